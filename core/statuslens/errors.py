@@ -1,0 +1,32 @@
+"""The errors that statuslens raises on purpose.
+
+::
+
+    StatuslensError
+    ├── RegistryError      the shipped data is wrong: a fault of ours, found by the tests
+    ├── MissingExtraError  an optional part is not installed
+    └── UsageError         what the user named cannot be used
+
+Each message says what is wrong, where, and what to do next, in one line.
+"""
+
+
+class StatuslensError(Exception):
+    """Base of all errors below; catching it catches nothing else."""
+
+
+class RegistryError(StatuslensError):
+    """A data file does not hold what its head comment promises."""
+
+
+class MissingExtraError(StatuslensError):
+    """A feature was asked for whose libraries are not installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        """Name the feature in words and the extra that brings it."""
+        super().__init__(f'{feature} needs an extra that is not installed: pip install "statuslens[{extra}]"')
+        self.extra = extra
+
+
+class UsageError(StatuslensError):
+    """A path, an option or a query that cannot be used as given."""

@@ -1,0 +1,51 @@
+"""Lines of a text: where they start, and positions in them.
+
+A line ends at ``\\n``, ``\\r\\n`` or ``\\r`` and nowhere else, as in LSP; ``str.splitlines`` also breaks at form
+feeds, U+2028 and others and must not be used.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text, counted from zero, columns in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """The lines of one text."""
+
+    __slots__ = ("_ends", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        ends = [(match.start(), match.end()) for match in _LINE_END.finditer(text)]
+        self.text = text
+        self._starts = [0, *(end for _, end in ends)]
+        self._ends = [*(start for start, _ in ends), len(text)]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset in code points."""
+        line = bisect_right(self._starts, offset) - 1
+        return Position(line, offset - self._starts[line])
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of a position; one past the end of its line or of the text is moved back there."""
+        if position.line >= len(self._starts):
+            return len(self.text)
+        return min(self._starts[position.line] + position.column, self._ends[position.line])
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from zero, without its end; empty past the last line."""
+        if number >= len(self._starts):
+            return ""
+        return self.text[self._starts[number] : self._ends[number]]
