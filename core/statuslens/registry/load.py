@@ -1,12 +1,9 @@
 """Read the registry's YAML files into frozen values."""
 
-from collections.abc import Iterable
 from datetime import date
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.registry.model import (
     ClassDescription,
@@ -18,33 +15,8 @@ from statuslens.registry.model import (
     StatusCode,
 )
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 _REQUIRED = {"code", "name", "reference", "meaning", "sources"}
 _OPTIONAL = {"registered_name", "registration", "former_names", "deprecated_by", "expires"}
-
-
-def read_data(name: str) -> Any:  # noqa: ANN401
-    """Parse one YAML file below ``data/``; ``name`` is its path there."""
-    text = files("statuslens").joinpath("data", name).read_text(encoding="utf-8")
-    try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 (_Loader is the safe one)
-    except yaml.YAMLError as error:
-        msg = f"{name}: not valid YAML: {' '.join(str(error).split())}"
-        raise RegistryError(msg) from error
-
-
-def check_fields(entry: Any, where: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:  # noqa: ANN401
-    """Refuse an entry that is no mapping, lacks a field or has an unknown one."""
-    if not isinstance(entry, dict):
-        msg = f"{where}: expected a mapping, found {entry!r}"
-        raise RegistryError(msg)
-    if missing := sorted(set(required) - set(entry)):
-        msg = f"{where}: lacks {', '.join(missing)}; the head comment of the file lists the fields"
-        raise RegistryError(msg)
-    if unknown := sorted(set(entry) - set(required) - set(optional), key=str):
-        msg = f"{where}: unknown field {', '.join(map(str, unknown))}; the head comment of the file lists the fields"
-        raise RegistryError(msg)
 
 
 def load_sources() -> dict[str, Source]:

@@ -1,0 +1,5 @@
+"""Floor 6: the command line, a thin shell."""
+
+from statuslens.cli.main import main
+
+__all__ = ["main"]

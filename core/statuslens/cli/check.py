@@ -1,0 +1,45 @@
+"""``statuslens check``: what is wrong with the statuses in source files."""
+
+import argparse
+import json
+import sys
+
+from statuslens.cli.notes import note_skipped
+from statuslens.registry import load_registry
+from statuslens.report import SCHEMA, finding_lines, finding_record, summary
+from statuslens.rules import Finding, Level, find
+from statuslens.workspace import FileScan, Skipped, scan_paths
+
+_FAILING = {Level.ERROR, Level.WARNING}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings; the exit status is 1 if there is one of level warning or error."""
+    registry = load_registry()
+    findings: list[tuple[FileScan, Finding]] = []
+    files = 0
+    for scanned in scan_paths(options.paths):
+        if isinstance(scanned, Skipped):
+            note_skipped(scanned)
+            continue
+        files += 1
+        found = find(scanned.scan, registry)
+        findings += ((scanned, finding) for finding in found)
+        if options.format == "text":
+            for finding in found:
+                print("\n".join(finding_lines(scanned, finding, registry)))
+    if options.format == "json":
+        records = [finding_record(scanned, finding) for scanned, finding in findings]
+        json.dump({"schema": SCHEMA, "files": files, "findings": records}, sys.stdout, indent=2)
+        print()
+    else:
+        print(summary(len(findings), files))
+    return int(not options.exit_zero and any(finding.level in _FAILING for _, finding in findings))

@@ -1,0 +1,57 @@
+"""The ``statuslens`` command: choose a subcommand, run it, turn errors into one line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from statuslens import __version__
+from statuslens.errors import StatuslensError
+
+_COMMANDS = {
+    "explain": "explain a status code, a class or a name",
+    "scan": "list the places that mean a status",
+    "check": "report what is wrong with the statuses in source files",
+    "languages": "list the languages that scan and check read",
+}
+_BAD_USAGE = 2
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        options = _parser(arguments).parse_args(arguments)
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except StatuslensError as error:
+        print(f"statuslens: {error}", file=sys.stderr)
+        return _BAD_USAGE
+    except BrokenPipeError:
+        # The reader has gone; keep Python from failing again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return a parser in which the named subcommand alone is complete, so that the others are not imported."""
+    parser = argparse.ArgumentParser(
+        prog="statuslens",
+        description="HTTP status codes: explained, found in source code, and checked.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"statuslens {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, summary in _COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        if name in arguments:
+            import_module(f"statuslens.cli.{name}").configure(subparser)
+    return parser

@@ -1,0 +1,135 @@
+"""Weigh the reasons why a number is, or is not, a status."""
+
+import re
+from dataclasses import dataclass, field
+
+from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.model import Evidence
+from statuslens.recognise.phrases import is_named_like, says_phrase
+from statuslens.recognise.readings import Reading
+from statuslens.recognise.weights import Weights
+from statuslens.registry import load_registry
+from statuslens.registry.ecosystem import Call
+from statuslens.source.context import Relation
+from statuslens.source.words import words
+
+_ROUND = {"100", "200", "300", "400", "500"}
+_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]")
+_LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
+_MAX_SUBJECT = 60
+
+
+@dataclass(slots=True)
+class Weighing:
+    """The reasons found so far for one literal."""
+
+    weights: Weights
+    evidence: list[Evidence] = field(default_factory=list)
+    is_known_slot: bool = False
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(item.weight for item in self.evidence)
+
+    def add(self, reason: str, weight: float) -> None:
+        """Add a reason; one without weight is none."""
+        if weight:
+            self.evidence.append(Evidence(reason, round(weight, 2)))
+
+    def add_known(self, name: str, reason: str) -> None:
+        """Add a reason of the data file's list."""
+        self.add(reason, self.weights.reasons[name])
+
+
+def weigh(code: str, readings: tuple[Reading, ...], facts: FileFacts, weighing: Weighing) -> None:
+    """Add the reasons that a number's value, its contexts and its file give."""
+    for reading in readings:
+        _weigh_reading(reading, code, facts, weighing)
+    weighing.add(f"{code} as a value", value_weight(code, weighing.weights))
+    if facts.ecosystems:
+        weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
+
+
+def value_weight(code: str, weights: Weights) -> float:
+    """Return what the number itself says."""
+    if code in _ROUND:
+        return weights.values[code]
+    if load_registry().get(code):
+        return weights.values["usual"]
+    return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
+
+
+def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
+    """Return what the words of an expression's names say, the last name first."""
+    total = 0.0
+    seen: set[str] = set()
+    for name, factor in zip(reversed(names), weights.places, strict=False):
+        fresh = [word for word in words(name) if word not in seen]
+        seen.update(fresh)
+        total += factor * sum(map(weights.word, fresh))
+    return total
+
+
+def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weighing) -> None:
+    weights = weighing.weights
+    subject = shorten(reading.subject)
+    reason = f"{reading.relation} {subject}"
+    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.is_outer:
+        weighing.add(reason, weights.reasons["calculated"])
+        return
+    factor = weights.relations[reading.relation] * (weights.outer if reading.is_outer else 1.0)
+    weighing.add(reason, factor * weigh_names(reading.names, weights))
+    if reading.is_outer:
+        return
+    if reading.relation is Relation.ARGUMENT:
+        _weigh_call(reading, facts, weighing)
+    elif reading.relation is Relation.KEY:
+        if says_phrase(reading.subject, code):
+            weighing.add_known("same_phrase", f"its value {subject} says its reason phrase")
+    elif reading.names and is_named_like(reading.names[-1], code):
+        weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    _weigh_others(reading, weighing)
+
+
+def _weigh_call(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
+    for ecosystem, call in facts.calls.get(reading.names[-1] if reading.names else "", ()):
+        if call.argument != reading.position or not _matches(call, reading.names):
+            continue
+        is_imported = ecosystem in facts.ecosystems
+        if is_imported or call.anywhere:
+            weighing.is_known_slot = weighing.is_known_slot or is_imported
+            weighing.add_known("known_call", f"{ecosystem.title} takes a status here")
+        else:
+            weighing.add_known("known_call_without_import", f"{ecosystem.title} would take a status here")
+        return
+    parameter = facts.parameter(reading.names, reading.position)
+    if parameter:
+        weight = weigh_names((parameter,), weighing.weights)
+        weighing.add(f"this file calls the parameter {parameter}", weight)
+
+
+def _matches(call: Call, names: tuple[str, ...]) -> bool:
+    if call.receiver == "*":
+        return len(names) > 1
+    if not call.receiver:
+        return len(names) == 1
+    return len(names) > 1 and names[-2] == call.receiver
+
+
+def _weigh_others(reading: Reading, weighing: Weighing) -> None:
+    codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
+    known = [code for code in codes if load_registry().get(code)]
+    if known and len(known) == len(codes) and any(code not in _ROUND for code in known):
+        weighing.add_known("siblings", f"beside {', '.join(known[:3])}")
+    if reading.relation in {Relation.KEYED, Relation.KEYWORD}:
+        keys = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other))]
+        companions = [key for key in keys if key in weighing.weights.vocabulary.companions]
+        if companions:
+            weighing.add_known("companions", f"beside {', '.join(companions[:3])}")
+
+
+def shorten(subject: str) -> str:
+    """Return an expression on one line and of a length to read."""
+    text = " ".join(subject.split())
+    return text if len(text) <= _MAX_SUBJECT else text[: _MAX_SUBJECT - 1] + "…"

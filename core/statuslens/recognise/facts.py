@@ -1,0 +1,57 @@
+"""What a whole file says about the literals in it: its imports and its own functions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
+from statuslens.source.document import Document
+from statuslens.source.language import Language
+
+_SELF = {"self", "cls"}
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """A document, the ecosystems that it imports, and the calls that its language's ecosystems know."""
+
+    document: Document
+    ecosystems: tuple[Ecosystem, ...]
+    calls: Mapping[str, tuple[tuple[Ecosystem, Call], ...]]
+    """The calls of all ecosystems of the language, by their last name."""
+
+    def parameter(self, names: tuple[str, ...], position: int | None) -> str:
+        """Return the name of the parameter at a position of a function that this file defines, or nothing."""
+        if position is None or not names:
+            return ""
+        parameters = self.document.parameters(names[-1])
+        if parameters and parameters[0] in _SELF:
+            parameters = parameters[1:]
+        return parameters[position] if position < len(parameters) else ""
+
+
+def find_facts(document: Document) -> FileFacts:
+    """Gather the facts of a document."""
+    language = document.language
+    modules = {item.module for item in document.imports}
+    imported = tuple(
+        ecosystem
+        for ecosystem in ecosystems_of(language)
+        if any(ecosystem.is_imported_by(module) for module in modules)
+    )
+    return FileFacts(document, imported, _calls(language.ecosystems))
+
+
+def ecosystems_of(language: Language) -> tuple[Ecosystem, ...]:
+    """Return the ecosystems whose constants and calls a language uses."""
+    return tuple(ecosystem for folder in language.ecosystems for ecosystem in load_ecosystems(folder))
+
+
+@cache
+def _calls(folders: tuple[str, ...]) -> dict[str, tuple[tuple[Ecosystem, Call], ...]]:
+    calls: dict[str, tuple[tuple[Ecosystem, Call], ...]] = {}
+    for folder in folders:
+        for ecosystem in load_ecosystems(folder):
+            for call in ecosystem.calls:
+                calls[call.name] = (*calls.get(call.name, ()), (ecosystem, call))
+    return calls

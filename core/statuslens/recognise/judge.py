@@ -1,0 +1,122 @@
+"""Judge one candidate: what it would be, and the reasons for and against."""
+
+import re
+from dataclasses import dataclass
+
+from statuslens.recognise.candidates import Candidate, Shape
+from statuslens.recognise.evidence import Weighing, weigh, weigh_names
+from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.model import Role
+from statuslens.recognise.phrases import says_phrase, starts_with_phrase
+from statuslens.recognise.readings import Reading, read
+from statuslens.recognise.weights import Weights
+from statuslens.source.context import Relation
+from statuslens.source.document import Token
+from statuslens.source.language import TokenKind
+
+_STATUS_LINE = re.compile(r"HTTP/[0-9](?:\.[0-9])?[ \t]+\Z")
+_PROSE_WORDS = 3
+_REACH = 160
+"""Bytes before and after a literal, on its line, in which its reason phrase is looked for."""
+
+
+@dataclass(slots=True)
+class Judgement:
+    """A candidate, what it would be, and the reasons found so far. Offsets are in bytes."""
+
+    candidate: Candidate
+    start: int
+    end: int
+    code: str
+    role: Role
+    weighing: Weighing
+    use: tuple[Relation, tuple[str, ...]] | None = None
+    """How it is used, to be compared with other literals of the file."""
+
+
+def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement | None:
+    """Return the judgement of a candidate, or None where no literal or text stands."""
+    document = facts.document
+    token = document.token(candidate.start, candidate.end)
+    if token is None or token.kind is TokenKind.NAME:
+        return None
+    code = document.data[candidate.start : candidate.end].decode()
+    judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, Weighing(weights))
+    if token.kind is not TokenKind.COMMENT and token.content.strip() == code:
+        readings = read(document.contexts(token), weights.vocabulary)
+        if candidate.shape is Shape.WILDCARD:
+            return _judge_class(judgement, readings)
+        return _judge_number(judgement, token, readings, facts)
+    if candidate.shape is Shape.MISTYPED or token.kind is TokenKind.NUMBER:
+        return None
+    return _judge_text(judgement, token, facts)
+
+
+def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgement:
+    judgement.role = Role.CLASS
+    judgement.weighing.add_known("wildcard", f"{judgement.code} is how a class is written")
+    for reading in readings:
+        weight = weigh_names(reading.names, judgement.weighing.weights)
+        judgement.weighing.add(f"{reading.relation} {reading.subject}", weight)
+    return judgement
+
+
+def _judge_number(
+    judgement: Judgement, token: Token, readings: tuple[Reading, ...], facts: FileFacts
+) -> Judgement | None:
+    weighing = judgement.weighing
+    first = readings[0] if readings else None
+    if first and first.relation is Relation.DIVISOR and judgement.code == "100":
+        return _judge_quotient(judgement, token, first, facts)
+    weigh(judgement.code, readings, facts, weighing)
+    if token.kind is TokenKind.STRING:
+        weighing.add_known("string", "written as a string")
+    if not any(item.reason.endswith("reason phrase") for item in weighing.evidence) and says_phrase(
+        _rest_of_line(facts.document.data, token.start, token.end), judgement.code
+    ):
+        weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
+    if first:
+        judgement.role = Role.BOUND if first.is_bound else Role.STATUS
+        if first.names:
+            judgement.use = (first.relation, first.names[-2:])
+    return judgement
+
+
+def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts: FileFacts) -> Judgement | None:
+    """Judge the ``4`` of ``status // 100 == 4``."""
+    digit = facts.document.compared_quotient(token)
+    if digit is None or digit.content not in {"1", "2", "3", "4", "5"}:
+        return None
+    judgement.start, judgement.end = digit.start, digit.end
+    judgement.code, judgement.role = f"{digit.content}xx", Role.CLASS
+    weight = weigh_names(division.names, judgement.weighing.weights)
+    judgement.weighing.add(f"compared with the hundreds of {division.subject}", weight)
+    return judgement
+
+
+def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
+    data = facts.document.data
+    before = data[max(token.start, judgement.start - _REACH) : judgement.start].decode("utf-8", "replace")
+    after = data[judgement.end : min(token.end, judgement.end + _REACH)].decode("utf-8", "replace")
+    weighing = judgement.weighing
+    if token.kind is TokenKind.STRING:
+        if _STATUS_LINE.search(before):
+            weighing.add_known("status_line", "stands in a status line")
+            return judgement
+        if not before.strip() and starts_with_phrase(after, judgement.code):
+            weighing.add_known("code_and_phrase", "followed by its reason phrase")
+            return judgement
+    judgement.role = Role.PROSE
+    around = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
+    if any(weighing.weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in around) or starts_with_phrase(
+        after, judgement.code
+    ):
+        weighing.add_known("prose_word", "named as a status in a text")
+        return judgement
+    return None
+
+
+def _rest_of_line(data: bytes, start: int, end: int) -> str:
+    before = data[max(0, start - _REACH) : start].replace(b"\r", b"\n").rpartition(b"\n")[2]
+    after = data[end : end + _REACH].replace(b"\r", b"\n").partition(b"\n")[0]
+    return (before + b" " + after).decode("utf-8", "replace")

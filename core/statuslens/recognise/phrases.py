@@ -1,0 +1,45 @@
+"""Reason phrases of a code in names and texts."""
+
+import re
+from functools import lru_cache
+
+from statuslens.registry import Registry, load_registry, name_key
+from statuslens.source.words import words
+
+_SURE_LENGTH = 7
+"""A phrase of so many letters does not occur by accident: ``notfound`` does, ``ok`` and ``found`` do not."""
+_PREFIXES = {"http", "https", "status", "code", "sc", "err", "error", "e", "statuscode", "is", "response"}
+
+
+@lru_cache(maxsize=1024)
+def _keys(code: str) -> tuple[str, ...]:
+    registry: Registry = load_registry()
+    status = registry.get(code)
+    if status is None:
+        return ()
+    names = [status.name, *(former.name for former in status.former_names)]
+    return tuple(name_key(name) for name in names)
+
+
+def is_named_like(name: str, code: str) -> bool:
+    """Tell whether a name says a code's phrase: ``ErrNotFound`` and ``HTTP_404_NOT_FOUND`` do for 404."""
+    squashed = name_key(name)
+    bare = "".join(word for word in words(name) if word not in _PREFIXES)
+    return any(bare == key or (len(key) >= _SURE_LENGTH and key in squashed) for key in _keys(code))
+
+
+def says_phrase(text: str, code: str) -> bool:
+    """Tell whether a text holds a code's phrase."""
+    squashed = name_key(text)
+    for key in _keys(code):
+        if len(key) >= _SURE_LENGTH and key in squashed:
+            return True
+        if len(key) < _SURE_LENGTH and re.search(rf"\b{key}\b", text, re.IGNORECASE):
+            return True
+    return False
+
+
+def starts_with_phrase(text: str, code: str) -> bool:
+    """Tell whether a text is, or begins with, a code's phrase."""
+    squashed = name_key(text)
+    return any(squashed.startswith(key) for key in _keys(code))

@@ -1,0 +1,88 @@
+"""What the contexts of a literal mean: comparisons written as calls, and calls that only pass a value on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from statuslens.recognise.weights import Vocabulary
+from statuslens.source.context import Context, Relation
+from statuslens.source.words import segments
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One context, understood."""
+
+    relation: Relation
+    subject: str
+    names: tuple[str, ...]
+    """The names along the subject, outermost first: ``("response", "status_code")``."""
+    position: int | None = None
+    others: tuple[str, ...] = ()
+    is_bound: bool = False
+    is_outer: bool = False
+    """Whether another context stands between it and the literal."""
+
+
+_STAYS_INNER = {Relation.KEY, Relation.METHOD}
+_NEVER_OUTER = {Relation.TYPED, Relation.NAMED}
+
+
+def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Return the readings of a literal's contexts, innermost first."""
+    readings: list[Reading] = []
+    in_range = False
+    is_outer = False
+    for context in contexts:
+        names = segments(context.subject, vocabulary.conversions)
+        last = names[-1] if names else ""
+        if context.relation is Relation.ARGUMENT:
+            if last in vocabulary.ranges and not is_outer:
+                in_range = True
+                continue
+            if last in vocabulary.conversions:
+                continue
+        reading = _understood(context, names, last, vocabulary, is_outer=is_outer)
+        if reading is None:
+            continue
+        if in_range:
+            reading = _as_bound(reading)
+        readings.append(reading)
+        is_outer = is_outer or context.relation not in _STAYS_INNER | _NEVER_OUTER
+    return tuple(readings)
+
+
+def _understood(
+    context: Context, names: tuple[str, ...], last: str, vocabulary: Vocabulary, *, is_outer: bool
+) -> Reading | None:
+    relation = context.relation
+    subject = context.subject
+    is_bound = relation is Relation.BOUNDED
+    if relation is Relation.METHOD:
+        if context.operator not in vocabulary.membership:
+            return None
+        relation = Relation.MEMBER
+    elif relation is Relation.ARGUMENT and (compared := _comparison(last, vocabulary)) is not None:
+        relation = compared
+        is_bound = relation is Relation.BOUNDED
+        receiver = tuple(name for name in names[:-1] if name not in vocabulary.neutral)
+        subject = subject if receiver else ", ".join(context.others)
+        names = receiver or segments(subject, vocabulary.conversions)
+    kept = tuple(name for name in names if name not in vocabulary.neutral)
+    outer = is_outer and relation not in _NEVER_OUTER
+    return Reading(relation, subject, kept, context.position, context.others, is_bound, outer)
+
+
+def _comparison(name: str, vocabulary: Vocabulary) -> Relation | None:
+    if name in vocabulary.equality:
+        return Relation.COMPARED
+    if name in vocabulary.order:
+        return Relation.BOUNDED
+    if name in vocabulary.membership:
+        return Relation.MEMBER
+    return None
+
+
+def _as_bound(reading: Reading) -> Reading:
+    return Reading(
+        reading.relation, reading.subject, reading.names, reading.position, reading.others, True, reading.is_outer
+    )

@@ -1,0 +1,94 @@
+"""Recognise: from a text to the places in it that mean a status."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from statuslens.recognise.candidates import Candidate, Shape, find_candidates
+from statuslens.recognise.constants import find_constants, has_constant_needle
+from statuslens.recognise.evidence import value_weight
+from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.recognise.judge import Judgement, judge
+from statuslens.recognise.model import Occurrence, Role
+from statuslens.recognise.weights import Weights, load_weights
+from statuslens.source.document import Document
+from statuslens.source.language import load_languages
+from statuslens.source.lines import LineIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The occurrences of one text, in the order of their places."""
+
+    language: str
+    lines: LineIndex
+    occurrences: tuple[Occurrence, ...]
+
+
+def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
+    """Find what means a status in a text.
+
+    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``prose`` adds
+    statuses in comments and free text.
+    """
+    known = load_languages().get(language)
+    if known is None:
+        return Scan(language, LineIndex(text), ())
+    document = Document(text, known)
+    candidates = list(find_candidates(document.data))
+    if not candidates and not has_constant_needle(document.data, known):
+        return Scan(language, document.lines, ())
+    facts = find_facts(document)
+    weights = load_weights()
+    found = [*_literals(candidates, facts, weights, prose=prose), *find_constants(facts, weights)]
+    return Scan(language, document.lines, _in_code_points(found, document))
+
+
+def _literals(
+    candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool
+) -> Iterator[Occurrence]:
+    judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights))]
+    clear_uses = {item.use for item in judgements if item.use and _is_clear(item, weights)}
+    for item in judgements:
+        if item.role is Role.PROSE and not prose:
+            continue
+        if item.use in clear_uses and not _is_clear(item, weights):
+            item.weighing.add_known("same_use", "another status of the file is used alike")
+        occurrence = _accept(item, facts.document.data, weights)
+        if occurrence:
+            yield occurrence
+
+
+def _is_clear(item: Judgement, weights: Weights) -> bool:
+    return item.weighing.total >= weights.threshold + 1
+
+
+def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:
+    total = item.weighing.total
+    if total < weights.threshold:
+        return None
+    is_certain = item.weighing.is_known_slot or total - value_weight(item.code, weights) >= weights.certain
+    if item.candidate.shape is Shape.MISTYPED and not is_certain:
+        return None
+    return Occurrence(
+        start=item.start,
+        end=item.end,
+        text=data[item.start : item.end].decode(),
+        code=item.code,
+        role=item.role,
+        evidence=tuple(item.weighing.evidence),
+        slot_is_certain=is_certain and item.role is Role.STATUS,
+    )
+
+
+def _in_code_points(found: Iterable[Occurrence], document: Document) -> tuple[Occurrence, ...]:
+    """Sort occurrences, and turn their byte offsets into offsets in code points."""
+    ordered = sorted(found, key=lambda item: (item.start, item.end))
+    if document.text.isascii():
+        return tuple(ordered)
+    converted = []
+    at_byte = at_point = 0
+    for item in ordered:
+        at_point += len(document.data[at_byte : item.start].decode())
+        at_byte = item.start
+        converted.append(replace(item, start=at_point, end=at_point + len(item.text)))
+    return tuple(converted)

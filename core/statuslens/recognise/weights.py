@@ -1,0 +1,68 @@
+"""The weights and words of ``data/evidence.yaml``, typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from statuslens.datafile import check_fields, read_data
+from statuslens.source.context import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names with a meaning to the recogniser."""
+
+    conversions: frozenset[str]
+    neutral: frozenset[str]
+    equality: frozenset[str]
+    order: frozenset[str]
+    membership: frozenset[str]
+    ranges: frozenset[str]
+    companions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each reason counts; the head comment of the data file explains the fields."""
+
+    threshold: float
+    certain: float
+    relations: Mapping[Relation, float]
+    places: tuple[float, ...]
+    outer: float
+    values: Mapping[str, float]
+    reasons: Mapping[str, float]
+    words: Mapping[str, float]
+    vocabulary: Vocabulary
+
+    def word(self, word: str) -> float:
+        """Return the weight of a word, in singular or plural; 0 for one that says nothing."""
+        for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+            if form in self.words:
+                return self.words[form]
+        return 0.0
+
+
+_FIELDS = {"threshold", "certain", "relations", "places", "outer", "values", "reasons", "words", "vocabulary"}
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the weights."""
+    entry: dict[str, Any] = read_data("evidence.yaml")
+    check_fields(entry, "evidence.yaml", _FIELDS)
+    check_fields(entry["relations"], "evidence.yaml: relations", set(Relation))
+    names = Vocabulary.__dataclass_fields__
+    check_fields(entry["vocabulary"], "evidence.yaml: vocabulary", set(names))
+    return Weights(
+        threshold=entry["threshold"],
+        certain=entry["certain"],
+        relations={Relation(name): weight for name, weight in entry["relations"].items()},
+        places=tuple(entry["places"]),
+        outer=entry["outer"],
+        values=entry["values"],
+        reasons=entry["reasons"],
+        words={word: weight for group in entry["words"].values() for word, weight in group.items()},
+        vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),
+    )

@@ -1,0 +1,26 @@
+"""unassigned-code: a status that nobody has given a meaning, or that cannot be one."""
+
+from collections.abc import Iterator
+
+from statuslens.recognise import Occurrence, Role
+from statuslens.registry import Registry, StatusClass
+from statuslens.rules.model import Finding, Level
+
+NAME = "unassigned-code"
+
+
+def find(occurrence: Occurrence, registry: Registry) -> Iterator[Finding]:
+    """Yield a finding where a status stands that IANA's table does not have."""
+    if occurrence.role is not Role.STATUS or registry.get(occurrence.code):
+        return
+    nearest = registry.nearest(occurrence.code)
+    message = _message(occurrence.code, registry)
+    suggestions = tuple(status.code for status in nearest)
+    yield Finding(NAME, Level.WARNING, occurrence.start, occurrence.end, occurrence.code, message, suggestions)
+
+
+def _message(code: str, registry: Registry) -> str:
+    status_class = StatusClass.of(code)
+    if status_class is None:
+        return f"{code} is no HTTP status code: they run from 100 to 599."
+    return f"{code} is not an assigned HTTP status code. {registry.describe_class(status_class).unknown}"

@@ -1,0 +1,105 @@
+"""One source file: its bytes, its syntax tree, and the tokens in it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from statuslens.source.context import Context, contexts_of, text_of
+from statuslens.source.imports import Import, find_imports
+from statuslens.source.language import Language, TokenKind
+from statuslens.source.lines import LineIndex
+from statuslens.source.syntax import Node, parse
+
+_PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
+_QUOTIENT_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A leaf of the syntax tree. Offsets are in bytes."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    content: str
+    """The whole literal without quotes, where it is a string; the token's text otherwise."""
+    node: Node
+
+
+class Document:
+    """A text in a language, parsed when something first asks for a token."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.lines = LineIndex(text)
+        self.data = text.encode("utf-8", "replace")
+        self._definitions: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def imports(self) -> tuple[Import, ...]:
+        """What the file imports."""
+        return find_imports(self.text, self.language)
+
+    @cached_property
+    def _root(self) -> Node:
+        return parse(self.data, self.language).root_node
+
+    def token(self, start: int, end: int) -> Token | None:
+        """Return the token that holds these bytes, or None where code stands that is no such token."""
+        node = self._root.descendant_for_byte_range(start, end)
+        kind = self.language.tokens.get(node.type) if node is not None else None
+        if node is None or kind is None:
+            return None
+        holder = node.parent if kind is TokenKind.STRING and node.parent is not None else node
+        content = text_of(holder)
+        if kind is TokenKind.STRING:
+            content = _PREFIX_OR_QUOTE.sub("", content)
+        return Token(kind, node.start_byte, node.end_byte, content, node)
+
+    def contexts(self, token: Token) -> tuple[Context, ...]:
+        """Return the contexts of a token, innermost first."""
+        return contexts_of(token.node, self.language)
+
+    def expression(self, token: Token) -> tuple[int, int]:
+        """Return the bytes of the longest member expression that ends with a name: ``http.HTTPStatus.OK``."""
+        node = token.node
+        while (parent := node.parent) is not None and parent.end_byte == node.end_byte:
+            step = self.language.steps.get(parent.type)
+            if step is None or step.kind != "member":
+                break
+            node = parent
+        return node.start_byte, node.end_byte
+
+    def compared_quotient(self, divisor: Token) -> Token | None:
+        """Return the number that a quotient is compared with: the ``4`` of ``status // 100 == 4``."""
+        node = divisor.node
+        for _ in range(_QUOTIENT_STEPS):
+            parent = node.parent
+            if parent is None:
+                return None
+            if any(child.type in {"==", "===", "!=", "!=="} for child in parent.children):
+                other = next((child for child in parent.named_children if child != node), None)
+                return self.token(other.start_byte, other.end_byte) if other is not None else None
+            node = parent
+        return None
+
+    def parameters(self, function: str) -> tuple[str, ...]:
+        """Return the parameters of a function that this file defines, as written; empty for any other name."""
+        if function not in self._definitions:
+            self._definitions[function] = self._find_parameters(function)
+        return self._definitions[function]
+
+    def _find_parameters(self, function: str) -> tuple[str, ...]:
+        pattern = self.language.definition.replace("{name}", re.escape(function))
+        found = re.search(pattern.encode(), self.data, re.MULTILINE)
+        if not found:
+            return ()
+        node = self._root.descendant_for_byte_range(found.end() - 1, found.end())
+        while node is not None:
+            holder = node.child_by_field_name("value") or node
+            parameters = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
+            if parameters is not None:
+                return tuple(text_of(child) for child in parameters.named_children if child.type != "comment")
+            node = node.parent
+        return ()

@@ -1,0 +1,48 @@
+"""What a file imports, and under which local names."""
+
+import re
+from dataclasses import dataclass
+
+from statuslens.source.language import Language
+
+_ITEM = re.compile(r"(?:type\s+(?=[\w$]))?[\w$*]+(?:\s+as\s+[\w$]+|\s*:\s*[\w$]+)?")
+_RENAMED = re.compile(r"\s+as\s+|\s*:\s*")
+_TYPE_ONLY = re.compile(r"type\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One imported module or name."""
+
+    module: str
+    """The module as written: ``http``, ``net/http``, ``@nestjs/common``."""
+    name: str
+    """The name taken from the module; empty where the module itself, or its default, is taken."""
+    local: str
+    """What the file calls it; empty where it gets no name."""
+
+
+def find_imports(text: str, language: Language) -> tuple[Import, ...]:
+    """Return the imports of a file, in the order of its language's patterns.
+
+    They are found as text, so that a broken file has them too; one inside a comment does little harm.
+    """
+    return tuple(
+        item for pattern in language.imports for match in pattern.finditer(text) for item in _imports_of(match)
+    )
+
+
+def _imports_of(match: re.Match[str]) -> list[Import]:
+    groups = match.groupdict()
+    module, alias, names = groups["module"], groups.get("alias"), groups.get("names")
+    found = [_named(module, item) for item in _ITEM.findall(names)] if names else []
+    if alias:
+        found.append(Import(module, "", alias))
+    elif not names:
+        found.append(Import(module, "", re.split(r"[./]", module)[-1]))
+    return found
+
+
+def _named(module: str, item: str) -> Import:
+    name, *local = _RENAMED.split(_TYPE_ONLY.sub("", item, count=1))
+    return Import(module, name, local[0] if local else name)

@@ -1,0 +1,89 @@
+"""Files to look at: named ones, and those below named folders."""
+
+import os
+import stat
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from statuslens.errors import UsageError
+from statuslens.source.language import language_of
+
+_LEFT_OUT = {"__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
+_MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
+# A repository's own configuration may name a program to watch its files; what is read is never run.
+_LIST_FILES = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to look at."""
+
+    path: str
+    """What the user named, and what stands below it, with ``/`` between the parts."""
+    language: str
+    """The LSP language id."""
+    is_named: bool
+    """Whether the user named it, rather than a folder around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was met and is not looked at."""
+
+    path: str
+    reason: str
+
+
+def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
+    """Yield the source files that paths name, and those below the folders among them, in a stable order.
+
+    A folder inside a Git repository is listed as Git lists it, without what it ignores. Raises UsageError for a path
+    that is not there.
+    """
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 (Path would drop a leading ./)
+            yield from _below(path)
+        elif not os.path.exists(path):  # noqa: PTH110
+            msg = f"{path}: there is no such file or folder; check the path"
+            raise UsageError(msg)
+        else:
+            language = language_of(path)
+            shown = path.replace(os.sep, "/")
+            yield SourceFile(shown, language, is_named=True) if language else Skipped(shown, "its language is not known")
+
+
+def _below(folder: str) -> Iterator[SourceFile]:
+    names = _listed_by_git(folder)
+    for name in sorted(_walked(folder) if names is None else names):
+        language = language_of(name)
+        if language is None or name.endswith(_MINIFIED) or _LEFT_OUT & set(PurePath(name).parts[:-1]):
+            continue
+        path = os.path.join(folder, name)  # noqa: PTH118
+        if _is_regular(path):
+            yield SourceFile(path.replace(os.sep, "/"), language, is_named=False)
+
+
+def _listed_by_git(folder: str) -> list[str] | None:
+    try:
+        listed = subprocess.run(_LIST_FILES, cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+
+
+def _walked(folder: str) -> list[str]:
+    names = []
+    for base, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name not in _LEFT_OUT and not name.startswith(".")]
+        names += [os.path.relpath(os.path.join(base, name), folder) for name in files]  # noqa: PTH118
+    return names
+
+
+def _is_regular(path: str) -> bool:
+    """Tell whether a path is a file itself: no link (its target is listed too), no pipe, not deleted."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False

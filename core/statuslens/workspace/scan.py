@@ -1,0 +1,36 @@
+"""Scan many files."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from statuslens.errors import UsageError
+from statuslens.recognise import Scan, scan_text
+from statuslens.workspace.files import Skipped, SourceFile, find_files
+from statuslens.workspace.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class FileScan:
+    """The occurrences of one file."""
+
+    file: SourceFile
+    scan: Scan
+
+
+def scan_paths(paths: Iterable[str], *, prose: bool = False) -> Iterator[FileScan | Skipped]:
+    """Scan the files that paths name, and those below the folders among them.
+
+    Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
+    """
+    for found in find_files(paths):
+        if isinstance(found, Skipped):
+            yield found
+            continue
+        text = read_text(found.path)
+        if isinstance(text, Skipped):
+            if found.is_named:
+                msg = f"{text.path}: {text.reason}; name a source file"
+                raise UsageError(msg)
+            yield text
+            continue
+        yield FileScan(found, scan_text(text, language=found.language, prose=prose))

@@ -1,0 +1,28 @@
+"""Read a source file's text."""
+
+import codecs
+from pathlib import Path
+
+from statuslens.workspace.files import Skipped
+
+MAX_BYTES = 10_000_000
+"""A larger file is data, not source."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def read_text(path: str) -> str | Skipped:
+    """Return the text of a file, or why it is left out.
+
+    Bytes that are no UTF-8 are replaced by U+FFFD; a byte order mark is no part of the text.
+    """
+    try:
+        if Path(path).stat().st_size > MAX_BYTES:
+            return Skipped(path, f"larger than {MAX_BYTES // 1_000_000} MB")
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Skipped(path, f"cannot be read: {error.strerror}")
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\0" in data:
+        return Skipped(path, "holds NUL bytes, so it is no text")
+    return data.decode(encoding, "replace")
