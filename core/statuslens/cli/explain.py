@@ -36,7 +36,7 @@ def _to_text(answer: Answer) -> str:
     match answer:
         case Explanation(status=status, notes=notes, links=links):
             paragraphs = [status.meaning, *notes]
-            heading = f"{status.title}  ({status.status_class.title})"
+            heading = f"{status.title}  ({status.status_class.label})"
         case ClassExplanation(description=description, members=members, links=links):
             paragraphs = [description.meaning, description.unknown, ", ".join(member.title for member in members)]
             heading = description.title

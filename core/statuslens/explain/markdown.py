@@ -17,7 +17,7 @@ def to_markdown(answer: Answer) -> str:
     """Render one answer."""
     match answer:
         case Explanation(status=status, notes=notes, links=links):
-            line = f"{status.status_class.title} · {_links(links)}"
+            line = f"{status.status_class.label} · {_links(links)}"
             return "\n\n".join([f"### {status.title}", status.meaning, *notes, line])
         case ClassExplanation(description=description, members=members, links=links):
             codes = "\n".join(f"- {status.code} {status.name}" for status in members)

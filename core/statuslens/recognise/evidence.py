@@ -14,7 +14,8 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _ROUND = {"100", "200", "300", "400", "500"}
-_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]")
+_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*(?:[:=]|\Z)")
+_WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD}
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _MAX_SUBJECT = 60
 
@@ -84,6 +85,8 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
         return
     if reading.relation is Relation.ARGUMENT:
         _weigh_call(reading, facts, weighing)
+    elif reading.relation is Relation.RETURNED:
+        _weigh_returned(reading, facts, weighing)
     elif reading.relation is Relation.KEY:
         if says_phrase(reading.subject, code):
             weighing.add_known("same_phrase", f"its value {subject} says its reason phrase")
@@ -109,6 +112,12 @@ def _weigh_call(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
         weighing.add(f"this file calls the parameter {parameter}", weight)
 
 
+def _weigh_returned(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
+    returning = next((item for item in facts.ecosystems if item.returns == reading.position), None)
+    if returning and reading.position is not None:
+        weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
+
+
 def _matches(call: Call, names: tuple[str, ...]) -> bool:
     if call.receiver == "*":
         return len(names) > 1
@@ -122,9 +131,9 @@ def _weigh_others(reading: Reading, weighing: Weighing) -> None:
     known = [code for code in codes if load_registry().get(code)]
     if known and len(known) == len(codes) and any(code not in _ROUND for code in known):
         weighing.add_known("siblings", f"beside {', '.join(known[:3])}")
-    if reading.relation in {Relation.KEYED, Relation.KEYWORD}:
-        keys = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other))]
-        companions = [key for key in keys if key in weighing.weights.vocabulary.companions]
+    if reading.relation in _WITH_COMPANIONS:
+        names = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other))]
+        companions = [name for name in names if set(words(name)) & weighing.weights.vocabulary.companions]
         if companions:
             weighing.add_known("companions", f"beside {', '.join(companions[:3])}")
 

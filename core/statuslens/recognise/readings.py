@@ -1,7 +1,7 @@
 """What the contexts of a literal mean: comparisons written as calls, and calls that only pass a value on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
@@ -33,7 +33,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     in_range = False
     is_outer = False
     for context in contexts:
-        names = segments(context.subject, vocabulary.conversions)
+        names = names_in(context.subject, vocabulary)
         last = names[-1] if names else ""
         if context.relation is Relation.ARGUMENT:
             if last in vocabulary.ranges and not is_outer:
@@ -41,11 +41,14 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 continue
             if last in vocabulary.conversions:
                 continue
+            if last in vocabulary.tables and (column := _column(context, vocabulary)):
+                readings.append(column)
+                break
         reading = _understood(context, names, last, vocabulary, is_outer=is_outer)
         if reading is None:
             continue
         if in_range:
-            reading = _as_bound(reading)
+            reading = replace(reading, is_bound=True)
         readings.append(reading)
         is_outer = is_outer or context.relation not in _STAYS_INNER | _NEVER_OUTER
     return tuple(readings)
@@ -66,10 +69,25 @@ def _understood(
         is_bound = relation is Relation.BOUNDED
         receiver = tuple(name for name in names[:-1] if name not in vocabulary.neutral)
         subject = subject if receiver else ", ".join(context.others)
-        names = receiver or segments(subject, vocabulary.conversions)
-    kept = tuple(name for name in names if name not in vocabulary.neutral)
+        names = receiver or names_in(subject, vocabulary)
+    is_call = relation is Relation.ARGUMENT
+    kept = names if is_call else tuple(name for name in names if name not in vocabulary.neutral)
     outer = is_outer and relation not in _NEVER_OUTER
     return Reading(relation, subject, kept, context.position, context.others, is_bound, outer)
+
+
+def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names along an expression, outermost first."""
+    return segments(expression, vocabulary.conversions, vocabulary.accessors)
+
+
+def _column(context: Context, vocabulary: Vocabulary) -> Reading | None:
+    """Read a row of a table test: the first argument names the columns, ``"path, status"``."""
+    columns = [name.strip(" \t\"'[]()") for name in context.others[0].split(",")] if context.others else []
+    place = context.element if len(columns) > 1 else 0
+    if place is None or place >= len(columns):
+        return None
+    return Reading(Relation.KEYED, columns[place], names_in(columns[place], vocabulary))
 
 
 def _comparison(name: str, vocabulary: Vocabulary) -> Relation | None:
@@ -80,9 +98,3 @@ def _comparison(name: str, vocabulary: Vocabulary) -> Relation | None:
     if name in vocabulary.membership:
         return Relation.MEMBER
     return None
-
-
-def _as_bound(reading: Reading) -> Reading:
-    return Reading(
-        reading.relation, reading.subject, reading.names, reading.position, reading.others, True, reading.is_outer
-    )

@@ -13,12 +13,14 @@ from statuslens.source.context import Relation
 class Vocabulary:
     """Names with a meaning to the recogniser."""
 
+    accessors: frozenset[str]
     conversions: frozenset[str]
     neutral: frozenset[str]
     equality: frozenset[str]
     order: frozenset[str]
     membership: frozenset[str]
     ranges: frozenset[str]
+    tables: frozenset[str]
     companions: frozenset[str]
 
 

@@ -60,6 +60,8 @@ class Ecosystem:
     source: str
     constants: tuple[ConstantGroup, ...]
     calls: tuple[Call, ...]
+    returns: int | None
+    """The position of the status in a tuple that a handler returns, from zero."""
 
     def is_imported_by(self, module: str) -> bool:
         """Tell whether an imported module belongs to it."""
@@ -75,7 +77,7 @@ def load_ecosystems(folder: str) -> tuple[Ecosystem, ...]:
 
 
 def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
-    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls"})
+    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "returns"})
     return Ecosystem(
         id=name.removeprefix("ecosystems/").removesuffix(".yaml"),
         title=entry["title"],
@@ -83,6 +85,7 @@ def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
         source=entry["source"],
         constants=tuple(_group(group, name) for group in entry.get("constants", ())),
         calls=tuple(_call(call, name) for call in entry.get("calls", ())),
+        returns=entry.get("returns"),
     )
 
 

@@ -1,6 +1,6 @@
 """Look codes up: by number, by class, by name."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -32,7 +32,7 @@ class Registry:
         return load_classes(self._sources)
 
     @property
-    def date(self) -> datetime.date:
+    def date(self) -> dt.date:
         """The date of IANA's table that this registry follows."""
         found = self._sources["iana"].date
         if found is None:

@@ -1,6 +1,6 @@
 """What is known about a status code, as frozen values."""
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,7 +28,7 @@ class StatusClass(StrEnum):
     SERVER_ERROR = "5xx"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The class's name in words: ``Client Error``."""
         return self.name.replace("_", " ").title()
 
@@ -84,7 +84,7 @@ class Source:
     id: str
     title: str
     url: str
-    date: datetime.date | None = None
+    date: dt.date | None = None
     """The date that the source itself carries."""
 
 
@@ -102,7 +102,7 @@ class ClassDescription:
     @property
     def title(self) -> str:
         """Class and name: ``4xx Client Error``."""
-        return f"{self.status_class} {self.status_class.title}"
+        return f"{self.status_class} {self.status_class.label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class StatusCode:
     former_names: tuple[FormerName, ...] = ()
     deprecated_by: Reference | None = None
     """The specification that advises against the code (305)."""
-    expires: datetime.date | None = None
+    expires: dt.date | None = None
     """When a temporary registration ends (104)."""
 
     @property

@@ -13,7 +13,7 @@ SCHEMA = 1
 
 def occurrence_record(scanned: FileScan, occurrence: Occurrence, *, why: bool = False) -> dict[str, Any]:
     """Return an occurrence as a record; lines and columns from 1, columns in code points, the end exclusive."""
-    record = {
+    record: dict[str, Any] = {
         "path": scanned.file.path,
         **place(scanned.scan.lines, occurrence.start, occurrence.end),
         "text": occurrence.text,

@@ -54,6 +54,8 @@ class Context:
     operator: str = ""
     others: tuple[str, ...] = ()
     """Source texts of the other arguments or elements beside the literal."""
+    element: int | None = None
+    """The position of the literal in the innermost list or tuple around it, from zero."""
 
 
 @dataclass(slots=True)
@@ -64,11 +66,12 @@ class _Walk:
     contexts: list[Context] = field(default_factory=list)
     position: int | None = None
     others: tuple[str, ...] = ()
+    element: int | None = None
     in_switch: bool = False
 
     def add(self, relation: Relation, subject: Node | str | None, operator: str = "") -> None:
         text = subject if isinstance(subject, str) else text_of(subject)
-        self.contexts.append(Context(relation, text, self.position, operator, self.others))
+        self.contexts.append(Context(relation, text, self.position, operator, self.others, self.element))
         self.position, self.others = None, ()
 
 
@@ -99,8 +102,9 @@ def _through(_walk: _Walk, _parent: Node, _child: Node, _step: Step) -> bool:
 
 
 def _collection(walk: _Walk, parent: Node, child: Node, _step: Step) -> bool:
-    if parent.named_child_count > 1:
+    if parent.named_child_count > 1 and walk.element is None:
         walk.position, walk.others = _among(parent, child)
+        walk.element = walk.position
     return True
 
 
@@ -253,9 +257,20 @@ def _function_name(function: Node) -> Node | None:
 
 def _typed_literal(walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
     declared = parent.child_by_field_name(step.fields["type"]) if "type" in step.fields else parent.named_child(1)
-    if declared is not None and child != declared:
+    if declared is None or child == declared:
+        return declared is None
+    fields = _names_below(declared, step.fields["field"]) if "field" in step.fields else []
+    if not fields:
         walk.add(Relation.TYPED, declared)
-    return child != declared
+    elif not walk.contexts and walk.element is not None and walk.element < len(fields):
+        walk.add(Relation.KEYED, fields[walk.element])
+    return True
+
+
+def _names_below(node: Node, kind: str) -> list[str]:
+    """Return the texts of the nodes of one type inside a node, in their order."""
+    names = [text_of(node)] if node.type == kind else []
+    return names + [name for child in node.named_children for name in _names_below(child, kind)]
 
 
 def _unary(_walk: _Walk, parent: Node, _child: Node, step: Step) -> bool:

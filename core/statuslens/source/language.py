@@ -29,9 +29,9 @@ class Step:
     fields: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language, by its LSP language id."""
+    """One language, by its LSP language id; there is one object for each."""
 
     id: str
     name: str
@@ -70,7 +70,7 @@ _STEPS = {
     "returned": set[str](),
     "switch": {"subject"},
     "through": set[str](),
-    "typed_literal": {"type"},
+    "typed_literal": {"field", "type"},
     "unary": {"operator"},
 }
 

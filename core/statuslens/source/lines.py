@@ -1,6 +1,6 @@
-"""Lines of a text: where they start, and positions in them.
+r"""Lines of a text: where they start, and positions in them.
 
-A line ends at ``\\n``, ``\\r\\n`` or ``\\r`` and nowhere else, as in LSP; ``str.splitlines`` also breaks at form
+A line ends at ``\n``, ``\r\n`` or ``\r`` and nowhere else, as in LSP; ``str.splitlines`` also breaks at form
 feeds, U+2028 and others and must not be used.
 """
 

@@ -5,8 +5,9 @@ from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W\d][\w$]*|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
-_IN_STRING = re.compile(r"[^\W\d][\w-]*")
+_PIECE = re.compile(r"[^\W\d][\w$]*|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_NAME = re.compile(r"[^\W\d][\w$.-]*")
+_QUOTES = "\"'`"
 
 
 @lru_cache(maxsize=4096)
@@ -18,38 +19,31 @@ def words(identifier: str) -> tuple[str, ...]:
     return tuple(match[0].lower() for match in _WORD.finditer(identifier))
 
 
-def segments(expression: str, transparent: Container[str] = ()) -> tuple[str, ...]:
+def segments(expression: str, transparent: Container[str] = (), accessors: Container[str] = ()) -> tuple[str, ...]:
     """Return the names along an expression, outermost first, without what stands in call brackets.
 
     ``resp["status"]`` is ``("resp", "status")`` and ``client.get(url).status`` is ``("client", "get", "status")``.
     A call of a name in ``transparent`` stands for its arguments: with ``int`` in it, ``int(r.code)`` is
-    ``("r", "code")``.
+    ``("r", "code")``. One of a name in ``accessors`` stands for the key that it is given: with ``get`` in it,
+    ``r.get("status")`` is ``("r", "status")``. Of strings, only those that are names count.
     """
     found: list[str] = []
     hidden = 0
     before = ""
-    for match in _TOKEN.finditer(expression):
-        token = match[0]
-        if token == "(":
-            hidden = _enter(hidden, found, before, transparent)
-        elif token == ")":
+    pieces = _PIECE.findall(expression)
+    for place, piece in enumerate(pieces):
+        if piece == "(":
+            is_called = bool(found) and found[-1] == before and not hidden
+            is_key = before in accessors and pieces[place + 1 : place + 2] and pieces[place + 1][0] in _QUOTES
+            if is_called and (before in transparent or is_key):
+                found.pop()
+            elif is_called or hidden:
+                hidden += 1
+        elif piece == ")":
             hidden = max(0, hidden - 1)
         elif not hidden:
-            found.extend(_names(token))
-        before = token
+            name = piece.strip(_QUOTES)
+            if _NAME.fullmatch(name):
+                found.append(name)
+        before = piece
     return tuple(found)
-
-
-def _enter(hidden: int, found: list[str], callee: str, transparent: Container[str]) -> int:
-    if hidden:
-        return hidden + 1
-    if found and found[-1] == callee:
-        if callee in transparent:
-            found.pop()
-            return 0
-        return 1
-    return 0
-
-
-def _names(token: str) -> list[str]:
-    return _IN_STRING.findall(token) if token[0] in "\"'`" else [token]

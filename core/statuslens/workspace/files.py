@@ -51,7 +51,9 @@ def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
         else:
             language = language_of(path)
             shown = path.replace(os.sep, "/")
-            yield SourceFile(shown, language, is_named=True) if language else Skipped(shown, "its language is not known")
+            yield (
+                SourceFile(shown, language, is_named=True) if language else Skipped(shown, "its language is not known")
+            )
 
 
 def _below(folder: str) -> Iterator[SourceFile]:
@@ -60,7 +62,7 @@ def _below(folder: str) -> Iterator[SourceFile]:
         language = language_of(name)
         if language is None or name.endswith(_MINIFIED) or _LEFT_OUT & set(PurePath(name).parts[:-1]):
             continue
-        path = os.path.join(folder, name)  # noqa: PTH118
+        path = name if folder == os.curdir else os.path.join(folder, name)  # noqa: PTH118
         if _is_regular(path):
             yield SourceFile(path.replace(os.sep, "/"), language, is_named=False)
 
