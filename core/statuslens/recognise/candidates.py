@@ -11,11 +11,11 @@ from enum import StrEnum
 
 _NUMBER = re.compile(rb"[1-5][0-9][0-9](?![\w\x80-\xff])(?<![\w.$\x80-\xff][0-9]{3})(?!\.[0-9])")
 _WILDCARD = re.compile(rb"[1-5][xX]{2}(?![\w\x80-\xff])(?<![\w\x80-\xff][0-9][xX]{2})")
-_MISTYPED = re.compile(
-    rb"(?:status|statuscode|status_code|httpcode|http_code|httpstatus|http_status|abort|header|exception|error)"
-    rb"[\"']?\s*(?:[=!]==?|[:=(])\s*([1-9][0-9]|[06-9][0-9]{2}|[1-9][0-9]{3})(?![\w.\x80-\xff])",
-    re.IGNORECASE,
+_OTHER_NUMBER = re.compile(rb"[=:(]\s?([1-9][0-9]|[06-9][0-9]{2}|[1-9][0-9]{3})(?![\w.\x80-\xff])")
+_SLOT_NAME = re.compile(
+    rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
+_SLOT_REACH = 24
 
 
 class Shape(StrEnum):
@@ -41,5 +41,6 @@ def find_candidates(data: bytes) -> Iterator[Candidate]:
         yield Candidate(Shape.NUMBER, *match.span())
     for match in _WILDCARD.finditer(data):
         yield Candidate(Shape.WILDCARD, *match.span())
-    for match in _MISTYPED.finditer(data):
-        yield Candidate(Shape.MISTYPED, *match.span(1))
+    for match in _OTHER_NUMBER.finditer(data):
+        if _SLOT_NAME.search(data, max(0, match.start() - _SLOT_REACH), match.start()):
+            yield Candidate(Shape.MISTYPED, *match.span(1))

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 
 from statuslens.registry.load import load_classes, load_codes, load_sources
@@ -63,13 +62,12 @@ class Registry:
     def nearest(self, code: str, limit: int = 3) -> tuple[StatusCode, ...]:
         """Return the codes that ``code`` was most likely meant to be, best first.
 
-        Alike in digits comes first (``4040`` and ``440`` are near 404), then the same class, then nearness.
+        One slip of the keyboard comes first (``4040`` and ``440`` are near 404), then the same class, then nearness.
         """
 
-        def rank(known: StatusCode) -> tuple[float, bool, int]:
-            likeness = SequenceMatcher(None, known.code, code).ratio()
-            distance = abs(int(known.code) - int(code)) if code.isascii() and code.isdigit() else 0
-            return -likeness, known.code[0] != code[:1], distance
+        def rank(known: StatusCode) -> tuple[int, bool, int]:
+            far = abs(int(known.code) - int(code)) if code.isascii() and code.isdigit() else 0
+            return _slips(known.code, code), known.code[0] != code[:1], far
 
         return tuple(sorted((known for known in self if known.in_use), key=rank)[:limit])
 
@@ -85,6 +83,20 @@ class Registry:
         if status_class not in self._classes:
             self._classes[status_class] = load_codes(status_class, self._sources)
         return self._classes[status_class]
+
+
+def _slips(meant: str, typed: str) -> int:
+    """Count the slips that turn one text into the other: a character wrong, missing, too many, or two swapped."""
+    rows = [list(range(len(typed) + 1))]
+    for i, wanted in enumerate(meant, 1):
+        row = [i]
+        for j, found in enumerate(typed, 1):
+            least = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (wanted != found))
+            if i > 1 and j > 1 and wanted == typed[j - 2] and meant[i - 2] == found:
+                least = min(least, rows[i - 2][j - 2] + 1)
+            row.append(least)
+        rows.append(row)
+    return rows[-1][-1]
 
 
 @cache

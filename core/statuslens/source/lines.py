@@ -7,6 +7,7 @@ feeds, U+2028 and others and must not be used.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -20,15 +21,18 @@ class Position:
 
 
 class LineIndex:
-    """The lines of one text."""
-
-    __slots__ = ("_ends", "_starts", "text")
+    """The lines of one text, found when they are first asked for."""
 
     def __init__(self, text: str) -> None:
-        ends = [(match.start(), match.end()) for match in _LINE_END.finditer(text)]
         self.text = text
-        self._starts = [0, *(end for _, end in ends)]
-        self._ends = [*(start for start, _ in ends), len(text)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*(match.start() for match in _LINE_END.finditer(self.text)), len(self.text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -40,12 +44,12 @@ class LineIndex:
 
     def offset(self, position: Position) -> int:
         """Return the offset of a position; one past the end of its line or of the text is moved back there."""
-        if position.line >= len(self._starts):
+        if position.line >= len(self):
             return len(self.text)
         return min(self._starts[position.line] + position.column, self._ends[position.line])
 
     def line(self, number: int) -> str:
         """Return a line, counted from zero, without its end; empty past the last line."""
-        if number >= len(self._starts):
+        if number >= len(self):
             return ""
         return self.text[self._starts[number] : self._ends[number]]
