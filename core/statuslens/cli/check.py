@@ -35,9 +35,9 @@ def run(options: argparse.Namespace) -> int:
         findings += ((scanned, finding) for finding in found)
         if options.format == "text":
             for finding in found:
-                print("\n".join(finding_lines(scanned, finding, registry)))
+                print("\n".join(finding_lines(scanned.file.path, scanned.scan, finding, registry)))
     if options.format == "json":
-        records = [finding_record(scanned, finding) for scanned, finding in findings]
+        records = [finding_record(scanned.file.path, scanned.scan, finding) for scanned, finding in findings]
         json.dump({"schema": SCHEMA, "files": files, "findings": records}, sys.stdout, indent=2)
         print()
     else:

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the occurrences."""
     if options.format == "text":
         for scanned, occurrence in _occurrences(options):
-            print("\n".join(occurrence_lines(scanned, occurrence, why=options.why)))
+            print("\n".join(occurrence_lines(scanned.file.path, scanned.scan, occurrence, why=options.why)))
         return 0
     records = (_record(scanned, occurrence, options) for scanned, occurrence in _occurrences(options))
     if options.format == "jsonl":
@@ -47,4 +47,4 @@ def _occurrences(options: argparse.Namespace) -> Iterator[tuple[FileScan, Occurr
 
 
 def _record(scanned: FileScan, occurrence: Occurrence, options: argparse.Namespace) -> dict[str, Any]:
-    return occurrence_record(scanned, occurrence, why=options.why)
+    return occurrence_record(scanned.file.path, scanned.scan, occurrence, why=options.why)

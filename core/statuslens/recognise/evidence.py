@@ -14,7 +14,7 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _ROUND = {"100", "200", "300", "400", "500"}
-_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*(?:[:=]|\Z)")
+_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|([A-Za-z_]\w*)\Z")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD}
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _MAX_SUBJECT = 60
@@ -47,13 +47,16 @@ def weigh(code: str, readings: tuple[Reading, ...], facts: FileFacts, weighing: 
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, code, facts, weighing)
-    weighing.add(f"{code} as a value", value_weight(code, weighing.weights))
+    is_bound = bool(readings) and readings[0].is_bound
+    weighing.add(f"{code} as a value", value_weight(code, weighing.weights, is_bound=is_bound))
     if facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
 
 
-def value_weight(code: str, weights: Weights) -> float:
-    """Return what the number itself says."""
+def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
+    """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
+    if is_bound and code[1:] in {"00", "99"}:
+        return weights.values["bound"]
     if code in _ROUND:
         return weights.values[code]
     if load_registry().get(code):
@@ -80,7 +83,9 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
         weighing.add(reason, weights.reasons["calculated"])
         return
     factor = weights.relations[reading.relation] * (weights.outer if reading.is_outer else 1.0)
-    weighing.add(reason, factor * weigh_names(reading.names, weights))
+    weight = factor * weigh_names(reading.names, weights)
+    # A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
+    weighing.add(reason, max(0.0, weight) if reading.is_beyond_call else weight)
     if reading.is_outer:
         return
     if reading.relation is Relation.ARGUMENT:
@@ -96,15 +101,19 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
 
 
 def _weigh_call(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
-    for ecosystem, call in facts.calls.get(reading.names[-1] if reading.names else "", ()):
-        if call.argument != reading.position or not _matches(call, reading.names):
-            continue
-        is_imported = ecosystem in facts.ecosystems
-        if is_imported or call.anywhere:
-            weighing.is_known_slot = weighing.is_known_slot or is_imported
-            weighing.add_known("known_call", f"{ecosystem.title} takes a status here")
+    names = facts.originally(reading.names)
+    matching = [
+        (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
+        for ecosystem, call in facts.calls.get(names[-1] if names else "", ())
+        if call.argument == reading.position and _matches(call, names)
+    ]
+    if matching:
+        is_imported, is_clear, title = max(matching)
+        weighing.is_known_slot = is_imported
+        if is_imported or is_clear:
+            weighing.add_known("known_call", f"{title} takes a status here")
         else:
-            weighing.add_known("known_call_without_import", f"{ecosystem.title} would take a status here")
+            weighing.add_known("known_call_without_import", f"{title} would take a status here")
         return
     parameter = facts.parameter(reading.names, reading.position)
     if parameter:
@@ -132,7 +141,7 @@ def _weigh_others(reading: Reading, weighing: Weighing) -> None:
     if known and len(known) == len(codes) and any(code not in _ROUND for code in known):
         weighing.add_known("siblings", f"beside {', '.join(known[:3])}")
     if reading.relation in _WITH_COMPANIONS:
-        names = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other))]
+        names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         companions = [name for name in names if set(words(name)) & weighing.weights.vocabulary.companions]
         if companions:
             weighing.add_known("companions", f"beside {', '.join(companions[:3])}")

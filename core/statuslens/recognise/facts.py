@@ -1,5 +1,6 @@
 """What a whole file says about the literals in it: its imports and its own functions."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from statuslens.source.document import Document
 from statuslens.source.language import Language
 
 _SELF = {"self", "cls"}
+_PARTS = re.compile(r"[./]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,12 @@ class FileFacts:
     ecosystems: tuple[Ecosystem, ...]
     calls: Mapping[str, tuple[tuple[Ecosystem, Call], ...]]
     """The calls of all ecosystems of the language, by their last name."""
+    originals: Mapping[str, str]
+    """What the file's names for imported things stand for: ``nethttp`` for ``http``."""
+
+    def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return names with those of imports turned back into the imported ones."""
+        return tuple(self.originals.get(name, name) for name in names)
 
     def parameter(self, names: tuple[str, ...], position: int | None) -> str:
         """Return the name of the parameter at a position of a function that this file defines, or nothing."""
@@ -39,7 +47,8 @@ def find_facts(document: Document) -> FileFacts:
         for ecosystem in ecosystems_of(language)
         if any(ecosystem.is_imported_by(module) for module in modules)
     )
-    return FileFacts(document, imported, _calls(language.ecosystems))
+    originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
+    return FileFacts(document, imported, _calls(language.ecosystems), originals)
 
 
 def ecosystems_of(language: Language) -> tuple[Ecosystem, ...]:

@@ -21,6 +21,8 @@ class Reading:
     is_bound: bool = False
     is_outer: bool = False
     """Whether another context stands between it and the literal."""
+    is_beyond_call: bool = False
+    """Whether it is the result of a call with the literal that it says something about."""
 
 
 _STAYS_INNER = {Relation.KEY, Relation.METHOD}
@@ -31,7 +33,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     """Return the readings of a literal's contexts, innermost first."""
     readings: list[Reading] = []
     in_range = False
-    is_outer = False
+    is_outer = is_beyond_call = False
     for context in contexts:
         names = names_in(context.subject, vocabulary)
         last = names[-1] if names else ""
@@ -39,7 +41,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             if last in vocabulary.ranges and not is_outer:
                 in_range = True
                 continue
-            if last in vocabulary.conversions:
+            if names == (last,) and last in vocabulary.conversions:
                 continue
             if last in vocabulary.tables and (column := _column(context, vocabulary)):
                 readings.append(column)
@@ -47,9 +49,12 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         reading = _understood(context, names, last, vocabulary, is_outer=is_outer)
         if reading is None:
             continue
+        if is_beyond_call:
+            reading = replace(reading, is_beyond_call=True)
         if in_range:
             reading = replace(reading, is_bound=True)
         readings.append(reading)
+        is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
         is_outer = is_outer or context.relation not in _STAYS_INNER | _NEVER_OUTER
     return tuple(readings)
 

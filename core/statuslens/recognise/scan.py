@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from statuslens.recognise.candidates import Candidate, Shape, find_candidates
+from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.evidence import value_weight
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role
 from statuslens.recognise.weights import Weights, load_weights
+from statuslens.registry import StatusClass
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
@@ -66,8 +67,11 @@ def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None
     total = item.weighing.total
     if total < weights.threshold:
         return None
-    is_certain = item.weighing.is_known_slot or total - value_weight(item.code, weights) >= weights.certain
-    if item.candidate.shape is Shape.MISTYPED and not is_certain:
+    is_certain = (
+        item.weighing.is_known_slot
+        or total - value_weight(item.code, weights, is_bound=item.role is Role.BOUND) >= weights.certain
+    )
+    if item.role is Role.STATUS and StatusClass.of(item.code) is None and not is_certain:
         return None
     return Occurrence(
         start=item.start,

@@ -2,35 +2,34 @@
 
 from typing import Any
 
-from statuslens.recognise import Occurrence
+from statuslens.recognise import Occurrence, Scan
 from statuslens.rules import Finding
 from statuslens.source.lines import LineIndex
-from statuslens.workspace import FileScan
 
 SCHEMA = 1
 """The version of the records' shape; it changes when a program that reads them would have to."""
 
 
-def occurrence_record(scanned: FileScan, occurrence: Occurrence, *, why: bool = False) -> dict[str, Any]:
+def occurrence_record(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> dict[str, Any]:
     """Return an occurrence as a record; lines and columns from 1, columns in code points, the end exclusive."""
     record: dict[str, Any] = {
-        "path": scanned.file.path,
-        **place(scanned.scan.lines, occurrence.start, occurrence.end),
+        "path": path,
+        **place(scan.lines, occurrence.start, occurrence.end),
         "text": occurrence.text,
         "code": occurrence.code,
         "role": occurrence.role.value,
-        "language": scanned.file.language,
+        "language": scan.language,
     }
     if why:
         record["reasons"] = [{"reason": item.reason, "weight": item.weight} for item in occurrence.evidence]
     return record
 
 
-def finding_record(scanned: FileScan, finding: Finding) -> dict[str, Any]:
+def finding_record(path: str, scan: Scan, finding: Finding) -> dict[str, Any]:
     """Return a finding as a record, with its place as in an occurrence's."""
     return {
-        "path": scanned.file.path,
-        **place(scanned.scan.lines, finding.start, finding.end),
+        "path": path,
+        **place(scan.lines, finding.start, finding.end),
         "rule": finding.rule,
         "level": finding.level.value,
         "code": finding.code,

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from statuslens.recognise import Occurrence
+from statuslens.recognise import Occurrence, Scan
 from statuslens.registry import Registry
 from statuslens.rules import Finding
 from statuslens.source.lines import LineIndex, Position
-from statuslens.workspace import FileScan
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _FRAME_WIDTH = 100
@@ -19,20 +18,20 @@ def printable(text: str) -> str:
     return _CONTROL.sub("?", text)
 
 
-def occurrence_lines(scanned: FileScan, occurrence: Occurrence, *, why: bool = False) -> list[str]:
+def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> list[str]:
     """Return an occurrence as a line, and its reasons as further ones."""
-    where = _where(scanned, occurrence.start)
+    where = _where(path, scan, occurrence.start)
     lines = [f"{where}: {occurrence.code} {occurrence.role.value}  {printable(occurrence.text)}"]
     if why:
         lines += [f"    {item.weight:+.1f}  {printable(item.reason)}" for item in occurrence.evidence]
     return lines
 
 
-def finding_lines(scanned: FileScan, finding: Finding, registry: Registry) -> list[str]:
+def finding_lines(path: str, scan: Scan, finding: Finding, registry: Registry) -> list[str]:
     """Return a finding with the line that it stands on, and what was perhaps meant."""
     lines = [
-        f"{_where(scanned, finding.start)}: {finding.level.value}[{finding.rule}]: {printable(finding.message)}",
-        *_frame(scanned.scan.lines, finding.start, finding.end),
+        f"{_where(path, scan, finding.start)}: {finding.level.value}[{finding.rule}]: {printable(finding.message)}",
+        *_frame(scan.lines, finding.start, finding.end),
     ]
     meant = [status.title for code in finding.suggestions if (status := registry.get(code))]
     if meant:
@@ -49,9 +48,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _where(scanned: FileScan, offset: int) -> str:
-    position = scanned.scan.lines.position(offset)
-    return f"{printable(scanned.file.path)}:{position.line + 1}:{position.column + 1}"
+def _where(path: str, scan: Scan, offset: int) -> str:
+    position = scan.lines.position(offset)
+    return f"{printable(path)}:{position.line + 1}:{position.column + 1}"
 
 
 def _frame(lines: LineIndex, start: int, end: int) -> Iterable[str]:

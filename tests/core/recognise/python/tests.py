@@ -1,0 +1,25 @@
+"""What tests do with a status. `#:` says what a line holds; a line without it holds nothing."""
+
+import unittest
+
+import httpx
+import pytest
+
+
+class Views(unittest.TestCase):
+    def test_views(self):
+        response = self.client.get("/404")
+        self.assertEqual(response.status_code, 302)  #: 302 status
+        self.assertEqual(404, response.status_code)  #: 404 status
+        self.assertIn(response.status_code, [200, 204])  #: 200 status, 204 status
+        self.assertLess(response.status_code, 400)  #: 400 bound
+        self.assertEqual(len(response.content), 404)
+        self.assertEqual(response.json()["total"], 200)
+
+
+@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/no", 404)])  #: 200 status, 404 status
+@pytest.mark.parametrize("size", [200, 404])
+@pytest.mark.parametrize("status", [500, 503])  #: 500 status, 503 status
+def test_paths(path, status, size):
+    assert httpx.get(path).status_code == status
+    assert httpx.Response(404).status_code != 200  #: 404 status, 200 status

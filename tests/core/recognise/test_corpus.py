@@ -1,0 +1,38 @@
+"""The files beside this one say in comments which of their lines hold which occurrences."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from statuslens.recognise import scan_text
+from statuslens.source.language import language_of
+
+CORPUS = Path(__file__).parent
+FILES = [path for path in sorted(CORPUS.glob("*/*")) if language_of(path)]
+EXPECTATION = re.compile(r"(?:#|//): (.*)$")
+
+
+def expected(text: str) -> list[str]:
+    """Return the marked lines as ``line: code role, code role``."""
+    return [
+        f"{number}: {match[1].strip()}"
+        for number, line in enumerate(text.split("\n"), 1)
+        if (match := EXPECTATION.search(line))
+    ]
+
+
+def found(text: str, language: str) -> list[str]:
+    """Return the recognised occurrences in the same form."""
+    scan = scan_text(text, language=language)
+    by_line: dict[int, list[str]] = {}
+    for item in scan.occurrences:
+        line = scan.lines.position(item.start).line + 1
+        by_line.setdefault(line, []).append(f"{item.code} {item.role}")
+    return [f"{line}: {', '.join(items)}" for line, items in by_line.items()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_file_holds_just_the_occurrences_that_its_comments_say(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert found(text, str(language_of(path))) == expected(text)
