@@ -15,14 +15,16 @@ _SCHEMA = 1
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("query", nargs="+", metavar="QUERY", help="404, 4xx, a name such as 'not found'")
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help="404, 4xx, or a name such as: not found; several with commas between"
+    )
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the answers; the exit status is 1 if one of the queries has none."""
-    answers = [answer for query in options.query for answer in explain(query, load_registry())]
+    """Print the answers; the exit status is 1 if something asked for has none."""
+    answers = explain(" ".join(options.query), load_registry())
     if options.format == "json":
         json.dump({"schema": _SCHEMA, "answers": [_record(answer) for answer in answers]}, sys.stdout, indent=2)
         print()

@@ -51,7 +51,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"statuslens {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, summary in _COMMANDS.items():
-        subparser = subparsers.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        description = f"{summary.capitalize()}."
+        subparser = subparsers.add_parser(name, help=summary, description=description, allow_abbrev=False)
         if name in arguments:
             import_module(f"statuslens.cli.{name}").configure(subparser)
     return parser

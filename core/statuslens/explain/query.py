@@ -18,6 +18,8 @@ _CLASS = re.compile(r"[1-5]xx", re.IGNORECASE)
 def explain(query: str, registry: Registry) -> tuple[Answer, ...]:
     """Answer a query: codes, classes (``4xx``) and names, several with commas or lines between.
 
+    Codes and classes may also have spaces between.
+
     There is always at least one answer; what cannot be answered is a Refusal.
     """
     if len(query) > QUERY_LIMIT:
@@ -36,6 +38,9 @@ def explain_code(status: StatusCode) -> Explanation:
 
 
 def _answers(part: str, registry: Registry) -> tuple[Answer, ...]:
+    asked = part.split()
+    if len(asked) > 1 and all(_NUMBER.fullmatch(word) or _CLASS.fullmatch(word) for word in asked):
+        return tuple(answer for word in dict.fromkeys(asked) for answer in _answers(word, registry))
     if _NUMBER.fullmatch(part):
         status = registry.get(part)
         return (explain_code(status) if status else _refuse_number(part, registry),)

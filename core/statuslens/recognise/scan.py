@@ -15,6 +15,9 @@ from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
 
+MAX_CANDIDATES = 20_000
+"""Source that people write has fewer numbers of three digits in a file; tables of data have more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -23,6 +26,8 @@ class Scan:
     language: str
     lines: LineIndex
     occurrences: tuple[Occurrence, ...]
+    left_out: str = ""
+    """Why the text was not looked at, where it was not."""
 
 
 def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
@@ -36,6 +41,8 @@ def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
         return Scan(language, LineIndex(text), ())
     document = Document(text, known)
     candidates = list(find_candidates(document.data))
+    if len(candidates) > MAX_CANDIDATES:
+        return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
     if not candidates and not has_constant_needle(document.data, known):
         return Scan(language, document.lines, ())
     facts = find_facts(document)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+")
+_WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 _PIECE = re.compile(r"[^\W\d][\w$]*|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _NAME = re.compile(r"[^\W\d][\w$.-]*")
 _QUOTES = "\"'`"

@@ -33,4 +33,5 @@ def scan_paths(paths: Iterable[str], *, prose: bool = False) -> Iterator[FileSca
                 raise UsageError(msg)
             yield text
             continue
-        yield FileScan(found, scan_text(text, language=found.language, prose=prose))
+        scan = scan_text(text, language=found.language, prose=prose)
+        yield Skipped(found.path, scan.left_out) if scan.left_out else FileScan(found, scan)

@@ -1,0 +1,66 @@
+"""``statuslens check``."""
+
+import json
+from pathlib import Path
+
+from command import Result, Run
+
+MESSAGE = "530 is not an assigned HTTP status code. A client that does not know a 5xx code treats it as 500."
+
+
+def test_a_finding_is_shown_with_its_line_and_what_was_perhaps_meant(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("def f(r):\n\tr.status_code = 530  # gone\n", encoding="utf-8")
+    (tmp_path / "b.js").write_text("const timeout = 530;\n", encoding="utf-8")
+    assert statuslens("check", ".") == Result(
+        f"a.py:2:18: warning[unassigned-code]: {MESSAGE}\n"
+        "        r.status_code = 530  # gone\n"
+        "                        ^^^\n"
+        "    perhaps meant: 503 Service Unavailable, 500 Internal Server Error, 511 Network Authentication Required\n"
+        "1 finding in 2 files\n",
+        "",
+        1,
+    )
+
+
+def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("x = 1\nr.status_code = 530\n", encoding="utf-8")
+    result = statuslens("check", "--format", "json", "a.py")
+    assert (json.loads(result.out), result.err, result.status) == (
+        {
+            "schema": 1,
+            "files": 1,
+            "findings": [
+                {
+                    "path": "a.py",
+                    "line": 2,
+                    "column": 17,
+                    "end_line": 2,
+                    "end_column": 20,
+                    "rule": "unassigned-code",
+                    "level": "warning",
+                    "code": "530",
+                    "message": MESSAGE,
+                    "suggestions": ["503", "500", "511"],
+                }
+            ],
+        },
+        "",
+        1,
+    )
+
+
+def test_clean_files_end_with_0(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 404\n", encoding="utf-8")
+    assert statuslens("check", "a.py") == Result("0 findings in 1 file\n", "", 0)
+
+
+def test_findings_end_with_0_on_demand(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 530\n", encoding="utf-8")
+    assert statuslens("check", "--exit-zero", "a.py").status == 0
+
+
+def test_a_long_line_is_shown_around_the_place(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text(f"const a = '{'x' * 500}'; res.status = 530; // {'y' * 500}\n", encoding="utf-8")
+    _, line, marks, *_ = statuslens("check", "a.js").out.splitlines()
+    assert len(line) == len("    ") + 100
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "530"

@@ -1,0 +1,60 @@
+"""The command itself: bad usage, broken pipes."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from command import Result, Run
+from tools import require_script
+
+
+def test_a_path_that_is_not_there_ends_with_2_and_one_line(statuslens: Run) -> None:
+    message = "statuslens: nowhere.py: there is no such file or folder; check the path\n"
+    assert statuslens("scan", "nowhere.py") == Result("", message, 2)
+    assert statuslens("check", "nowhere.py") == Result("", message, 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "statuslens: error: the following arguments are required: COMMAND"),
+        (["scan"], "statuslens scan: error: the following arguments are required: PATH"),
+        (["check", "--form", "json", "."], "statuslens: error: unrecognized arguments: --form"),
+    ],
+)
+def test_bad_usage_ends_with_2(arguments: list[str], message: str, statuslens: Run) -> None:
+    result = statuslens(*arguments)
+    assert (result.out, result.status, result.err.splitlines()[-1]) == ("", 2, message)
+
+
+def test_the_help_names_every_command(statuslens: Run) -> None:
+    result = statuslens("--help")
+    assert (result.err, result.status) == ("", 0)
+    for command in ("explain", "scan", "check", "languages"):
+        assert f"\n    {command}" in result.out
+
+
+def test_the_languages_are_listed(statuslens: Run) -> None:
+    assert statuslens("languages") == Result(
+        "go               Go                 .go\n"
+        "javascript       JavaScript         .js .mjs .cjs\n"
+        "javascriptreact  JavaScript (JSX)   .jsx\n"
+        "python           Python             .py .pyi .pyw\n"
+        "typescript       TypeScript         .ts .mts .cts\n"
+        "typescriptreact  TypeScript (TSX)   .tsx\n",
+        "",
+        0,
+    )
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("status_code = 404\n" * 5_000, encoding="utf-8")
+    with subprocess.Popen(
+        [require_script("statuslens"), "scan", "a.py"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == b"a.py:1:15: 404 status  404\n"
+        process.stdout.close()
+        assert process.stderr.read() == b""

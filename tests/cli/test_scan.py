@@ -1,0 +1,97 @@
+"""``statuslens scan``: the contract of its records."""
+
+import json
+from pathlib import Path
+
+from command import Result, Run
+
+SOURCE = """import requests
+r = "é😀", requests.codes.not_found, r.status_code == 404
+if 200 <= r.status_code < 300 or r.status_code // 100 == 5:
+    print("HTTP/1.1 404 Not Found")  # status 410
+"""
+
+
+def record(line: int, column: int, text: str, code: str, role: str) -> dict[str, object]:
+    return {
+        "path": "shop/a.py",
+        "line": line,
+        "column": column,
+        "end_line": line,
+        "end_column": column + len(text),
+        "text": text,
+        "code": code,
+        "role": role,
+        "language": "python",
+    }
+
+
+RECORDS = [
+    record(2, 11, "requests.codes.not_found", "404", "constant"),
+    record(2, 54, "404", "404", "status"),
+    record(3, 4, "200", "200", "bound"),
+    record(3, 27, "300", "300", "bound"),
+    record(3, 58, "5", "5xx", "class"),
+    record(4, 21, "404", "404", "status"),
+]
+
+
+def test_a_record_a_line_says_what_stands_where(statuslens: Run, tmp_path: Path) -> None:
+    write(tmp_path)
+    result = statuslens("scan", "--format", "jsonl", "shop")
+    assert [json.loads(line) for line in result.out.splitlines()] == RECORDS
+    assert list(json.loads(result.out.splitlines()[0])) == list(RECORDS[0])
+    assert (result.err, result.status) == ("", 0)
+
+
+def test_the_same_records_as_one_document_with_the_version_of_its_schema(statuslens: Run, tmp_path: Path) -> None:
+    write(tmp_path)
+    result = statuslens("scan", "--format", "json", "shop/a.py")
+    assert json.loads(result.out) == {"schema": 1, "occurrences": RECORDS}
+
+
+def test_reasons_and_prose_are_added_on_demand(statuslens: Run, tmp_path: Path) -> None:
+    write(tmp_path)
+    result = statuslens("scan", "--format", "jsonl", "--why", "--prose", "shop/a.py")
+    records = [json.loads(line) for line in result.out.splitlines()]
+    assert records[-1] == record(4, 47, "410", "410", "prose") | {
+        "reasons": [{"reason": "named as a status in a text", "weight": 3.0}]
+    }
+    assert records[2]["reasons"] == [
+        {"reason": "a bound of r.status_code", "weight": 4.3},
+        {"reason": "200 as a value", "weight": 0.5},
+        {"reason": "the file uses Requests", "weight": 0.8},
+    ]
+
+
+def test_the_text_for_people_shows_place_code_and_role(statuslens: Run, tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "shop" / "b.go").write_text('package b\nimport "net/http"\nvar s = http.StatusGone\n', encoding="utf-8")
+    assert statuslens("scan", "--why", "shop/b.go") == Result(
+        "shop/b.go:3:9: 410 constant  http.StatusGone\n"
+        "    +5.0  a constant of Go standard library, which the file imports\n",
+        "",
+        0,
+    )
+
+
+def test_files_that_cannot_be_read_on_the_way_are_noted(statuslens: Run, tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "shop" / "b.py").write_bytes(b"\0")
+    result = statuslens("scan", "shop")
+    assert result.err == "statuslens: note: shop/b.py: left out, holds NUL bytes, so it is no text\n"
+    assert (len(result.out.splitlines()), result.status) == (6, 0)
+
+
+def test_names_and_lines_from_a_repository_cannot_drive_the_terminal(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.py").write_text("status_code = 299 # \x1b]0;x\x07\u202e\n", encoding="utf-8")
+    for arguments in (["scan", "."], ["check", "."]):
+        result = statuslens(*arguments)
+        assert "\x1b" not in result.out
+        assert "\u202e" not in result.out
+        assert result.out.startswith("a?[31m.py:1:15: ")
+
+
+def write(folder: Path) -> None:
+    (folder / "shop").mkdir()
+    (folder / "shop" / "a.py").write_text(SOURCE, encoding="utf-8")

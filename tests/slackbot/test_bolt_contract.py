@@ -1,0 +1,65 @@
+"""What the bot relies on in Bolt beyond its documentation; an upgrade that breaks it fails here first."""
+
+from urllib.parse import parse_qsl
+
+import pytest
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+
+from slackbot.bot_process import SECRET, TOKEN, command_body
+from statuslens_slackbot.bot import build_bot
+from statuslens_slackbot.settings import DEFAULTS, read_settings
+
+SETTINGS = read_settings(DEFAULTS, {"SLACK_SIGNING_SECRET": SECRET, "SLACK_BOT_TOKEN": TOKEN})
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> AsyncApp:
+    for key in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.delenv(key, raising=False)
+        monkeypatch.delenv(key.lower(), raising=False)
+    return build_bot(SETTINGS)
+
+
+def test_a_parsed_body_is_neither_parsed_nor_verified_again() -> None:
+    body = dict(parse_qsl(command_body("payload too large").decode()))
+    request = AsyncBoltRequest(mode="socket_mode", body=body)
+    assert (request.body, request.raw_body) == (body, "")
+    assert (request.context.team_id, request.context.user_id) == ("T0001", "U2147483697")
+
+
+def test_bolt_runs_the_middleware_that_was_chosen_and_no_other(app: AsyncApp) -> None:
+    # Bolt has no public list of them.
+    names = [type(middleware).__name__ for middleware in app._async_middleware_list]  # noqa: SLF001
+    assert names == ["AsyncSslCheck", "AsyncMultiTeamsAuthorization", "AsyncUrlVerification"]
+
+
+def test_bolt_has_the_settings_and_nothing_of_its_own(app: AsyncApp) -> None:
+    assert (app.client.base_url, app.client.proxy, app.client.token) == ("https://slack.com/api/", None, None)
+    assert (app.process_before_response, app.oauth_flow, app.installation_store) == (True, None, None)
+
+
+@pytest.mark.asyncio
+async def test_the_client_of_a_request_has_the_token_and_no_proxy(app: AsyncApp) -> None:
+    request = AsyncBoltRequest(mode="socket_mode", body={"command": "/http", "text": "404"})
+    assert (await app.async_dispatch(request)).status == 200
+    client = request.context.client
+    assert client is not None
+    assert (client.base_url, client.proxy, client.token) == ("https://slack.com/api/", None, TOKEN)
+
+
+@pytest.mark.asyncio
+async def test_a_fault_of_ours_is_owned_up_to_and_its_words_are_not_logged(
+    app: AsyncApp, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = await app.async_dispatch(
+        AsyncBoltRequest(mode="socket_mode", body={"command": "/http", "text": {"private": "words"}})
+    )
+    assert response.status == 200
+    assert "Something went wrong on our side." in response.body
+    [record] = [record for record in caplog.records if record.name.startswith("statuslens")]
+    said = record.getMessage()
+    assert record.exc_info is None
+    assert said.split(": ")[1].startswith("TypeError in query_text.py, line ")
+    assert said.split()[1].rstrip(":") in response.body
+    assert "private" not in caplog.text
