@@ -26,7 +26,6 @@ def test_an_occurrence_says_what_where_and_why() -> None:
             Evidence("404 as a value", 1.0),
             Evidence("the file uses Requests", 0.8),
         ),
-        slot_is_certain=True,
     )
     assert found.confidence == pytest.approx(6.1)
 

@@ -36,8 +36,6 @@ class Occurrence:
     """What it means: ``404``; ``4xx`` for a class."""
     role: Role
     evidence: tuple[Evidence, ...]
-    slot_is_certain: bool = False
-    """Whether a status must stand here, so that a number that is none is a mistake."""
 
     @property
     def confidence(self) -> float:

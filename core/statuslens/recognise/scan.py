@@ -74,12 +74,11 @@ def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None
     total = item.weighing.total
     if total < weights.threshold:
         return None
-    is_certain = (
-        item.weighing.is_known_slot
-        or total - value_weight(item.code, weights, is_bound=item.role is Role.BOUND) >= weights.certain
-    )
-    if item.role is Role.STATUS and StatusClass.of(item.code) is None and not is_certain:
-        return None
+    if item.role is Role.STATUS and StatusClass.of(item.code) is None:
+        # A number that cannot be a status is a mistake only where nothing else can stand.
+        without_value = total - value_weight(item.code, weights)
+        if not item.weighing.is_known_slot and without_value < weights.certain:
+            return None
     return Occurrence(
         start=item.start,
         end=item.end,
@@ -87,7 +86,6 @@ def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None
         code=item.code,
         role=item.role,
         evidence=tuple(item.weighing.evidence),
-        slot_is_certain=is_certain and item.role is Role.STATUS,
     )
 
 
