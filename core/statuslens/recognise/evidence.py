@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Evidence
-from statuslens.recognise.phrases import is_named_like, says_phrase
+from statuslens.recognise.phrases import is_named_like, names_another, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weights import Weights
 from statuslens.registry import load_registry
@@ -89,7 +89,7 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
     if reading.is_outer:
         return
     if reading.relation is Relation.ARGUMENT:
-        _weigh_call(reading, facts, weighing)
+        _weigh_call(reading, code, facts, weighing)
     elif reading.relation is Relation.RETURNED:
         _weigh_returned(reading, facts, weighing)
     elif reading.relation is Relation.KEY:
@@ -100,7 +100,7 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
     _weigh_others(reading, weighing)
 
 
-def _weigh_call(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
+def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighing) -> None:
     names = facts.originally(reading.names)
     matching = [
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
@@ -115,6 +115,8 @@ def _weigh_call(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
         else:
             weighing.add_known("known_call_without_import", f"{title} would take a status here")
         return
+    if names and names_another(names[-1], code):
+        weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
     parameter = facts.parameter(reading.names, reading.position)
     if parameter:
         weight = weigh_names((parameter,), weighing.weights)

@@ -28,6 +28,18 @@ def is_named_like(name: str, code: str) -> bool:
     return any(bare == key or (len(key) >= _SURE_LENGTH and key in squashed) for key in _keys(code))
 
 
+@lru_cache(maxsize=4096)
+def names_another(name: str, code: str) -> bool:
+    """Tell whether a name says the phrase of another code than this one."""
+    squashed = name_key(name)
+    own = _keys(code)
+    return any(
+        len(key) >= _SURE_LENGTH and key in squashed and key not in own
+        for status in load_registry()
+        for key in _keys(status.code)
+    )
+
+
 def says_phrase(text: str, code: str) -> bool:
     """Tell whether a text holds a code's phrase."""
     squashed = name_key(text)

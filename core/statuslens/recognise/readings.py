@@ -33,6 +33,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     """Return the readings of a literal's contexts, innermost first."""
     readings: list[Reading] = []
     in_range = False
+    row_place: int | None = None
     is_outer = is_beyond_call = False
     for context in contexts:
         names = names_in(context.subject, vocabulary)
@@ -43,7 +44,10 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 continue
             if names == (last,) and last in vocabulary.conversions:
                 continue
-            if last in vocabulary.tables and (column := _column(context, vocabulary)):
+            if last in vocabulary.rows:
+                row_place = context.position
+                continue
+            if last in vocabulary.tables and (column := _column(context, row_place, vocabulary)):
                 readings.append(column)
                 break
         reading = _understood(context, names, last, vocabulary, is_outer=is_outer)
@@ -86,10 +90,11 @@ def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return segments(expression, vocabulary.conversions, vocabulary.accessors)
 
 
-def _column(context: Context, vocabulary: Vocabulary) -> Reading | None:
+def _column(context: Context, row_place: int | None, vocabulary: Vocabulary) -> Reading | None:
     """Read a row of a table test: the first argument names the columns, ``"path, status"``."""
     columns = [name.strip(" \t\"'[]()") for name in context.others[0].split(",")] if context.others else []
-    place = context.element if len(columns) > 1 else 0
+    in_row = context.element if row_place is None else row_place
+    place = in_row if len(columns) > 1 else 0
     if place is None or place >= len(columns):
         return None
     return Reading(Relation.KEYED, columns[place], names_in(columns[place], vocabulary))

@@ -20,6 +20,7 @@ class Vocabulary:
     order: frozenset[str]
     membership: frozenset[str]
     ranges: frozenset[str]
+    rows: frozenset[str]
     tables: frozenset[str]
     companions: frozenset[str]
 

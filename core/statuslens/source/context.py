@@ -189,7 +189,7 @@ def _choice(_walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
     if "condition" in step.fields:
         return child != parent.child_by_field_name(step.fields["condition"])
     # Python's grammar names no fields here: outcome, condition, other outcome.
-    return child != parent.named_child(1)
+    return child != _operand_at(parent, 1)
 
 
 def _index(walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -220,7 +220,7 @@ def _named(walk: _Walk, parent: Node, _child: Node, step: Step) -> bool:
 
 
 def _pair(walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
-    key = parent.child_by_field_name(step.fields["key"]) if "key" in step.fields else parent.named_child(0)
+    key = parent.child_by_field_name(step.fields["key"]) if "key" in step.fields else _operand_at(parent, 0)
     mapping = parent.parent
     others = _among(mapping, parent)[1] if mapping is not None else ()
     if child == key:
@@ -256,7 +256,7 @@ def _function_name(function: Node) -> Node | None:
 
 
 def _typed_literal(walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
-    declared = parent.child_by_field_name(step.fields["type"]) if "type" in step.fields else parent.named_child(1)
+    declared = parent.child_by_field_name(step.fields["type"]) if "type" in step.fields else _operand_at(parent, 1)
     if declared is None or child == declared:
         return declared is None
     fields = _names_below(declared, step.fields["field"]) if "field" in step.fields else []
@@ -265,6 +265,11 @@ def _typed_literal(walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
     elif not walk.contexts and walk.element is not None and walk.element < len(fields):
         walk.add(Relation.KEYED, fields[walk.element])
     return True
+
+
+def _operand_at(parent: Node, position: int) -> Node | None:
+    """Return a named child by position, for nodes whose grammar names no fields; None where there are not so many."""
+    return parent.named_child(position) if position < parent.named_child_count else None
 
 
 def _names_below(node: Node, kind: str) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from statuslens.errors import UsageError
 from statuslens.source.language import language_of
 
-_LEFT_OUT = {"__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
+_LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
 # A repository's own configuration may name a program to watch its files; what is read is never run.
 _LIST_FILES = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from statuslens.recognise import scan_text
 from statuslens.source.language import language_of
@@ -36,3 +38,17 @@ def found(text: str, language: str) -> list[str]:
 def test_a_file_holds_just_the_occurrences_that_its_comments_say(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert found(text, str(language_of(path))) == expected(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(FILES),
+    st.integers(0, 4000),
+    st.integers(1, 60),
+    st.sampled_from(["", "(", "]", "'", "\n", "404 ", "é"]),
+)
+def test_a_file_with_a_hole_in_it_is_still_read(path: Path, start: int, length: int, filling: str) -> None:
+    whole = path.read_text(encoding="utf-8")
+    text = whole[:start] + filling + whole[start + length :]
+    for item in scan_text(text, language=str(language_of(path)), prose=True).occurrences:
+        assert text[item.start : item.end] == item.text

@@ -30,7 +30,8 @@ export class Orders {
     }
     const expected = 202 as HttpStatus; //: 202 status
     const height = 202 as number;
-    return height + status + expected + this.statusCode + this.columns;
+    const teapot = { status: 418 as const, width: 418 as const }; //: 418 status
+    return teapot.width + height + status + expected + this.statusCode + this.columns;
   }
 
   getStatus(): number {

@@ -1,0 +1,39 @@
+"""What README.md shows is what the commands print."""
+
+import json
+import re
+
+import pytest
+
+from command import run_in
+from tools import PROJECT
+
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+SESSIONS = [
+    (command, shown)
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    for command, shown in re.findall(r"^\$ statuslens (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+]
+
+
+def test_readme_shows_sessions() -> None:
+    assert [command.split()[0] for command, _ in SESSIONS] == ["explain", "check", "scan"]
+
+
+@pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
+def test_a_session_prints_what_readme_shows(command: str, shown: str) -> None:
+    printed = run_in(PROJECT, *command.split()).out
+    lines, cut, _ = shown.rstrip("\n").partition("\n…")
+    assert (printed if not cut else printed[: len(lines) + 1]) == lines + "\n"
+
+
+def test_the_record_that_readme_shows_has_the_fields_of_a_real_one() -> None:
+    (shown,) = (json.loads(line) for line in re.findall(r"```json\n(.*?)\n```", README))
+    printed = run_in(PROJECT, "scan", "--format", "jsonl", "examples").out.splitlines()[0]
+    assert list(json.loads(printed)) == list(shown)
+
+
+def test_readme_names_every_rule_and_command() -> None:
+    help_text = run_in(PROJECT, "--help").out
+    for command in re.findall(r"^    (\w+)", help_text, re.MULTILINE):
+        assert f"statuslens {command}" in README
