@@ -145,8 +145,9 @@ def _weigh_others(reading: Reading, weighing: Weighing) -> None:
     if reading.relation in _WITH_COMPANIONS:
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         companions = [name for name in names if set(words(name)) & weighing.weights.vocabulary.companions]
-        if companions:
-            weighing.add_known("companions", f"beside {', '.join(companions[:3])}")
+        # Two of them, as in fail(req, res, 403), say it twice.
+        for companion in companions[:2]:
+            weighing.add_known("companions", f"beside {companion}")
 
 
 def shorten(subject: str) -> str:

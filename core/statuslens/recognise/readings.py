@@ -7,6 +7,11 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments
 
+_STAYS_INNER = {Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
+_SAME_THING = {Relation.NAMED, Relation.TYPED}
+_IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
+_QUOTES = ('"', "'", "`")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -22,72 +27,107 @@ class Reading:
     is_outer: bool = False
     """Whether another context stands between it and the literal."""
     is_beyond_call: bool = False
-    """Whether it is the result of a call with the literal that it says something about."""
-
-
-_STAYS_INNER = {Relation.KEY, Relation.METHOD}
-_NEVER_OUTER = {Relation.TYPED, Relation.NAMED}
+    """Whether it is about the result of a call with the literal."""
 
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Return the readings of a literal's contexts, innermost first."""
     readings: list[Reading] = []
-    in_range = False
+    in_range = is_outer = is_beyond_call = is_in_container = False
     row_place: int | None = None
-    is_outer = is_beyond_call = False
     for context in contexts:
         names = names_in(context.subject, vocabulary)
-        last = names[-1] if names else ""
-        if context.relation is Relation.ARGUMENT:
-            if last in vocabulary.ranges and not is_outer:
+        if context.relation is Relation.ARGUMENT and names:
+            if names[-1] in vocabulary.ranges and not is_outer:
                 in_range = True
                 continue
-            if names == (last,) and last in vocabulary.conversions:
-                continue
-            if last in vocabulary.rows:
+            if names[-1] in vocabulary.rows:
                 row_place = context.position
                 continue
-            if last in vocabulary.tables and (column := _column(context, row_place, vocabulary)):
-                readings.append(column)
-                break
-        reading = _understood(context, names, last, vocabulary, is_outer=is_outer)
+            if _passes_on(names, vocabulary):
+                continue
+            if names[-1] in vocabulary.tables and (column := _column(context, row_place, vocabulary)):
+                return (*readings, column)
+        reading = _understand(context, names, vocabulary)
         if reading is None:
             continue
-        if is_beyond_call:
-            reading = replace(reading, is_beyond_call=True)
-        if in_range:
-            reading = replace(reading, is_bound=True)
+        reading = replace(
+            reading,
+            is_bound=reading.is_bound or in_range,
+            is_outer=is_outer and (is_in_container or reading.relation not in _SAME_THING),
+            is_beyond_call=is_beyond_call,
+        )
         readings.append(reading)
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
-        is_outer = is_outer or context.relation not in _STAYS_INNER | _NEVER_OUTER
+        is_outer = is_outer or context.relation not in _STAYS_INNER
+        is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return tuple(readings)
-
-
-def _understood(
-    context: Context, names: tuple[str, ...], last: str, vocabulary: Vocabulary, *, is_outer: bool
-) -> Reading | None:
-    relation = context.relation
-    subject = context.subject
-    is_bound = relation is Relation.BOUNDED
-    if relation is Relation.METHOD:
-        if context.operator not in vocabulary.membership:
-            return None
-        relation = Relation.MEMBER
-    elif relation is Relation.ARGUMENT and (compared := _comparison(last, vocabulary)) is not None:
-        relation = compared
-        is_bound = relation is Relation.BOUNDED
-        receiver = tuple(name for name in names[:-1] if name not in vocabulary.neutral)
-        subject = subject if receiver else ", ".join(context.others)
-        names = receiver or names_in(subject, vocabulary)
-    is_call = relation is Relation.ARGUMENT
-    kept = names if is_call else tuple(name for name in names if name not in vocabulary.neutral)
-    outer = is_outer and relation not in _NEVER_OUTER
-    return Reading(relation, subject, kept, context.position, context.others, is_bound, outer)
 
 
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
-    return segments(expression, vocabulary.conversions, vocabulary.accessors)
+    return segments(expression, vocabulary.conversions | vocabulary.wrappers, vocabulary.accessors)
+
+
+def _passes_on(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a call stands for its argument: ``int(404)``, ``ptr.To(404)``, ``expect(404)``."""
+    return names[-1] in vocabulary.conversions or (len(names) == 1 and names[0] in vocabulary.wrappers)
+
+
+def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
+    match context.relation:
+        case Relation.METHOD:
+            if context.operator not in vocabulary.membership:
+                return None
+            return _reading(context, Relation.MEMBER, context.subject, names, vocabulary)
+        case Relation.ARGUMENT:
+            relation = _comparison(names[-1], vocabulary) if names else None
+            if relation is None:
+                return Reading(context.relation, context.subject, names, context.position, context.others)
+            return _compared_by_call(context, relation, names, vocabulary)
+        case relation:
+            return _reading(context, relation, context.subject, names, vocabulary)
+
+
+def _reading(
+    context: Context, relation: Relation, subject: str, names: tuple[str, ...], vocabulary: Vocabulary
+) -> Reading:
+    kept = tuple(name for name in names if name not in vocabulary.neutral)
+    is_bound = relation is Relation.BOUNDED
+    return Reading(relation, subject, kept, context.position, context.others, is_bound)
+
+
+def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
+    if callee in vocabulary.equality or callee in vocabulary.properties:
+        return Relation.COMPARED
+    if callee in vocabulary.order:
+        return Relation.BOUNDED
+    if callee in vocabulary.membership:
+        return Relation.MEMBER
+    return None
+
+
+def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
+    """Read ``expect(x).toBe(404)`` and ``assertEqual(x, 404)``: the receiver counts before the arguments."""
+    receiver = tuple(name for name in names[:-1] if name not in vocabulary.neutral)
+    is_property = names[-1] in vocabulary.properties
+    if receiver and not is_property:
+        return _reading(context, relation, context.subject, receiver, vocabulary)
+    subject = _compared_argument(context, vocabulary, is_property=is_property)
+    return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
+
+
+def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:
+    """Return what a literal is compared with by a call: the argument before it, or else the one after it.
+
+    A test object and a message do not count; a property's name does, though it is a string.
+    """
+    place = context.position or 0
+    for other in (*context.others[:place][::-1], *context.others[place:]):
+        is_usable = is_property or not other.startswith(_QUOTES)
+        if is_usable and any(name not in vocabulary.neutral for name in names_in(other, vocabulary)):
+            return other
+    return ""
 
 
 def _column(context: Context, row_place: int | None, vocabulary: Vocabulary) -> Reading | None:
@@ -98,13 +138,3 @@ def _column(context: Context, row_place: int | None, vocabulary: Vocabulary) -> 
     if place is None or place >= len(columns):
         return None
     return Reading(Relation.KEYED, columns[place], names_in(columns[place], vocabulary))
-
-
-def _comparison(name: str, vocabulary: Vocabulary) -> Relation | None:
-    if name in vocabulary.equality:
-        return Relation.COMPARED
-    if name in vocabulary.order:
-        return Relation.BOUNDED
-    if name in vocabulary.membership:
-        return Relation.MEMBER
-    return None

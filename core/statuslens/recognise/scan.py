@@ -55,19 +55,19 @@ def _literals(
     candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool
 ) -> Iterator[Occurrence]:
     judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights))]
-    clear_uses = {item.use for item in judgements if item.use and _is_clear(item, weights)}
+    accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     for item in judgements:
         if item.role is Role.PROSE and not prose:
             continue
-        if item.use in clear_uses and not _is_clear(item, weights):
+        if item.use in accepted_uses and not _is_enough(item, weights):
             item.weighing.add_known("same_use", "another status of the file is used alike")
         occurrence = _accept(item, facts.document.data, weights)
         if occurrence:
             yield occurrence
 
 
-def _is_clear(item: Judgement, weights: Weights) -> bool:
-    return item.weighing.total >= weights.threshold + 1
+def _is_enough(item: Judgement, weights: Weights) -> bool:
+    return item.weighing.total >= weights.threshold
 
 
 def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:

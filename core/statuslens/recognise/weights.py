@@ -18,11 +18,13 @@ class Vocabulary:
     neutral: frozenset[str]
     equality: frozenset[str]
     order: frozenset[str]
+    properties: frozenset[str]
     membership: frozenset[str]
     ranges: frozenset[str]
     rows: frozenset[str]
     tables: frozenset[str]
     companions: frozenset[str]
+    wrappers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from statuslens.source.language import Language, Step
 from statuslens.source.syntax import Node
 
 MAX_CONTEXTS = 4
+_BROKEN = Step("through", {})
+"""Where the grammar could not make sense of a place, what stands around the place still counts."""
 _MAX_SUBJECT = 200
 _MAX_SIBLINGS = 64
 _MAX_STEPS = 40
@@ -83,7 +85,7 @@ def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
         parent = child.parent
         if parent is None or len(walk.contexts) >= MAX_CONTEXTS:
             break
-        step = language.steps.get(parent.type)
+        step = _BROKEN if parent.is_error else language.steps.get(parent.type)
         if step is None or not _HANDLERS[step.kind](walk, parent, child, step):
             break
         child = parent

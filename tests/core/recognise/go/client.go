@@ -35,6 +35,8 @@ func load(resp *http.Response, rec *recorder, t *testing.T) {
 	assert.Equal(t, 200, rec.Code) //: 200 status
 	assert.Equal(t, 200, rec.Size)
 	_ = codes.NotFound
+	_ = route{Status: new(500), Weight: new(500)} //: 500 status
+	_ = labels{"code": "503", "method": "GET", "bucket": "500"} //: 503 status
 }
 
 func TestTable(t *testing.T) {

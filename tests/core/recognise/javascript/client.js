@@ -35,6 +35,11 @@ describe("the shop", () => {
     expect(res.status).not.toEqual(404); //: 404 status
     expect(res.statusCode).toBeLessThan(400); //: 400 bound
     assert.strictEqual(res.statusCode, 201); //: 201 status
+    expect([200, 204]).toContain(res.status); //: 200 status, 204 status
+    expect([200, 204]).toContain(res.body.total);
+    expect(error).toHaveProperty("status", 403); //: 403 status
+    expect(error).toHaveProperty("width", 403);
+    assert.strictEqual(res.statusCode, 500, JSON.stringify(res.body)); //: 500 status
     expect(res.body.items).toHaveLength(200);
     expect(res.body.count).toBe(404);
     res.should.have.status(403); //: 403 status

@@ -33,6 +33,11 @@ function wrap(text, columns) {
   return text.slice(0, columns);
 }
 
+app.get("/deny", (req, res) => {
+  errorHandler(req, res, "no", 403); //: 403 status
+  drawChart(data, 403);
+});
+
 app.post("/", (req, res) => {
   fail(res, "no body", 422); //: 422 status
   wrap("no body", 422);

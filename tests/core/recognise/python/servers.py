@@ -4,6 +4,7 @@ import http.client as hc
 from http import HTTPStatus
 from http import HTTPStatus as S
 
+from aiohttp import web
 from flask import Flask, abort, jsonify, redirect
 from starlette import status
 from werkzeug.exceptions import HTTPException
@@ -24,6 +25,8 @@ def limits():
         return "", HTTPStatus.SERVICE_UNAVAILABLE  #: 503 constant
     if app.config["TEA"]:
         return "", S.IM_A_TEAPOT.value  #: 418 constant
+    if app.config["LARGE"]:
+        raise web.HTTPRequestEntityTooLarge(100, headers={})
     if app.config["GONE"]:
         return "", hc.GONE  #: 410 constant
     if app.config["BUSY"]:

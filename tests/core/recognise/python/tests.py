@@ -20,6 +20,13 @@ class Views(unittest.TestCase):
 @pytest.mark.parametrize(("path", "status"), [("/", 200), ("/no", 404)])  #: 200 status, 404 status
 @pytest.mark.parametrize("size", [200, 404])
 @pytest.mark.parametrize("status", [500, 503])  #: 500 status, 503 status
+@pytest.mark.parametrize(
+    ("is_open", "expected_status", "path"),
+    [
+        pytest.param(True, 200, "/", id="open"),  #: 200 status
+        pytest.param(False, 403, "/404", id="closed"),  #: 403 status
+    ],
+)
 def test_paths(path, status, size):
     assert httpx.get(path).status_code == status
     assert httpx.Response(404).status_code != 200  #: 404 status, 200 status

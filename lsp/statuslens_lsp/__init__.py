@@ -1,0 +1,1 @@
+"""The statuslens language server: what the core knows, told in LSP."""

@@ -1,0 +1,69 @@
+"""The open documents and what is known of them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
+
+from statuslens.recognise import Scan, scan_text
+from statuslens.recognise.model import Occurrence
+from statuslens.registry import Registry
+from statuslens.rules import find
+from statuslens.rules.model import Finding
+
+_SCHEMES = frozenset({"file", "untitled"})
+"""Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is known of one version of a document."""
+
+    uri: str
+    version: int
+    scan: Scan
+    findings: tuple[Finding, ...]
+
+    def occurrence_at(self, offset: int) -> Occurrence | None:
+        """Return the occurrence that covers the character at an offset."""
+        occurrences = self.scan.occurrences
+        following = bisect_right(occurrences, offset, key=attrgetter("start"))
+        if following and offset < occurrences[following - 1].end:
+            return occurrences[following - 1]
+        return None
+
+
+class Documents:
+    """The open documents, each version analysed once."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._languages: dict[str, str] = {}
+        self._analyses: dict[str, Analysis] = {}
+
+    def open(self, uri: str, version: int, text: str, *, language: str) -> Analysis | None:
+        """Take a document in; None where its URI says that it is no concern of ours."""
+        if uri.partition(":")[0].lower() not in _SCHEMES:
+            return None
+        self._languages[uri] = language
+        return self._analyse(uri, version, text)
+
+    def change(self, uri: str, version: int, text: str) -> Analysis | None:
+        """Replace the text of a document; None where it is not open."""
+        return self._analyse(uri, version, text) if uri in self._languages else None
+
+    def close(self, uri: str) -> bool:
+        """Forget a document; tell whether it was open."""
+        self._analyses.pop(uri, None)
+        return self._languages.pop(uri, None) is not None
+
+    def get(self, uri: str) -> Analysis | None:
+        """Return the analysis of a document as it stands, None where it is not open."""
+        return self._analyses.get(uri)
+
+    def _analyse(self, uri: str, version: int, text: str) -> Analysis:
+        # What is known of the version before must not answer for this one, should its analysis fail.
+        self._analyses.pop(uri, None)
+        scan = scan_text(text, language=self._languages[uri])
+        analysis = Analysis(uri, version, scan, find(scan, self._registry))
+        self._analyses[uri] = analysis
+        return analysis

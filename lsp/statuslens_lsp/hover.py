@@ -1,0 +1,71 @@
+"""``textDocument/hover``: the explanation of the status under the pointer, and why it is one."""
+
+from heapq import nlargest
+from operator import attrgetter
+from textwrap import shorten
+
+from lsprotocol import types as lsp
+
+from statuslens.explain import Answer, Refusal, escape, explain, to_markdown
+from statuslens.recognise.model import Occurrence, Role
+from statuslens.registry import Registry
+from statuslens_lsp.plain_text import to_plain_text
+from statuslens_lsp.positions import to_offset, to_range
+from statuslens_lsp.session import Session
+
+_REASONS = 2
+_REASONS_WIDTH = 120
+_ROLES = {
+    Role.STATUS: "a status",
+    Role.BOUND: "a bound",
+    Role.CLASS: "a class",
+    Role.CONSTANT: "a constant",
+    Role.PROSE: "prose",
+}
+
+
+def hover(ls: Session, params: lsp.HoverParams) -> lsp.Hover | None:
+    """Explain the status at a position, or stay silent."""
+    analysis = ls.documents.get(params.text_document.uri)
+    if analysis is None:
+        return None
+    offset = to_offset(analysis.scan.lines, params.position, ls.position_encoding)
+    occurrence = analysis.occurrence_at(offset)
+    if occurrence is None:
+        return None
+    return lsp.Hover(
+        describe(occurrence, ls.registry, choose_markup(ls.client_capabilities)),
+        to_range(analysis.scan.lines, occurrence.start, occurrence.end, ls.position_encoding),
+    )
+
+
+def choose_markup(capabilities: lsp.ClientCapabilities) -> lsp.MarkupKind:
+    """Return the markup that the client likes best; plain text, which every client shows, by default."""
+    document = capabilities.text_document
+    formats = (document and document.hover and document.hover.content_format) or ()
+    return next((kind for kind in formats if kind in set(lsp.MarkupKind)), lsp.MarkupKind.PlainText)
+
+
+def describe(occurrence: Occurrence, registry: Registry, markup: lsp.MarkupKind) -> lsp.MarkupContent:
+    """Explain an occurrence and say in one line why it is one."""
+    answer = explain(occurrence.code, registry)[0]
+    why = describe_reasons(occurrence)
+    if markup == lsp.MarkupKind.Markdown:
+        parts = [_to_markdown(answer), "---", escape(why)]
+    else:
+        parts = [to_plain_text(answer), why]
+    return lsp.MarkupContent(markup, "\n\n".join(parts))
+
+
+def describe_reasons(occurrence: Occurrence) -> str:
+    """Say what an occurrence was taken for, and the reasons that decided it."""
+    strongest = nlargest(_REASONS, occurrence.evidence, key=attrgetter("weight"))
+    decisive = [item.reason for item in strongest if 2 * item.weight >= strongest[0].weight > 0]
+    reasons = shorten("; ".join(decisive), _REASONS_WIDTH, placeholder="…")
+    return f"Recognised as {_ROLES[occurrence.role]}: {reasons}."
+
+
+def _to_markdown(answer: Answer) -> str:
+    text = to_markdown(answer)
+    # A refusal closes with an example of a query, for those who typed one; here nobody did.
+    return text.rpartition("\n\n")[0] if isinstance(answer, Refusal) else text

@@ -1,0 +1,39 @@
+"""The server: the list of what it does, and its run from the first message to the last."""
+
+from collections.abc import Callable
+from typing import Any
+
+from lsprotocol import types as lsp
+
+from statuslens_lsp import hover, lifecycle, synchronisation
+from statuslens_lsp.session import Session
+
+_FEATURES: dict[str, Callable[[Session, Any], object]] = {
+    lsp.TEXT_DOCUMENT_DID_OPEN: synchronisation.did_open,
+    lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
+    lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
+    lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.INITIALIZED: lifecycle.settle,
+    lsp.SHUTDOWN: lifecycle.shutdown,
+    lsp.EXIT: lifecycle.leave,
+}
+
+_OWN_DOCUMENTS = (lsp.TEXT_DOCUMENT_DID_OPEN, lsp.TEXT_DOCUMENT_DID_CHANGE, lsp.TEXT_DOCUMENT_DID_CLOSE)
+"""What pygls would do as well: keep a second copy of each text, and fail on one that was never opened."""
+
+
+def run() -> int:
+    """Serve one client over stdio until it leaves, and return the exit code."""
+    session = build_session()
+    session.start_io()
+    return session.exit_code
+
+
+def build_session() -> Session:
+    """Make a session with all features."""
+    session = Session()
+    for method in _OWN_DOCUMENTS:
+        del session.protocol.fm.builtin_features[method]
+    for method, handler in _FEATURES.items():
+        session.feature(method)(handler)
+    return session
