@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from lsprotocol import types as lsp
 
-from statuslens.explain import Answer, Refusal, escape, explain, to_markdown
+from statuslens.explain import escape, explain, to_markdown
 from statuslens.recognise.model import Occurrence, Role
 from statuslens.registry import Registry
 from statuslens_lsp.plain_text import to_plain_text
@@ -51,7 +51,7 @@ def describe(occurrence: Occurrence, registry: Registry, markup: lsp.MarkupKind)
     answer = explain(occurrence.code, registry)[0]
     why = describe_reasons(occurrence)
     if markup == lsp.MarkupKind.Markdown:
-        parts = [_to_markdown(answer), "---", escape(why)]
+        parts = [to_markdown(answer), "---", escape(why)]
     else:
         parts = [to_plain_text(answer), why]
     return lsp.MarkupContent(markup, "\n\n".join(parts))
@@ -63,9 +63,3 @@ def describe_reasons(occurrence: Occurrence) -> str:
     decisive = [item.reason for item in strongest if 2 * item.weight >= strongest[0].weight > 0]
     reasons = shorten("; ".join(decisive), _REASONS_WIDTH, placeholder="…")
     return f"Recognised as {_ROLES[occurrence.role]}: {reasons}."
-
-
-def _to_markdown(answer: Answer) -> str:
-    text = to_markdown(answer)
-    # A refusal closes with an example of a query, for those who typed one; here nobody did.
-    return text.rpartition("\n\n")[0] if isinstance(answer, Refusal) else text

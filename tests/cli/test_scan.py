@@ -59,7 +59,7 @@ def test_reasons_and_prose_are_added_on_demand(statuslens: Run, tmp_path: Path) 
     }
     assert records[2]["reasons"] == [
         {"reason": "a bound of r.status_code", "weight": 4.3},
-        {"reason": "200 as a value", "weight": 0.5},
+        {"reason": "200 as a value", "weight": 1.0},
         {"reason": "the file uses Requests", "weight": 0.8},
     ]
 

@@ -133,7 +133,7 @@ def test_a_refusal_in_markdown_shows_the_query_as_text() -> None:
     (answer,) = explain("[not](fuond)", REGISTRY)
     assert to_markdown(answer) == (
         r"**\[not\](fuond)**: No status code has this name."
-        "\n\nDid you mean 404 Not Found?\n\nFor example: `404`"
+        "\n\nDid you mean 404 Not Found?"
     )
 
 
@@ -145,6 +145,7 @@ def test_a_refusal_in_markdown_shows_the_query_as_text() -> None:
         ("a\n# b", r"a \# b"),
         ("`x` *y* _z_ [l](u)", r"\`x\` \*y\* \_z\_ \[l\](u)"),
         ("&amp;", r"\&amp;"),
+        ("status_code X-Status -- _x_", r"status_code X-Status \-\- \_x\_"),
     ],
 )
 def test_foreign_text_has_no_markup_in_markdown(text: str, escaped: str) -> None:

@@ -35,7 +35,7 @@ def run_neovim(folder: Path, *arguments: str, **variables: str) -> tuple[int, st
     home = {
         name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     }
-    options = ["--headless", "-n", "-i", "NONE", "--clean", "--cmd", f"set runtimepath^={PLUGIN}"]
+    options = ["--headless", "-n", "-i", "NONE", "--clean", "--cmd", f"lua vim.opt.runtimepath:prepend([[{PLUGIN}]])"]
     result = subprocess.run(
         [require_program("nvim"), *options, *arguments],
         cwd=folder,

@@ -43,9 +43,9 @@ async def hover_on(client: Client, literal: str, line: int) -> lsp.Hover | None:
 @pytest.mark.parametrize(
     ("literal", "line", "query", "why"),
     [
-        ("404", 4, "404", "Recognised as a status: compared with response.status\\_code."),
-        ("502", 6, "502", "Recognised as a bound: a bound of response.status\\_code."),
-        ("4", 8, "4xx", "Recognised as a class: compared with the hundreds of response.status\\_code."),
+        ("404", 4, "404", "Recognised as a status: compared with response.status_code."),
+        ("502", 6, "502", "Recognised as a bound: a bound of response.status_code."),
+        ("4", 8, "4xx", "Recognised as a class: compared with the hundreds of response.status_code."),
         (
             "HTTPStatus.GONE",
             10,
@@ -75,7 +75,7 @@ Did you mean {", ".join(status.title for status in answer.nearest)}?
 
 ---
 
-Recognised as a status: compared with response.status\\_code."""
+Recognised as a status: compared with response.status_code."""
     contents = lsp.MarkupContent(MARKDOWN, expected)
     assert await hover_on(client, "299", 12) == lsp.Hover(contents, place_of("299", 12))
 

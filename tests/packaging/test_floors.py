@@ -15,6 +15,7 @@ FLOORS = {
     "statuslens": -1,
     "statuslens.errors": -1,
     "statuslens.datafile": 0,
+    "statuslens.terminal": 0,
     "statuslens.registry": 1,
     "statuslens.source": 1,
     "statuslens.config": 2,

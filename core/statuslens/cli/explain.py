@@ -29,9 +29,14 @@ def run(options: argparse.Namespace) -> int:
         json.dump({"schema": _SCHEMA, "answers": [_record(answer) for answer in answers]}, sys.stdout, indent=2)
         print()
     else:
-        render = to_markdown if options.format == "markdown" else _to_text
+        render = _to_markdown if options.format == "markdown" else _to_text
         print("\n\n".join(render(answer) for answer in answers))
     return int(any(isinstance(answer, Refusal) for answer in answers))
+
+
+def _to_markdown(answer: Answer) -> str:
+    example = f"\n\nFor example: `statuslens explain {answer.example}`" if isinstance(answer, Refusal) else ""
+    return to_markdown(answer) + example
 
 
 def _to_text(answer: Answer) -> str:

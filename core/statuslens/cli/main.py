@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from statuslens import __version__
 from statuslens.errors import StatuslensError
+from statuslens.terminal import printable
 
 _COMMANDS = {
     "explain": "explain a status code, a class or a name",
@@ -30,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except StatuslensError as error:
-        print(f"statuslens: {error}", file=sys.stderr)
+        print(f"statuslens: {printable(str(error))}", file=sys.stderr)
         return _BAD_USAGE
     except BrokenPipeError:
         # The reader has gone; keep Python from failing again when it flushes at exit.
@@ -41,9 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong, and where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(_BAD_USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Return a parser in which the named subcommand alone is complete, so that the others are not imported."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="statuslens",
         description="HTTP status codes: explained, found in source code, and checked.",
         allow_abbrev=False,

@@ -2,7 +2,7 @@
 
 import sys
 
-from statuslens.report import printable
+from statuslens.terminal import printable
 from statuslens.workspace import Skipped
 
 

@@ -4,7 +4,8 @@ import re
 
 from statuslens.explain.model import Answer, ClassExplanation, Explanation, Link, Refusal
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&-])")
+# A low line or hyphen inside a word is no markup, and some editors would show the backslash.
+_SPECIAL = re.compile(r"([\\`*{}\[\]<>#+!|~&]|(?<!\w)[_-]|[_-](?!\w))")
 _BREAKS = re.compile(r"\s+")
 
 
@@ -31,7 +32,6 @@ def _refusal(refusal: Refusal) -> str:
     parts = [f"**{escape(refusal.query)}**: {refusal.message}" if refusal.query else refusal.message]
     if refusal.nearest:
         parts.append("Did you mean " + ", ".join(status.title for status in refusal.nearest) + "?")
-    parts.append(f"For example: `{refusal.example}`")
     return "\n\n".join(parts)
 
 

@@ -90,8 +90,11 @@ def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None
 
 
 def _in_code_points(found: Iterable[Occurrence], document: Document) -> tuple[Occurrence, ...]:
-    """Sort occurrences, and turn their byte offsets into offsets in code points."""
-    ordered = sorted(found, key=lambda item: (item.start, item.end))
+    """Sort occurrences without overlaps, and turn their byte offsets into offsets in code points."""
+    ordered: list[Occurrence] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not ordered or item.start >= ordered[-1].end:
+            ordered.append(item)
     if document.text.isascii():
         return tuple(ordered)
     converted = []

@@ -1,7 +1,7 @@
 """Floor 5: findings and occurrences as text and as records."""
 
 from statuslens.report.records import SCHEMA, finding_record, occurrence_record
-from statuslens.report.text import finding_lines, occurrence_lines, printable, summary
+from statuslens.report.text import finding_lines, occurrence_lines, summary
 
 __all__ = [
     "SCHEMA",
@@ -9,6 +9,5 @@ __all__ = [
     "finding_record",
     "occurrence_lines",
     "occurrence_record",
-    "printable",
     "summary",
 ]

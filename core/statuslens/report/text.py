@@ -1,21 +1,15 @@
 """Occurrences and findings as lines for people."""
 
-import re
 from collections.abc import Iterable
 
 from statuslens.recognise import Occurrence, Scan
 from statuslens.registry import Registry
 from statuslens.rules import Finding
 from statuslens.source.lines import LineIndex, Position
+from statuslens.terminal import printable
 
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _FRAME_WIDTH = 100
 _TAB = "    "
-
-
-def printable(text: str) -> str:
-    """Make foreign text safe for a terminal: control and direction characters are shown as ``?``."""
-    return _CONTROL.sub("?", text)
 
 
 def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> list[str]:

@@ -3,9 +3,11 @@
 import os
 import stat
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from functools import cache
+from pathlib import Path, PurePath
 
 from statuslens.errors import UsageError
 from statuslens.source.language import language_of
@@ -13,7 +15,7 @@ from statuslens.source.language import language_of
 _LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
 # A repository's own configuration may name a program to watch its files; what is read is never run.
-_LIST_FILES = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+_LIST_FILES = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,23 @@ def _below(folder: str) -> Iterator[SourceFile]:
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
+    git = _find_git()
+    if git is None:
+        return None
     try:
-        listed = subprocess.run(_LIST_FILES, cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
+        listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return None
     return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+
+
+@cache
+def _find_git() -> str | None:
+    """Return the path of Git, never that of a program so named in the current folder, which Windows tries first."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]  # noqa: PTH117
+    candidates = (Path(folder, name) for folder in folders)
+    return next((str(path) for path in candidates if os.access(path, os.X_OK) and path.is_file()), None)
 
 
 def _walked(folder: str) -> list[str]:
