@@ -1,30 +1,93 @@
-"""Read the shipped YAML files, and refuse entries that are not as their head comment says."""
+"""Read the shipped YAML files, and refuse entries that are not as their head comment says.
 
-from collections.abc import Iterable
-from importlib.resources import files
+YAML is the one source. Since parsing it takes a hundred times as long as the rest of a look-up, a build also writes
+each file as JSON beside them (``compile_data``); that is read instead as long as it was made from the very same
+bytes of YAML.
+"""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
-
-import yaml
+from zlib import crc32
 
 from statuslens.errors import RegistryError
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DATA = Path(__file__).parent / "data"
+COMPILED = DATA / "compiled"
 
 
 def read_data(name: str) -> Any:  # noqa: ANN401 (YAML holds anything; the callers check it)
-    """Parse one YAML file below ``data/``; ``name`` is its path there."""
-    text = files("statuslens").joinpath("data", name).read_text(encoding="utf-8")
+    """Read one YAML file below ``data/``; ``name`` is its path there."""
+    source = (DATA / name).read_bytes()
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 (_Loader is the safe one)
+        compiled = json.loads(_compiled_path(name).read_bytes())
+    except FileNotFoundError:
+        return parse_yaml(source, name)
+    return compiled["data"] if compiled["crc32"] == crc32(source) else parse_yaml(source, name)
+
+
+def parse_yaml(source: bytes, name: str) -> Any:  # noqa: ANN401 (YAML holds anything)
+    """Parse the bytes of a YAML file into what JSON has too; ``name`` is what an error calls it."""
+    import yaml  # noqa: PLC0415 (takes longer to import than a look-up)
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _plain(yaml.load(source, Loader=loader), name)  # noqa: S506 (a safe loader)
     except yaml.YAMLError as error:
         msg = f"{name}: not valid YAML: {' '.join(str(error).split())}"
         raise RegistryError(msg) from error
 
 
+def read_index(index: str, key: str, crc: int) -> list[Any] | None:
+    """Read one entry of a compiled index, empty for a key that it lacks; None if it was not made from these sources."""
+    try:
+        compiled = json.loads((COMPILED / index / "all.json").read_bytes())
+        if compiled["crc32"] != crc:
+            return None
+        return json.loads((COMPILED / index / f"{key}.json").read_bytes()) if key in compiled["keys"] else []
+    except FileNotFoundError:
+        return None
+
+
+def write_index(index: str, entries: Mapping[str, list[Any]], crc: int) -> None:
+    """Write an index with a file for each key."""
+    folder = COMPILED / index
+    for key, rows in entries.items():
+        _write(folder / f"{key}.json", rows)
+    _write(folder / "all.json", {"crc32": crc, "keys": sorted(entries)})
+
+
+def crc_of(folder: str) -> int:
+    """Return a checksum of all YAML files below a folder of ``data/``."""
+    crc = 0
+    for base, folders, files in os.walk(DATA / folder):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".yaml"):
+                with open(f"{base}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs more than the reading)
+                    crc = crc32(file.read(), crc)
+    return crc
+
+
 def list_data(folder: str) -> list[str]:
     """Return the names of the YAML files in a folder below ``data/``, sorted, as ``read_data`` takes them."""
-    entries = files("statuslens").joinpath("data", folder).iterdir()
-    return sorted(f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".yaml"))
+    return sorted(f"{folder}/{entry.name}" for entry in os.scandir(DATA / folder) if entry.name.endswith(".yaml"))
+
+
+def compile_data() -> None:
+    """Write each YAML file as JSON, and drop what was compiled before and has no source any more."""
+    written = set()
+    for path in sorted(DATA.rglob("*.yaml")):
+        name = path.relative_to(DATA).as_posix()
+        source = path.read_bytes()
+        target = _compiled_path(name)
+        _write(target, {"crc32": crc32(source), "data": parse_yaml(source, name)})
+        written.add(target)
+    for stale in set(COMPILED.rglob("*.json")) - written:
+        stale.unlink()
 
 
 def check_fields(entry: object, where: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
@@ -39,3 +102,28 @@ def check_fields(entry: object, where: str, required: Iterable[str], optional: I
     if unknown := sorted(set(entry) - set(required) - set(optional), key=str):
         msg = f"{where}: unknown field {', '.join(map(str, unknown))}; {advice}"
         raise RegistryError(msg)
+
+
+def _plain(value: Any, name: str) -> Any:  # noqa: ANN401 (YAML holds anything)
+    """Turn dates into text, and refuse a key that YAML has read as something else than a name."""
+    if isinstance(value, dict):
+        for key in value:
+            if not isinstance(key, str):
+                msg = f"{name}: YAML reads the key {key!r} as a value; write it in quotes"
+                raise RegistryError(msg)
+        return {key: _plain(item, name) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, name) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _write(target: Path, record: object) -> None:
+    """Write a file of JSON, whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_suffix(".partial")
+    partial.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    partial.replace(target)
+
+
+def _compiled_path(name: str) -> Path:
+    return (COMPILED / name).with_suffix(".json")

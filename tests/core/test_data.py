@@ -1,19 +1,15 @@
 """The shipped data files hold what they promise: no dangling name, no entry out of order."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from statuslens import recognise
-from statuslens.datafile import list_data, read_data
+from statuslens import datafile, recognise
+from statuslens.datafile import parse_yaml, read_data
 from statuslens.errors import RegistryError
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass, load_registry
-from statuslens.registry.ecosystem import Ecosystem, load_ecosystems
-from statuslens.source.language import load_languages
-
-FOLDERS = ("go", "javascript", "python")
-ECOSYSTEMS = [ecosystem for folder in FOLDERS for ecosystem in load_ecosystems(folder)]
 
 
 def test_the_sources_stand_in_order_and_each_is_used() -> None:
@@ -23,23 +19,6 @@ def test_the_sources_stand_in_order_and_each_is_used() -> None:
     used |= {source.id for name in StatusClass for source in registry.describe_class(name).sources}
     assert ids == sorted(ids)
     assert set(ids) == used
-
-
-@pytest.mark.parametrize("ecosystem", ECOSYSTEMS, ids=lambda ecosystem: ecosystem.id)
-def test_an_ecosystem_names_real_codes_in_order(ecosystem: Ecosystem) -> None:
-    assert ecosystem.title
-    assert ecosystem.source
-    assert ecosystem.imports
-    for group in ecosystem.constants:
-        codes = list(group.members.values())
-        assert codes == sorted(codes), group.container
-        assert [code for code in codes if StatusClass.of(code) is None] == []
-
-
-def test_each_language_uses_folders_of_ecosystems_that_are_there() -> None:
-    there = {name.split("/")[1] for folder in FOLDERS for name in list_data(f"ecosystems/{folder}")}
-    assert there
-    assert {folder for language in load_languages().values() for folder in language.ecosystems} == set(FOLDERS)
 
 
 def test_no_word_stands_in_two_groups_and_no_plural_beside_its_singular() -> None:
@@ -56,16 +35,41 @@ def test_every_reason_in_the_data_is_one_that_the_recogniser_gives() -> None:
     assert weights.threshold < weights.certain
 
 
-@pytest.mark.parametrize("text", ["- [", "a: b: c", "\t- x"])
-def test_a_data_file_that_is_no_yaml_is_named(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Folder:
-        def joinpath(self, *_parts: str) -> "Folder":
-            return self
-
-        def read_text(self, encoding: str) -> str:
-            assert encoding == "utf-8"
-            return text
-
-    monkeypatch.setattr("statuslens.datafile.files", lambda _package: Folder())
+@pytest.mark.parametrize("text", [b"- [", b"a: b: c", b"\t- x"])
+def test_a_data_file_that_is_no_yaml_is_named(text: bytes) -> None:
     with pytest.raises(RegistryError, match=r"^codes/4xx\.yaml: not valid YAML: "):
-        read_data("codes/4xx.yaml")
+        parse_yaml(text, "codes/4xx.yaml")
+
+
+def test_a_key_that_yaml_reads_as_a_value_is_refused() -> None:
+    with pytest.raises(RegistryError) as refused:
+        parse_yaml(b"members: {ON: '404'}", "x.yaml")
+    assert str(refused.value) == "x.yaml: YAML reads the key True as a value; write it in quotes"
+
+
+def test_the_compiled_data_are_the_yaml_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(datafile.DATA, data, ignore=shutil.ignore_patterns("compiled"))
+    monkeypatch.setattr(datafile, "DATA", data)
+    monkeypatch.setattr(datafile, "COMPILED", data / "compiled")
+    names = [path.relative_to(data).as_posix() for path in sorted(data.rglob("*.yaml"))]
+    from_yaml = {name: datafile.read_data(name) for name in names}
+    stale = data / "compiled" / "gone.json"
+    stale.parent.mkdir()
+    stale.write_text("{}", encoding="utf-8")
+    datafile.compile_data()
+    assert not stale.exists()
+    monkeypatch.setattr(datafile, "parse_yaml", lambda _source, name: pytest.fail(f"{name} is read from YAML"))
+    assert {name: datafile.read_data(name) for name in names} == from_yaml
+
+
+def test_a_changed_yaml_file_counts_more_than_what_was_compiled_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datafile, "DATA", tmp_path)
+    monkeypatch.setattr(datafile, "COMPILED", tmp_path / "compiled")
+    (tmp_path / "a.yaml").write_text("[old]", encoding="utf-8")
+    datafile.compile_data()
+    assert datafile.read_data("a.yaml") == ["old"]
+    (tmp_path / "a.yaml").write_text("[new]", encoding="utf-8")
+    assert datafile.read_data("a.yaml") == ["new"]

@@ -30,7 +30,8 @@ def run_ci(folder: Path, readme: str, **stand_ins: str) -> tuple[int, str, str]:
         program = folder / "bin" / name
         program.write_text(f"#!/bin/sh\n{script}\n")
         program.chmod(0o755)
-    environment = {name: value for name, value in os.environ.items() if name != "STATUSLENS_REQUIRE_ALL"}
+    own = {"STATUSLENS_REQUIRE_ALL", "STATUSLENS_SEED_TEXTS"}
+    environment = {name: value for name, value in os.environ.items() if name not in own}
     environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{environment['PATH']}"
     result = subprocess.run(
         [folder / ".ci/run"],
@@ -65,6 +66,17 @@ echo nor this one
         'running: ls README.md\necho "require all: $STATUSLENS_REQUIRE_ALL"\nREADME.md\nrequire all: 1\n',
         "",
     )
+
+
+def test_the_seed_texts_are_named_where_they_lie_beside_the_project(tmp_path: Path) -> None:
+    readme = '<!-- test-command -->\n```\necho "seeds: ${STATUSLENS_SEED_TEXTS-none}"\n```\n'
+    running = 'running: echo "seeds: ${STATUSLENS_SEED_TEXTS-none}"\n'
+    alone, beside = tmp_path / "alone/project", tmp_path / "beside/project"
+    alone.mkdir(parents=True)
+    beside.mkdir(parents=True)
+    (tmp_path / "beside/shared/seeds").mkdir(parents=True)
+    assert run_ci(alone, readme) == (0, f"{running}seeds: none\n", "")
+    assert run_ci(beside, readme) == (0, f"{running}seeds: {beside}/../shared/seeds\n", "")
 
 
 def test_a_failing_line_of_the_block_fails_the_run(tmp_path: Path) -> None:

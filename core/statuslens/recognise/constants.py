@@ -1,16 +1,21 @@
 """Find named constants: ``HTTPStatus.NOT_FOUND``, ``http.StatusNotFound``, with the file's own import names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from statuslens.recognise.facts import FileFacts, ecosystems_of
 from statuslens.recognise.model import Evidence, Occurrence, Role
 from statuslens.recognise.weights import Weights
-from statuslens.registry.ecosystem import ConstantGroup
+from statuslens.registry.constant import ConstantKind
+from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.words import words
+
+_LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION, ConstantKind.BUILDER}
+"""Kinds that stand for a whole response or error; a place that names one is not taken for a status."""
 
 _CLEAR_WORDS = ({"http", "status"}, {"status", "codes"}, {"status", "code"})
 
@@ -42,7 +47,9 @@ def find_constants(facts: FileFacts, weights: Weights) -> Iterator[Occurrence]:
 
 def has_constant_needle(data: bytes, language: Language) -> bool:
     """Tell at the price of a few byte searches whether a file can hold a named constant at all."""
-    return any(needle in data for needle in _needles(language))
+    return any(
+        beginning in data and any(needle in data for needle in needles) for beginning, needles in _needles(language)
+    )
 
 
 def _hits(spelling: _Spelling, data: bytes) -> Iterator[tuple[int, int, str]]:
@@ -73,7 +80,7 @@ def _imported_spellings(facts: FileFacts) -> Iterator[_Spelling]:
     for ecosystem in facts.ecosystems:
         origin = f"a constant of {ecosystem.title}, which the file imports"
         own = [item for item in facts.document.imports if ecosystem.is_imported_by(item.module)]
-        for group in ecosystem.constants:
+        for group in _groups(ecosystem):
             container = _last_name(group.container)
             if container:
                 yield _Spelling(container, group.members, origin)
@@ -86,9 +93,13 @@ def _imported_spellings(facts: FileFacts) -> Iterator[_Spelling]:
 
 def _clear_spellings(language: Language) -> Iterator[_Spelling]:
     for ecosystem in ecosystems_of(language):
-        for group in filter(_is_clear, ecosystem.constants):
+        for group in filter(_is_clear, _groups(ecosystem)):
             origin = f"a constant of {ecosystem.title} by its name"
             yield _Spelling(_last_name(group.container), group.members, origin)
+
+
+def _groups(ecosystem: Ecosystem) -> list[ConstantGroup]:
+    return [group for group in ecosystem.constants if group.kind not in _LOOK_UP_ONLY]
 
 
 def _is_clear(group: ConstantGroup) -> bool:
@@ -102,12 +113,16 @@ def _last_name(container: str) -> str:
 
 
 @cache
-def _needles(language: Language) -> frozenset[bytes]:
-    needles: set[str] = set()
+def _needles(language: Language) -> frozenset[tuple[bytes, tuple[bytes, ...]]]:
+    """Return for each group how all its members begin, and texts of which a file that names one has at least one."""
+    found: set[tuple[bytes, tuple[bytes, ...]]] = set()
     for ecosystem in ecosystems_of(language):
-        for group in ecosystem.constants:
-            if _is_clear(group):
-                needles.add(_last_name(group.container) or "HTTP_")
-            else:
-                needles.update(ecosystem.imports)
-    return frozenset(needle.encode() for needle in needles)
+        for group in _groups(ecosystem):
+            needles = (_last_name(group.container) or "HTTP_",) if _is_clear(group) else ecosystem.imports
+            found.add((_common_beginning(group.members).encode(), tuple(needle.encode() for needle in needles)))
+    return frozenset(found)
+
+
+def _common_beginning(names: Collection[str]) -> str:
+    pairs = zip(min(names), max(names), strict=False)
+    return "".join(first for first, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -40,6 +40,24 @@ class StatusClass(StrEnum):
         return None
 
 
+class Body(StrEnum):
+    """Whether a response with the status has content."""
+
+    ALLOWED = "allowed"
+    NONE = "none"
+    """The framing has no place for it: the message ends with the headers (1xx, 204, 304)."""
+    EMPTY = "empty"
+    """The framing has a place, but a server leaves it empty (205)."""
+
+
+class Strength(StrEnum):
+    """How strongly a specification asks for something (BCP 14)."""
+
+    MUST = "MUST"
+    SHOULD = "SHOULD"
+    MAY = "MAY"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A specification and, where there is one, the section that defines something."""
@@ -68,6 +86,12 @@ class Reference:
         return f"{self.document} §{self.section}" if self.section else self.document
 
 
+CACHING = Reference("RFC 9110", "15.1")
+"""Where the codes stand that are heuristically cacheable; all others are not."""
+CONTENT = Reference("RFC 9110", "6.4.1")
+"""Where it stands which responses have content."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormerName:
     """A reason phrase that older specifications or other software used for a code."""
@@ -75,6 +99,57 @@ class FormerName:
     name: str
     used_by: str
     """Who used it: ``RFC 2616 §10.4.15``, ``Werkzeug``."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderDuty:
+    """A header field that goes with a status."""
+
+    header: str
+    strength: Strength
+    when: str
+    """The condition as a short clause, ``if the shortage is temporary``; empty where there is none."""
+    reference: Reference
+    keyword: bool = True
+    """Whether the specification uses the word of ``strength``; if not, it is the nearest to what it describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """What becomes of the request when a client follows the response elsewhere."""
+
+    method: str
+    """Whether the method may change, as a short sentence."""
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Whether and how the request may be sent again."""
+
+    advice: str
+    strength: Strength | None
+    """Of the advice, which may be not to retry; None where the specification uses no such word."""
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """Another code that is easily mistaken for this one."""
+
+    code: str
+    choose: str
+    """When to choose which."""
+
+
+@dataclass(frozen=True, slots=True)
+class OlderText:
+    """What an older text says that the current specification does not."""
+
+    by: str
+    """Who says it: ``RFC 2616``, ``Some older tables``; the subject of ``said``."""
+    said: str
+    """The rest of that sentence, without its full stop: ``said that only one resource is created``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +173,7 @@ class ClassDescription:
     """What a client does with a code of the class that it does not know."""
     reference: Reference
     sources: tuple[Source, ...]
+    older_texts: tuple[OlderText, ...] = ()
 
     @property
     def title(self) -> str:
@@ -118,12 +194,32 @@ class StatusCode:
     reference: Reference
     meaning: str
     """One to three plain sentences of our own."""
+    client: str
+    """What a client, or who writes it, does about it."""
+    server: str
+    """What a server does that sends it, or how it is avoided or mended there."""
     sources: tuple[Source, ...]
     former_names: tuple[FormerName, ...] = ()
+    former_references: tuple[Reference, ...] = ()
+    """Specifications that defined the code before, newest first."""
     deprecated_by: Reference | None = None
     """The specification that advises against the code (305)."""
     expires: dt.date | None = None
     """When a temporary registration ends (104)."""
+    heuristically_cacheable: bool = False
+    """Whether a cache may keep the response without being told how long (RFC 9111 §4.2.2)."""
+    must_not_store: bool = False
+    """Whether the definition forbids every cache to keep the response."""
+    caching_reference: Reference = CACHING
+    body: Body = Body.ALLOWED
+    body_reference: Reference = CONTENT
+    content_length_forbidden: bool = False
+    """Whether a server must leave Content-Length out (RFC 9110 §8.6)."""
+    headers: tuple[HeaderDuty, ...] = ()
+    redirect: Redirect | None = None
+    retry: Retry | None = None
+    confusions: tuple[Confusion, ...] = ()
+    older_texts: tuple[OlderText, ...] = ()
 
     @property
     def status_class(self) -> StatusClass:
