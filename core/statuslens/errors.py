@@ -6,6 +6,7 @@
     ├── RegistryError      the shipped data is wrong: a fault of ours, found by the tests
     ├── MissingExtraError  an optional part is not installed
     └── UsageError         what the user named cannot be used
+        └── ConfigError    a team file or a setting does not say what it may
 
 Each message says what is wrong, where, and what to do next, in one line.
 """
@@ -30,3 +31,7 @@ class MissingExtraError(StatuslensError):
 
 class UsageError(StatuslensError):
     """A path, an option or a query that cannot be used as given."""
+
+
+class ConfigError(UsageError):
+    """A team file, or settings in its form, that cannot be used; names the file, the key and, for YAML, the line."""

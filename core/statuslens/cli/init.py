@@ -1,0 +1,103 @@
+"""``statuslens init``: a commented team file to begin with."""
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+from statuslens.config.find import FILE_NAME, find_team_file
+from statuslens.config.schema import make_schema
+from statuslens.errors import UsageError
+from statuslens.rules import RULES
+from statuslens.terminal import printable
+
+TEMPLATE = """\
+## The team file of statuslens: what your team knows about HTTP status codes.
+## The commands and the editor read it for every file in this folder and below; the nearest one holds, whole.
+## Lines that begin with one # are examples: take the "# " away to use them. Keep codes in quotes.
+
+## The versions of statuslens that this file is written for; any other one says so and stops.
+# required-version: ">=0.1"
+
+## Vendors whose codes you use: they are known to the checks then (nginx 499, Cloudflare 520 to 530).
+# vendors:
+#   - nginx
+#   - cloudflare
+
+## Codes of your own, which no specification gives a meaning; "name" is required, all below it is not.
+# codes:
+#   - code: "471"
+#     name: Basket Expired
+#     meaning: The basket was kept for its two hours. Let the customer start a new one; do not retry.
+#     owner: "checkout team, #checkout"
+#     runbook: https://wiki.example.com/runbooks/basket-expired
+#     links:
+#       - https://grafana.example.com/d/baskets
+
+## What your team adds to codes that have a meaning already: a note, an owner, a runbook, links; one is enough.
+# notes:
+#   - code: "429"
+#     note: The gateway allows 50 requests a second for each customer; the bulk endpoint has its own limit.
+#     owner: platform team
+#     runbook: https://wiki.example.com/runbooks/rate-limits
+
+## The level of a rule: off, hint, information, warning or error.
+# rules:
+#   unassigned-code: error
+
+## Which files of a folder are looked at (all, where nothing stands here), and which of them are left out after all.
+## Patterns as in a .gitignore: a name at any depth, a path from this folder, * and **, a folder with / at its end.
+# include:
+#   - services/
+#   - "*.go"
+# exclude:
+#   - build/
+#   - "services/*/generated/**"
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="where to write it; here by default")
+    parser.add_argument(
+        "--schema", action="store_true", help="print the JSON Schema of team files instead, for editors that use one"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the team file, or print its JSON Schema."""
+    if options.schema:
+        print(json.dumps(make_schema(RULES), indent=2))
+        return 0
+    target = Path(options.folder, FILE_NAME)
+    _refuse_to_replace(target)
+    try:
+        _write_whole(target, TEMPLATE)
+    except OSError as error:
+        raise UsageError(
+            f"{target}: cannot be written: {error.strerror}; name a folder that you may write to"
+        ) from error
+    print(f"{printable(str(target))}: written; every line is a comment still, and says what it is for")
+    return 0
+
+
+def _refuse_to_replace(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise UsageError(f"{target.parent}: there is no such folder; make it first, or name another")
+    if os.path.lexists(target):
+        raise UsageError(f"{target}: is there already; edit it, or remove it first")
+    found = find_team_file(target.parent)
+    if found and found.parent == target.parent.absolute():
+        raise UsageError(f"{found}: has a table tool.statuslens, which a {FILE_NAME} would hide; keep to one of them")
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write a file that is there whole or not at all, should the disk be full or the power go."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,76 @@
+"""Settings on the command line: which hold, and how to show them."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path, PurePath
+
+import yaml
+
+from statuslens.config.model import Settings
+from statuslens.config.paths import is_wanted
+from statuslens.config.plain import to_plain
+from statuslens.config.settings import settings_for
+from statuslens.errors import UsageError
+from statuslens.rules import RULES
+from statuslens.terminal import printable
+
+_SCHEMA = 1
+_WIDTH = 100
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command with settings has."""
+    parser.add_argument("--config", metavar="FILE", help="a team file to use instead of the one that is found")
+    parser.add_argument(
+        "--show-settings", action="store_true", help="print the settings that hold for the first path, and stop"
+    )
+
+
+def settings_by_path(options: argparse.Namespace) -> Callable[[str], Settings]:
+    """Return what tells the settings of a file; each folder is looked up once.
+
+    Those of the first path are looked up at once: a broken team file is told even where nothing asks for it.
+    """
+
+    @cache
+    def of_folder(folder: PurePath) -> Settings:
+        return settings_for(folder, explicit=options.config, rule_names=frozenset(RULES))
+
+    first = Path(options.paths[0])
+    of_folder(PurePath(first if first.is_dir() else first.parent))
+    return lambda path: of_folder(PurePath(path).parent)
+
+
+def wanted_by(settings_of: Callable[[str], Settings]) -> Callable[[str], bool]:
+    """Return what tells whether the settings let a file of a folder in."""
+    return lambda path: is_wanted(path, settings_of(path))
+
+
+def show_settings(options: argparse.Namespace) -> int:
+    """Print the settings of the first path, each with where it comes from, and return the exit status."""
+    path = options.paths[0]
+    if not Path(path).exists():
+        raise UsageError(f"{path}: there is no such file or folder; check the path")
+    settings = settings_for(path, explicit=options.config, rule_names=frozenset(RULES))
+    values = to_plain(settings.team)
+    if options.format == "text":
+        print("\n".join([f"# What holds for {printable(path)}.", *_lines(values, settings.sources)]))
+        return 0
+    record = {"schema": _SCHEMA, "path": path, "settings": values, "sources": dict(settings.sources)}
+    print(json.dumps(record, indent=2 if options.format == "json" else None))
+    return 0
+
+
+def _lines(values: Mapping[str, object], sources: Mapping[str, str]) -> list[str]:
+    """Write the settings as a team file, so that they can be copied into one."""
+    lines = []
+    for key, value in values.items():
+        lines += ["", f"# {printable(sources[key])}"]
+        if value is None:
+            lines.append(f"# {key}: any")
+        else:
+            written = yaml.safe_dump({key: value}, sort_keys=False, allow_unicode=True, width=_WIDTH)
+            lines += [printable(line) for line in written.splitlines()]
+    return lines

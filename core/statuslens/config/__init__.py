@@ -1,0 +1,1 @@
+"""Floor 2: the team file, typed and validated."""

@@ -1,0 +1,109 @@
+"""The team file as frozen values, and the settings that hold for a path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class RuleLevel(StrEnum):
+    """How much a rule's findings matter, or that it does not run."""
+
+    OFF = "off"
+    HINT = "hint"
+    INFORMATION = "information"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Style(StrEnum):
+    """How the team writes a status."""
+
+    CONSTANT = "constant"
+    NUMBER = "number"
+    LEAVE = "leave"
+
+
+class ContextKind(StrEnum):
+    """What a context rule is about."""
+
+    CALL = "call"
+    NAME = "name"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCode:
+    """A code that the team gave a meaning."""
+
+    code: str
+    """Three digits, or a substatus: ``471``, ``403.90``."""
+    name: str
+    meaning: str = ""
+    owner: str = ""
+    runbook: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamNote:
+    """What the team adds to a code that others gave a meaning."""
+
+    code: str
+    note: str = ""
+    owner: str = ""
+    runbook: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """The level that the team gives a rule."""
+
+    rule: str
+    level: RuleLevel
+
+
+@dataclass(frozen=True, slots=True)
+class ContextRule:
+    """A helper call, a name or a key of the team whose value is, or is not, a status."""
+
+    kind: ContextKind
+    text: str
+    """The callee, the name or the key as it is written in the code."""
+    argument: int | str | None = None
+    """Of a call: the position of the argument, from 0, or its keyword."""
+    status: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFile:
+    """What a team file says; each key that it leaves out has the default that stands here."""
+
+    required_version: str | None = None
+    vendors: tuple[str, ...] = ()
+    """The ids of the vendors whose codes the team uses."""
+    codes: tuple[TeamCode, ...] = ()
+    notes: tuple[TeamNote, ...] = ()
+    rules: tuple[RuleSetting, ...] = ()
+    style: Style = Style.CONSTANT
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    contexts: tuple[ContextRule, ...] = ()
+
+
+DEFAULTS = TeamFile()
+"""What holds where there is no team file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that hold for a path."""
+
+    team: TeamFile
+    sources: Mapping[str, str]
+    """Where each key comes from: ``default``, the file as it is shown to the user, ``editor settings``."""
+    folder: Path
+    """The folder that the patterns of ``include`` and ``exclude`` count from."""
+    file: Path | None = None
+    """The team file, where there is one."""

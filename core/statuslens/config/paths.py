@@ -1,0 +1,58 @@
+"""Which files the team file's patterns are about, in the way of a .gitignore."""
+
+import os
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+
+from statuslens.config.model import Settings
+
+_ANY = "**"
+
+
+def is_wanted(path: str, settings: Settings) -> bool:
+    """Tell whether ``include`` and ``exclude`` leave a file in; a file outside the settings' folder always is."""
+    team = settings.team
+    if not team.include and not team.exclude:
+        return True
+    names = _names_below(settings.folder, path)
+    if not names:
+        return True
+    if team.include and not any(matches(pattern, names) for pattern in team.include):
+        return False
+    return not any(matches(pattern, names) for pattern in team.exclude)
+
+
+def matches(pattern: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a pattern is about a file, given as the names that lead to it, or about a folder around it.
+
+    ``*``, ``?`` and ``[...]`` stand for characters of one name, ``**`` for any number of names. A pattern without a
+    slash is about a name at any depth; one that ends in a slash is about folders.
+    """
+    at_any_depth = "/" not in pattern.rstrip("/")
+    parts = [part for part in (_ANY if at_any_depth else "", *pattern.split("/")) if part]
+    reached = _skip({0}, parts)
+    # All positions in the pattern at once, so that no pattern of a stranger's repository takes long.
+    for name in names[:-1] if pattern.endswith("/") else names:
+        forward = {at + 1 for at in reached if at < len(parts) and parts[at] != _ANY and fnmatchcase(name, parts[at])}
+        staying = {at for at in reached if at < len(parts) and parts[at] == _ANY}
+        reached = _skip(forward | staying, parts)
+        if len(parts) in reached:
+            return True
+    return False
+
+
+def _skip(reached: set[int], parts: list[str]) -> set[int]:
+    """Add the positions behind each ``**``, which may stand for no name at all."""
+    for at, part in enumerate(parts):
+        if part == _ANY and at in reached:
+            reached = reached | {at + 1}
+    return reached
+
+
+def _names_below(folder: Path, path: str) -> tuple[str, ...]:
+    try:
+        relative = os.path.relpath(path, folder)
+    except ValueError:  # on Windows, another drive
+        return ()
+    names = PurePath(relative).parts
+    return () if names[:1] == (os.pardir,) else names

@@ -1,0 +1,31 @@
+"""A team file's values as plain ones again, in the form of the file."""
+
+from dataclasses import fields
+from typing import Any
+
+from statuslens.config.model import ContextKind, ContextRule, RuleSetting, TeamCode, TeamFile, TeamNote
+
+
+def to_plain(team: TeamFile) -> dict[str, Any]:
+    """Return every key of a team file with a value that YAML, TOML and JSON can hold."""
+    return {field.name.replace("_", "-"): _plain(getattr(team, field.name), field.name) for field in fields(team)}
+
+
+def _plain(value: object, name: str) -> Any:  # noqa: ANN401 (lists, mappings and scalars)
+    if name == "rules" and isinstance(value, tuple):
+        return {item.rule: item.level.value for item in value if isinstance(item, RuleSetting)}
+    if isinstance(value, tuple):
+        return [_item(item) for item in value]
+    return None if value is None else str(value)
+
+
+def _item(item: object) -> Any:  # noqa: ANN401
+    match item:
+        case TeamCode() | TeamNote():
+            present = ((field.name, getattr(item, field.name)) for field in fields(item))
+            return {name: list(value) if isinstance(value, tuple) else value for name, value in present if value}
+        case ContextRule(kind=ContextKind.CALL):
+            return {"call": item.text, "argument": item.argument, "status": item.status}
+        case ContextRule():
+            return {item.kind.value: item.text, "status": item.status}
+    return str(item)

@@ -1,0 +1,57 @@
+"""The settings that hold for a path: layers, each over the one before."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from statuslens.config.find import find_team_file
+from statuslens.config.load import Layer, RuleNames, load_layer, read_layer, shown
+from statuslens.config.model import DEFAULTS, Settings, TeamFile
+from statuslens.config.nodes import Where, from_plain
+
+DEFAULT_SOURCE = "default"
+OVERRIDES_SOURCE = "editor settings"
+KEYS = tuple(field.name.replace("_", "-") for field in fields(TeamFile))
+
+
+def settings_for(
+    path: str | os.PathLike[str],
+    *,
+    explicit: str | os.PathLike[str] | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    rule_names: RuleNames = None,
+) -> Settings:
+    """Return the settings that hold for a file or folder.
+
+    Precedence, weakest first:
+
+    1. the defaults of ``TeamFile``;
+    2. the team file that ``find_team_file`` finds above the path;
+    3. ``explicit``, a team file that the user named (``--config``): it stands in for the found one, which is not read;
+    4. ``overrides``, keys in the form of the team file (an editor's settings): each replaces that key whole.
+
+    Patterns count from the team file's folder; with an explicit file, or none, from the current folder.
+    """
+    file = find_team_file(path) if explicit is None else Path(explicit)
+    base = load_layer(file, rule_names) if file else Layer(DEFAULTS)
+    where = Where(OVERRIDES_SOURCE)
+    over = read_layer(from_plain(overrides or {}, where), where, rule_names)
+    changed = {_attribute(key): getattr(over.team, _attribute(key)) for key in over.given}
+    sources = (
+        dict.fromkeys(KEYS, DEFAULT_SOURCE)
+        | dict.fromkeys(base.given, shown(file.absolute()) if file else "")
+        | dict.fromkeys(over.given, OVERRIDES_SOURCE)
+    )
+    return Settings(
+        team=replace(base.team, **changed),
+        sources=MappingProxyType(sources),
+        folder=file.parent if file and explicit is None else Path.cwd(),
+        file=file,
+    )
+
+
+def _attribute(key: str) -> str:
+    return key.replace("-", "_")
