@@ -4,11 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.recognise import Scan, scan_text
 from statuslens.recognise.model import Occurrence
 from statuslens.registry import Registry
 from statuslens.rules import find
 from statuslens.rules.model import Finding
+from statuslens_lsp.team import find_team
 
 _SCHEMES = frozenset({"file", "untitled"})
 """Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
@@ -22,6 +24,7 @@ class Analysis:
     version: int
     scan: Scan
     findings: tuple[Finding, ...]
+    team: TeamFile = DEFAULTS
 
     def occurrence_at(self, offset: int) -> Occurrence | None:
         """Return the occurrence that covers the character at an offset."""
@@ -64,6 +67,7 @@ class Documents:
         # What is known of the version before must not answer for this one, should its analysis fail.
         self._analyses.pop(uri, None)
         scan = scan_text(text, language=self._languages[uri])
-        analysis = Analysis(uri, version, scan, find(scan, self._registry))
+        team = find_team(uri)
+        analysis = Analysis(uri, version, scan, find(scan, self._registry, team), team)
         self._analyses[uri] = analysis
         return analysis

@@ -6,7 +6,9 @@ from textwrap import shorten
 
 from lsprotocol import types as lsp
 
-from statuslens.explain import escape, explain, to_markdown
+from statuslens.config.model import TeamFile
+from statuslens.explain import explain
+from statuslens.explain.markdown import escape, to_short_markdown
 from statuslens.recognise.model import Occurrence, Role
 from statuslens.registry import Registry
 from statuslens_lsp.plain_text import to_plain_text
@@ -34,7 +36,7 @@ def hover(ls: Session, params: lsp.HoverParams) -> lsp.Hover | None:
     if occurrence is None:
         return None
     return lsp.Hover(
-        describe(occurrence, ls.registry, choose_markup(ls.client_capabilities)),
+        describe(occurrence, ls.registry, analysis.team, choose_markup(ls.client_capabilities)),
         to_range(analysis.scan.lines, occurrence.start, occurrence.end, ls.position_encoding),
     )
 
@@ -46,12 +48,12 @@ def choose_markup(capabilities: lsp.ClientCapabilities) -> lsp.MarkupKind:
     return next((kind for kind in formats if kind in set(lsp.MarkupKind)), lsp.MarkupKind.PlainText)
 
 
-def describe(occurrence: Occurrence, registry: Registry, markup: lsp.MarkupKind) -> lsp.MarkupContent:
+def describe(occurrence: Occurrence, registry: Registry, team: TeamFile, markup: lsp.MarkupKind) -> lsp.MarkupContent:
     """Explain an occurrence and say in one line why it is one."""
-    answer = explain(occurrence.code, registry)[0]
+    answer = explain(occurrence.code, registry, team)[0]
     why = describe_reasons(occurrence)
     if markup == lsp.MarkupKind.Markdown:
-        parts = [to_markdown(answer), "---", escape(why)]
+        parts = [to_short_markdown(answer), "---", escape(why)]
     else:
         parts = [to_plain_text(answer), why]
     return lsp.MarkupContent(markup, "\n\n".join(parts))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from statuslens.explain import Answer, ClassExplanation, Explanation, Link, Refusal
+from statuslens.explain import Answer, Choice, Comparison, Explanation, Help, Link, Listing, Refusal, join_words
 from statuslens_slackbot.blocks import (
     Block,
     context,
@@ -34,6 +34,8 @@ _BLOCK_LIMIT = 45
 _SIZE_LIMIT = 8_500
 # For chat.postMessage Slack advises 4,000 characters.
 _TEXT_LIMIT = 3_500
+# A text object holds 3,000 characters.
+_SECTION_LIMIT = 2_900
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,43 +110,63 @@ def _render(answer: Answer, command: str) -> _Part:
     match answer:
         case Explanation():
             return _render_code(answer)
-        case ClassExplanation():
-            return _render_class(answer)
+        case Listing():
+            return _render_choices(answer.title, answer.notes, answer.members, answer.links)
+        case Comparison():
+            return _render_choices(answer.title, _sayings(answer), answer.choices, answer.links)
+        case Help():
+            return _render_choices(answer.title, (), answer.examples, ())
         case Refusal():
             return _render_refusal(answer, command)
 
 
 def _render_code(explanation: Explanation) -> _Part:
-    status = explanation.status
-    says = [status.meaning, *explanation.notes]
+    says = [explanation.meaning, *explanation.notes]
     blocks = [
-        header(status.title),
+        header(explanation.title),
         section(escape("\n".join(says))),
-        context(f"{escape(status.status_class.label)} · {_links(explanation.links)}"),
+        context(" · ".join(filter(None, [escape(explanation.label), _links(explanation.links)]))),
     ]
-    return _Part(blocks, escape(f"{status.title}: {' '.join(says)}"), status.title)
+    return _Part(blocks, escape(f"{explanation.title}: {' '.join(says)}"), explanation.title)
 
 
-def _render_class(explanation: ClassExplanation) -> _Part:
-    description = explanation.description
-    rows = "\n".join(f"`{status.code}` {escape(status.name)}" for status in explanation.members)
-    blocks = [
-        header(description.title),
-        section(escape(f"{description.meaning}\n{description.unknown}")),
-        section(rows),
-        context(_links(explanation.links)),
-    ]
-    members = ", ".join(status.title for status in explanation.members)
-    sentence = f"{description.title}: {description.meaning} {description.unknown} Its codes are {members}."
-    return _Part(blocks, escape(sentence), description.title)
+def _render_choices(title: str, notes: Sequence[str], choices: Sequence[Choice], links: Sequence[Link]) -> _Part:
+    rows = [f"*{escape(choice.title)}*{f' {escape(choice.text)}' if choice.text else ''}" for choice in choices]
+    blocks = [header(title)]
+    if notes:
+        blocks.append(section(escape("\n".join(notes))))
+    blocks += map(section, _chunks(rows))
+    if links:
+        blocks.append(context(_links(links)))
+    spoken = "; ".join(f"{choice.title}{f': {choice.text}' if choice.text else ''}" for choice in choices)
+    return _Part(blocks, escape(_cut(f"{title}: {' '.join([*notes, spoken])}", _TEXT_LIMIT)), title)
+
+
+def _sayings(comparison: Comparison) -> list[str]:
+    says = next((cells for label, cells in comparison.rows if label == "Says"), ())
+    return [f"{title}: {text}" for title, text in zip(comparison.titles, says, strict=False)]
+
+
+def _chunks(rows: Sequence[str]) -> list[str]:
+    """Join rows to as few texts as Slack's limit allows."""
+    chunks: list[str] = []
+    for row in rows:
+        if chunks and len(chunks[-1]) + len(row) < _SECTION_LIMIT:
+            chunks[-1] = f"{chunks[-1]}\n{row}"
+        else:
+            chunks.append(row)
+    return chunks
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def _render_refusal(refusal: Refusal, command: str) -> _Part:
     typed = echo(refusal.query)
     says = [refusal.message]
     if refusal.nearest:
-        *others, last = (status.title for status in refusal.nearest)
-        says.append(f"Did you mean {', '.join(others)}{' or ' if others else ''}{last}?")
+        says.append(f"Did you mean {join_words(status.title for status in refusal.nearest)}?")
     example = f"For example: `{command} {refusal.example}`"
     blocks = [section("\n".join([*map(escape, says), example]))]
     if typed:

@@ -4,7 +4,8 @@ import pytest
 from lsprotocol import types as lsp
 
 from lsp_client import MARKDOWN, Client, connect
-from statuslens.explain import Refusal, explain, to_markdown
+from statuslens.explain import Refusal, explain, join_words
+from statuslens.explain.markdown import to_short_markdown
 from statuslens.recognise import Evidence, Occurrence, Role
 from statuslens.registry import load_registry
 from statuslens_lsp.hover import choose_markup, describe_reasons
@@ -59,7 +60,7 @@ async def test_what_means_a_status_is_explained_with_the_reason(
 ) -> None:
     await client.open(URI, SOURCE)
     (answer,) = explain(query, load_registry())
-    contents = lsp.MarkupContent(MARKDOWN, f"{to_markdown(answer)}\n\n---\n\n{why}")
+    contents = lsp.MarkupContent(MARKDOWN, f"{to_short_markdown(answer)}\n\n---\n\n{why}")
     assert await hover_on(client, literal, line) == lsp.Hover(contents, place_of(literal, line))
 
 
@@ -71,7 +72,7 @@ async def test_a_code_that_nobody_assigned_is_told_with_the_nearest_ones(client:
     expected = f"""\
 **299**: {answer.message}
 
-Did you mean {", ".join(status.title for status in answer.nearest)}?
+Did you mean {join_words(status.title for status in answer.nearest)}?
 
 ---
 

@@ -32,7 +32,11 @@ LENGTHS = {
 }
 KEYS = {"response_type", "text", "blocks", "unfurl_links", "unfurl_media"}
 BLOCK_TYPES = {"actions", "context", "divider", "header", "image", "rich_text", "section"}
-LINK_HOSTS = ("https://www.rfc-editor.org/", "https://datatracker.ietf.org/")
+LINK_HOSTS = (
+    "https://www.rfc-editor.org/",
+    "https://datatracker.ietf.org/",
+    "https://developer.mozilla.org/",
+)
 
 _LINK = re.compile(r"<([^<>|]+)\|[^<>|]+>")
 _BROKEN_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")

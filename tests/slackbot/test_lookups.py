@@ -18,10 +18,13 @@ def titles(message: dict[str, Any]) -> list[str]:
 
 
 def test_a_code_is_answered_in_the_response(bot: Bot) -> None:
-    teapot = load_registry().get("418")
+    teapot = explain_code("418", load_registry())
     assert teapot is not None
-    says = [teapot.meaning, *explain_code(teapot).notes]
-    source = "<https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.19|RFC 9110 §15.5.19>"
+    says = [teapot.meaning, *teapot.notes]
+    source = (
+        "<https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.19|RFC 9110 §15.5.19> · "
+        "<https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/418|MDN>"
+    )
     assert bot.command("418") == {
         "response_type": "ephemeral",
         "text": f"418 I'm a teapot: {' '.join(says)}",
@@ -65,21 +68,21 @@ def test_a_command_without_the_field_text_gets_the_usage(bot: Bot) -> None:
 
 
 def test_an_unknown_code_is_refused_with_its_neighbours_and_an_example(bot: Bot) -> None:
-    message = bot.command("419")
+    message = bot.command("427")
     assert message["blocks"][0] == {
         "type": "rich_text",
         "elements": [
             {
                 "type": "rich_text_section",
-                "elements": [{"type": "text", "text": "419", "style": {"code": True}}],
+                "elements": [{"type": "text", "text": "427", "style": {"code": True}}],
             }
         ],
     }
     says, proposes, example = message["blocks"][1]["text"]["text"].split("\n")
     assert says.endswith("A client that does not know a 4xx code treats it as 400.")
-    assert proposes.startswith("Did you mean 41")
+    assert proposes.startswith("Did you mean 42")
     assert example == "For example: `/http 404`"
-    assert message["text"] == f"419: {says} {proposes} For example: /http 404."
+    assert message["text"] == f"427: {says} {proposes} For example: /http 404."
 
 
 def test_another_command_is_told_which_one_is_answered(bot: Bot) -> None:

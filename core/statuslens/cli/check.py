@@ -5,6 +5,7 @@ import json
 import sys
 
 from statuslens.cli.notes import note_skipped
+from statuslens.cli.settings import add_options, settings_by_path, show_settings, wanted_by
 from statuslens.registry import load_registry
 from statuslens.report import SCHEMA, finding_lines, finding_record, summary
 from statuslens.rules import Finding, Level, find
@@ -18,20 +19,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings; the exit status is 1 if there is one of level warning or error."""
+    if options.show_settings:
+        return show_settings(options)
     registry = load_registry()
+    settings_of = settings_by_path(options)
     findings: list[tuple[FileScan, Finding]] = []
     files = 0
-    for scanned in scan_paths(options.paths):
+    for scanned in scan_paths(options.paths, is_wanted=wanted_by(settings_of)):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue
         files += 1
-        found = find(scanned.scan, registry)
+        found = find(scanned.scan, registry, settings_of(scanned.file.path).team)
         findings += ((scanned, finding) for finding in found)
         if options.format == "text":
             for finding in found:

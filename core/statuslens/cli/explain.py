@@ -1,88 +1,73 @@
 """``statuslens explain``: what a status says."""
 
 import argparse
-import json
 import sys
-import textwrap
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from statuslens.explain import Answer, ClassExplanation, Explanation, Refusal, explain, to_markdown
+from statuslens.config.find import find_team_file
+from statuslens.explain import PASTE_LIMIT, Answer, Refusal, explain
 from statuslens.registry import load_registry
 
-_WIDTH = 88
-_SCHEMA = 1
+if TYPE_CHECKING:
+    from statuslens.config.model import TeamFile
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument(
-        "query", nargs="+", metavar="QUERY", help="404, 4xx, or a name such as: not found; several with commas between"
-    )
-    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    help_text = "404, 4xx, 401 vs 403, not found, nginx 499, HTTPStatus.NOT_FOUND ...; - reads standard input"
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=help_text)
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="text")
+    parser.add_argument("--language", default="", metavar="LANGUAGE", help="show this language's constants first")
+    parser.add_argument("--config", metavar="FILE", help="a team file, instead of the one found above this folder")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the answers; the exit status is 1 if something asked for has none."""
-    answers = explain(" ".join(options.query), load_registry())
-    if options.format == "json":
-        json.dump({"schema": _SCHEMA, "answers": [_record(answer) for answer in answers]}, sys.stdout, indent=2)
-        print()
-    else:
-        render = _to_markdown if options.format == "markdown" else _to_text
-        print("\n\n".join(render(answer) for answer in answers))
+    query = sys.stdin.read(PASTE_LIMIT + 1) if options.query == ["-"] else " ".join(options.query)
+    answers = explain(query, load_registry(), _read_team(options.config))
+    print(_FORMATS[options.format](answers, options))
     return int(any(isinstance(answer, Refusal) for answer in answers))
 
 
-def _to_markdown(answer: Answer) -> str:
-    example = f"\n\nFor example: `statuslens explain {answer.example}`" if isinstance(answer, Refusal) else ""
-    return to_markdown(answer) + example
+def _read_team(named: str | None) -> "TeamFile | None":
+    if named is None and find_team_file(Path.cwd()) is None:
+        return None
+    from statuslens.config.settings import settings_for  # noqa: PLC0415 (most look-ups have no team file)
+
+    return settings_for(Path.cwd(), explicit=named).team
 
 
-def _to_text(answer: Answer) -> str:
-    match answer:
-        case Explanation(status=status, notes=notes, links=links):
-            paragraphs = [status.meaning, *notes]
-            heading = f"{status.title}  ({status.status_class.label})"
-        case ClassExplanation(description=description, members=members, links=links):
-            paragraphs = [description.meaning, description.unknown, ", ".join(member.title for member in members)]
-            heading = description.title
-        case Refusal():
-            return _refusal(answer)
-    body = "\n".join(textwrap.fill(text, _WIDTH, initial_indent="  ", subsequent_indent="  ") for text in paragraphs)
-    return "\n".join([heading, body, *(f"  {link.label}: {link.url}" for link in links)])
+# A look-up is short: each format imports what it needs when it is asked for.
 
 
-def _refusal(refusal: Refusal) -> str:
-    lines = [f"{refusal.query!r}: {refusal.message}" if refusal.query else refusal.message]
-    if refusal.nearest:
-        lines.append(f"  Did you mean {', '.join(status.title for status in refusal.nearest)}?")
-    lines.append(f"  For example: statuslens explain {refusal.example}")
-    return "\n".join(lines)
+def _as_text(answers: Sequence[Answer], options: argparse.Namespace) -> str:
+    from statuslens.cli.answer_text import render  # noqa: PLC0415
+    from statuslens.cli.screen import find_screen  # noqa: PLC0415
+
+    screen = find_screen()
+    return "\n\n".join(render(answer, screen, language=options.language.lower()) for answer in answers)
 
 
-def _record(answer: Answer) -> dict[str, Any]:
-    match answer:
-        case Explanation(status=status, notes=notes, links=links):
-            return {
-                "kind": "status",
-                "code": status.code,
-                "name": status.name,
-                "class": status.status_class.value,
-                "registration": status.registration.value,
-                "meaning": status.meaning,
-                "notes": list(notes),
-                "links": [{"label": link.label, "url": link.url} for link in links],
-            }
-        case ClassExplanation(description=description, members=members, links=links):
-            return {
-                "kind": "class",
-                "class": description.status_class.value,
-                "meaning": description.meaning,
-                "unknown": description.unknown,
-                "codes": [member.code for member in members],
-                "links": [{"label": link.label, "url": link.url} for link in links],
-            }
-        case Refusal(query=query, message=message, nearest=nearest):
-            nearest_codes = [status.code for status in nearest]
-            return {"kind": "refusal", "query": query, "message": message, "nearest": nearest_codes}
+def _as_markdown(answers: Sequence[Answer], _options: argparse.Namespace) -> str:
+    from statuslens.explain.markdown import to_markdown  # noqa: PLC0415
+
+    blocks = []
+    for answer in answers:
+        blocks.append(to_markdown(answer))
+        if isinstance(answer, Refusal):
+            blocks.append(f"For example: `statuslens explain {answer.example}`")
+    return "\n\n".join(blocks)
+
+
+def _as_json(answers: Sequence[Answer], _options: argparse.Namespace) -> str:
+    import json  # noqa: PLC0415
+
+    from statuslens.explain.records import SCHEMA, answer_record  # noqa: PLC0415
+
+    return json.dumps({"schema": SCHEMA, "answers": [answer_record(answer) for answer in answers]}, indent=2)
+
+
+_FORMATS = {"text": _as_text, "json": _as_json, "markdown": _as_markdown}

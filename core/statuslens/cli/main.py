@@ -1,6 +1,7 @@
 """The ``statuslens`` command: choose a subcommand, run it, turn errors into one line."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,9 +14,12 @@ from statuslens.terminal import printable
 
 _COMMANDS = {
     "explain": "explain a status code, a class or a name",
+    "codes": "list codes and constants, by class, vendor, property or language",
     "scan": "list the places that mean a status",
     "check": "report what is wrong with the statuses in source files",
+    "init": "write a commented team file to begin with",
     "languages": "list the languages that scan and check read",
+    "doctor": "say what is installed, found and working",
 }
 _BAD_USAGE = 2
 _INTERRUPTED = 130
@@ -28,7 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        # Importing makes many objects and no rubbish: to look through them for it only costs time.
+        gc.disable()
         options = _parser(arguments).parse_args(arguments)
+        gc.freeze()
+        gc.enable()
         status: int = options.run(options)
         sys.stdout.flush()
     except StatuslensError as error:
@@ -51,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Return a parser in which the named subcommand alone is complete, so that the others are not imported."""
+    """Return a parser of the named subcommand alone, so that the others cost nothing; of all where none is named."""
     parser = _Parser(
         prog="statuslens",
         description="HTTP status codes: explained, found in source code, and checked.",
@@ -59,9 +67,11 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"statuslens {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, summary in _COMMANDS.items():
+    named = [name for name in _COMMANDS if name in arguments]
+    for name in named or _COMMANDS:
+        summary = _COMMANDS[name]
         description = f"{summary.capitalize()}."
         subparser = subparsers.add_parser(name, help=summary, description=description, allow_abbrev=False)
-        if name in arguments:
+        if named:
             import_module(f"statuslens.cli.{name}").configure(subparser)
     return parser

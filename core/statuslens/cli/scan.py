@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from statuslens.cli.notes import note_skipped
+from statuslens.cli.settings import add_options, settings_by_path, show_settings, wanted_by
 from statuslens.recognise import Occurrence
 from statuslens.report import SCHEMA, occurrence_lines, occurrence_record
 from statuslens.workspace import FileScan, Skipped, scan_paths
@@ -18,11 +19,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     parser.add_argument("--why", action="store_true", help="add the reasons and their weights")
     parser.add_argument("--prose", action="store_true", help="add statuses in comments and free text")
+    add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the occurrences."""
+    if options.show_settings:
+        return show_settings(options)
     if options.format == "text":
         for scanned, occurrence in _occurrences(options):
             print("\n".join(occurrence_lines(scanned.file.path, scanned.scan, occurrence, why=options.why)))
@@ -38,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _occurrences(options: argparse.Namespace) -> Iterator[tuple[FileScan, Occurrence]]:
-    for scanned in scan_paths(options.paths, prose=options.prose):
+    is_wanted = wanted_by(settings_by_path(options))
+    for scanned in scan_paths(options.paths, prose=options.prose, is_wanted=is_wanted):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue

@@ -1,18 +1,33 @@
 """Floor 4: the query grammar, and explanations that every front end renders."""
 
-from statuslens.explain.markdown import escape, to_markdown
-from statuslens.explain.model import Answer, ClassExplanation, Explanation, Link, Refusal
-from statuslens.explain.query import QUERY_LIMIT, explain, explain_code
+from statuslens.explain.compose import join_words, owner_remarks
+from statuslens.explain.model import (
+    Answer,
+    Choice,
+    Comparison,
+    Explanation,
+    Fact,
+    Help,
+    Link,
+    Listing,
+    Refusal,
+)
+from statuslens.explain.query import PASTE_LIMIT, QUERY_LIMIT, explain, explain_code
 
 __all__ = [
+    "PASTE_LIMIT",
     "QUERY_LIMIT",
     "Answer",
-    "ClassExplanation",
+    "Choice",
+    "Comparison",
     "Explanation",
+    "Fact",
+    "Help",
     "Link",
+    "Listing",
     "Refusal",
-    "escape",
     "explain",
     "explain_code",
-    "to_markdown",
+    "join_words",
+    "owner_remarks",
 ]

@@ -1,93 +1,222 @@
-"""From what a person types to answers: one grammar for every front end."""
+"""From what a person types to answers: one grammar for every front end.
+
+A query is, in this order: a pasted log line or response head; parts with commas or lines between them, each of which
+is ``help``, codes (one, or several to compare), a vendor's code, a constant, a property, a name, or words of one.
+"""
 
 import re
-from difflib import get_close_matches
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from statuslens.explain.model import Answer, ClassExplanation, Explanation, Link, Refusal
-from statuslens.registry import Registration, Registry, StatusClass, StatusCode
+from statuslens.explain.compose import explain_status, explain_vendor_code
+from statuslens.explain.model import Answer, Choice, Explanation, Help, Link, Listing
+from statuslens.explain.pasted import find_codes
+from statuslens.explain.refuse import refuse, refuse_length, refuse_number, refuse_words
+from statuslens.registry import Registry, StatusClass, name_key
+from statuslens.registry.vendor import Vendor, find_vendor, find_vendor_codes, substatus, vendor_codes
+
+if TYPE_CHECKING:
+    from statuslens.config.model import TeamFile
 
 QUERY_LIMIT = 500
-"""Characters of a query that are looked at; nobody types more to look a code up."""
-EXAMPLE = "404"
+"""Characters of a question; nobody types more to look a code up."""
+PASTE_LIMIT = 20_000
+"""Characters of a pasted log that are looked through."""
+COMPARE_LIMIT = 6
+"""Codes that are compared at once."""
+ANSWER_LIMIT = 20
+"""Parts of one query that are answered."""
 
 _SEPARATORS = re.compile(r"[,\n\r]+")
-_NUMBER = re.compile(r"\d+", re.ASCII)
-_CLASS = re.compile(r"[1-5]xx", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,40}", re.ASCII)
+_SUBSTATUS = re.compile(r"\d{3}[.:]\d{1,4}", re.ASCII)
+_NOISE = re.compile(
+    r"\b(?:what|whats|is|does|do|mean|means|explain|http|https|status|code|error|the|an?)\b|['\u2019?!]", re.IGNORECASE
+)
+_CLASS = re.compile(r"[1-9]xx", re.IGNORECASE)
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus|or|and)\s+|\s+|\s*/\s*", re.IGNORECASE)
+_EXAMPLES = (
+    Choice("404", "explains a code"),
+    Choice("4xx", "lists a class"),
+    Choice("403.10", "explains a substatus of IIS"),
+    Choice("too many requests", "finds a code by its name or a part of it"),
+    Choice("401 vs 403", "compares codes"),
+    Choice("nginx 499", "explains a vendor's code"),
+    Choice("HTTPStatus.NOT_FOUND", "explains a constant of any language"),
+    Choice("retry", "lists codes by a property: retry, cacheable, no body, redirect, needs Location"),
+)
 
 
-def explain(query: str, registry: Registry) -> tuple[Answer, ...]:
-    """Answer a query: codes, classes (``4xx``) and names, several with commas or lines between.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known: by everyone, and by the team alone."""
 
-    Codes and classes may also have spaces between.
+    registry: Registry
+    team: "TeamFile | None"
 
-    There is always at least one answer; what cannot be answered is a Refusal.
-    """
+
+def explain(query: str, registry: Registry, team: "TeamFile | None" = None) -> tuple[Answer, ...]:
+    """Answer a query. There is always at least one answer; what cannot be answered is a Refusal."""
+    known = _Known(registry, team)
+    pasted = find_codes(query[:PASTE_LIMIT])
+    if pasted and not _NUMBER.fullmatch(query.strip()):
+        return tuple(_one_code(code, known) for code in list(pasted)[:ANSWER_LIMIT])
     if len(query) > QUERY_LIMIT:
-        message = f"That is {len(query):,} characters; a query has at most {QUERY_LIMIT}."
-        return (Refusal(query[:QUERY_LIMIT], message, (), EXAMPLE),)
+        return (refuse_length(query, QUERY_LIMIT),)
     parts = [" ".join(part.split()) for part in _SEPARATORS.split(query)]
     asked = list(dict.fromkeys(part for part in parts if part))
     if not asked:
-        return (Refusal("", "There is nothing to look up.", (), EXAMPLE),)
-    return tuple(answer for part in asked for answer in _answers(part, registry))
+        return (refuse("", "There is nothing to look up."),)
+    answers = [_answer(part, known) for part in asked[:ANSWER_LIMIT]]
+    if len(asked) > ANSWER_LIMIT:
+        answers.append(
+            refuse("", f"These are the first {ANSWER_LIMIT} of {len(asked)} queries; ask for fewer at once.")
+        )
+    return tuple(answers)
 
 
-def explain_code(status: StatusCode) -> Explanation:
-    """Explain a code of the registry."""
-    return Explanation(status, tuple(_notes(status)), (Link(str(status.reference), status.reference.url),))
+def explain_code(code: str, registry: Registry, team: "TeamFile | None" = None) -> Explanation | None:
+    """Explain a code or substatus that the registry, a vendor or the team knows; None for any other."""
+    status = registry.get(code)
+    owners = vendor_codes(code)
+    explanation = None
+    if status:
+        explanation = explain_status(status, registry)
+    elif owners:
+        explanation = explain_vendor_code(code, owners, registry)
+    if team is None:
+        return explanation
+    from statuslens.explain.team import add_team  # noqa: PLC0415 (most look-ups have no team file)
+
+    return add_team(code, explanation, team)
 
 
-def _answers(part: str, registry: Registry) -> tuple[Answer, ...]:
-    asked = part.split()
-    if len(asked) > 1 and all(_NUMBER.fullmatch(word) or _CLASS.fullmatch(word) for word in asked):
-        return tuple(answer for word in dict.fromkeys(asked) for answer in _answers(word, registry))
-    if _NUMBER.fullmatch(part):
-        status = registry.get(part)
-        return (explain_code(status) if status else _refuse_number(part, registry),)
+def _answer(part: str, known: _Known) -> Answer:
+    for read in _READERS:
+        answer = read(part, known)
+        if answer is not None:
+            return answer
+    return refuse_words(part, known.registry)
+
+
+def _read_help(part: str, _known: _Known) -> Answer | None:
+    return Help(_EXAMPLES) if part.casefold() in {"help", "?"} else None
+
+
+def _read_codes(part: str, known: _Known) -> Answer | None:
+    if _NUMBER.fullmatch(part) or _SUBSTATUS.fullmatch(part):
+        return _one_code(part, known)
     if _CLASS.fullmatch(part):
-        return (_explain_class(StatusClass(part.lower()), registry),)
-    found = registry.find(part)
-    return tuple(map(explain_code, found)) or (_refuse_words(part, registry),)
+        return _class(part.lower(), known)
+    bare = _NOISE.sub(" ", part).strip()
+    if bare != part and (_NUMBER.fullmatch(bare) or _SUBSTATUS.fullmatch(bare) or _CLASS.fullmatch(bare)):
+        return _read_codes(bare, known)
+    several = [word for word in _VERSUS.split(part) if word]
+    if len(several) > 1 and all(_NUMBER.fullmatch(word) for word in several):
+        return _several_codes(list(dict.fromkeys(several))[:COMPARE_LIMIT], known)
+    return None
 
 
-def _explain_class(status_class: StatusClass, registry: Registry) -> ClassExplanation:
-    description = registry.describe_class(status_class)
+def _several_codes(codes: list[str], known: _Known) -> Answer:
+    from statuslens.explain.compare import compare  # noqa: PLC0415 (a single code should not wait for it)
+
+    answers = [_one_code(code, known) for code in codes]
+    explanations = [answer for answer in answers if isinstance(answer, Explanation)]
+    if len(explanations) < len(answers):
+        return next(answer for answer in answers if not isinstance(answer, Explanation))
+    return compare(explanations) if len(explanations) > 1 else explanations[0]
+
+
+def _one_code(code: str, known: _Known) -> Answer:
+    return explain_code(substatus(code) or code, known.registry, known.team) or refuse_number(code, known.registry)
+
+
+def _class(name: str, known: _Known) -> Answer:
+    if name not in set(StatusClass):
+        return refuse(name, "There are five classes, 1xx to 5xx; a client treats any other as 5xx (RFC 9110 §15).")
+    description = known.registry.describe_class(StatusClass(name))
+    members = tuple(Choice(status.title, "") for status in known.registry.by_class(StatusClass(name)))
     link = Link(str(description.reference), description.reference.url)
-    return ClassExplanation(description, registry.by_class(status_class), (link,))
+    return Listing(description.title, (description.meaning, description.unknown), members, (link,))
 
 
-def _notes(status: StatusCode) -> list[str]:
-    notes = []
-    match status.registration:
-        case Registration.UNUSED:
-            notes.append(f"IANA keeps {status.code} unused.")
-        case Registration.OBSOLETED:
-            notes.append(f"IANA lists {status.code} as obsoleted.")
-        case Registration.TEMPORARY:
-            notes.append(f"IANA registered {status.code} for a time only, until {status.expires}.")
-        case _:
-            pass
-    if status.deprecated_by:
-        notes.append(f"{status.deprecated_by} deprecates it.")
-    if status.former_names:
-        names = "; ".join(f"{former.name} ({former.used_by})" for former in status.former_names)
-        notes.append(f"Also known as: {names}.")
-    return notes
+def _read_vendor(part: str, known: _Known) -> Answer | None:
+    first, *others = part.split()
+    *before, last = part.split()
+    for number, rest in ((last, before), (first, others)):
+        code = substatus(number) or number
+        vendor = find_vendor(" ".join(rest)) if rest and code.replace(".", "").isdecimal() else None
+        if vendor:
+            return _vendor_code(vendor, code, known)
+    vendor = find_vendor(part)
+    if vendor is None:
+        return None
+    members = tuple(Choice(f"{own.code} {own.name}".strip(), own.meaning) for own in vendor.codes)
+    return Listing(f"Codes of {vendor.name}", (), members)
 
 
-def _refuse_number(number: str, registry: Registry) -> Refusal:
-    status_class = StatusClass.of(number)
-    if status_class:
-        unknown = registry.describe_class(status_class).unknown
-        message = f"This number is not assigned in IANA's table of {registry.date}. {unknown}"
-    elif len(number) == 3:  # noqa: PLR2004
-        message = "A status code is a number from 100 to 599; a client treats any other as a 5xx (RFC 9110 §15)."
-    else:
-        message = "A status code has three digits."
-    return Refusal(number, message, registry.nearest(number), EXAMPLE)
+def _vendor_code(vendor: Vendor, code: str, known: _Known) -> Answer:
+    own = tuple(item for item in vendor.codes if item.code == code)
+    if own:
+        return explain_vendor_code(code, own, known.registry)
+    # The vendor sends the standard's code with the standard's meaning, or not at all.
+    return _one_code(code, known)
 
 
-def _refuse_words(words: str, registry: Registry) -> Refusal:
-    names = {status.name.casefold(): status for status in registry}
-    close = get_close_matches(words.casefold(), names, n=3, cutoff=0.6)
-    return Refusal(words, "No status code has this name.", tuple(names[name] for name in close), EXAMPLE)
+def _read_constant(part: str, known: _Known) -> Answer | None:
+    from statuslens.registry.ecosystem import find_constants  # noqa: PLC0415 (a code should not wait for them)
+
+    codes = list(dict.fromkeys(constant.code for constant in find_constants(part)))
+    return _found(part, codes, known)
+
+
+def _read_facet(part: str, known: _Known) -> Answer | None:
+    from statuslens.explain.facets import find_facet  # noqa: PLC0415 (a code should not wait for it)
+
+    listing = find_facet(part, known.registry)
+    if listing is None:
+        return None
+    # A property may be a name as well: "redirect" is what Exchange calls its 451.
+    named = (Choice(f"{own.code} {own.name}", f"{own.vendor}: {own.meaning}") for own in find_vendor_codes(part))
+    return replace(listing, members=(*listing.members, *named))
+
+
+def _read_name(part: str, known: _Known) -> Answer | None:
+    return _found(part, _named(part, known), known)
+
+
+def _named(part: str, known: _Known) -> list[str]:
+    codes = [status.code for status in known.registry.find(part)]
+    codes += [own.code for own in find_vendor_codes(part)]
+    if known.team:
+        codes += [own.code for own in known.team.codes if name_key(own.name) == name_key(part)]
+    return list(dict.fromkeys(codes))
+
+
+def _read_words(part: str, known: _Known) -> Answer | None:
+    from statuslens.explain.search import search  # noqa: PLC0415 (a code should not wait for what finds words)
+
+    return _found(part, [status.code for status in search(part, known.registry)], known)
+
+
+def _found(part: str, codes: list[str], known: _Known) -> Answer | None:
+    explanations = [found for code in codes if (found := explain_code(code, known.registry, known.team))]
+    if len(explanations) == 1:
+        return explanations[0]
+    if not explanations:
+        return None
+    members = tuple(Choice(item.title, item.meaning) for item in explanations)
+    return Listing("Several codes have this name", (), members) if part else None
+
+
+# The order is the grammar's precedence.
+_READERS: tuple[Callable[[str, _Known], Answer | None], ...] = (
+    _read_help,
+    _read_codes,
+    _read_vendor,
+    _read_constant,
+    _read_facet,
+    _read_name,
+    _read_words,
+)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from statuslens.config.known import known_codes
+from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import Registry, StatusClass
 from statuslens.rules.model import Finding, Level
@@ -9,9 +11,10 @@ from statuslens.rules.model import Finding, Level
 NAME = "unassigned-code"
 
 
-def find(occurrence: Occurrence, registry: Registry) -> Iterator[Finding]:
-    """Yield a finding where a status stands that IANA's table does not have."""
-    if occurrence.role is not Role.STATUS or registry.get(occurrence.code):
+def find(occurrence: Occurrence, registry: Registry, team: TeamFile) -> Iterator[Finding]:
+    """Yield a finding where a status stands that neither IANA's table nor the team file has."""
+    code = occurrence.code
+    if occurrence.role is not Role.STATUS or registry.get(code) or code in known_codes(team):
         return
     nearest = registry.nearest(occurrence.code)
     message = _message(occurrence.code, registry)

@@ -1,6 +1,6 @@
 """Scan many files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from statuslens.errors import UsageError
@@ -17,14 +17,18 @@ class FileScan:
     scan: Scan
 
 
-def scan_paths(paths: Iterable[str], *, prose: bool = False) -> Iterator[FileScan | Skipped]:
-    """Scan the files that paths name, and those below the folders among them.
+def scan_paths(
+    paths: Iterable[str], *, prose: bool = False, is_wanted: Callable[[str], bool] = bool
+) -> Iterator[FileScan | Skipped]:
+    """Scan the files that paths name, and those below the folders among them that ``is_wanted`` lets in.
 
     Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
     """
     for found in find_files(paths):
         if isinstance(found, Skipped):
             yield found
+            continue
+        if not found.is_named and not is_wanted(found.path):
             continue
         text = read_text(found.path)
         if isinstance(text, Skipped):

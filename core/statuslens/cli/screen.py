@@ -1,0 +1,88 @@
+"""What standard output can show: its width, colours, links."""
+
+import os
+import sys
+import textwrap
+from dataclasses import dataclass
+from typing import TextIO
+
+from statuslens.terminal import printable
+
+_PIPED_WIDTH = 88
+_READABLE_WIDTH = 100
+_NARROWEST = 40
+_STYLES = {
+    "1xx": "1;34",
+    "2xx": "1;32",
+    "3xx": "1;36",
+    "4xx": "1;33",
+    "5xx": "1;31",
+    "title": "1",
+    "label": "2",
+}
+# Terminals that are known to make links of OSC 8; others might show the sequence.
+_LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR")
+_LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio"}
+_LINKING_VTE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a stream can show."""
+
+    width: int
+    is_coloured: bool
+    has_links: bool
+
+    def paint(self, text: str, style: str) -> str:
+        """Colour a text where there are colours."""
+        code = _STYLES.get(style)
+        return f"\x1b[{code}m{text}\x1b[0m" if self.is_coloured and code else text
+
+    def link(self, label: str, url: str) -> str:
+        """Show a link: clickable where that is possible, else its address behind the label."""
+        return f"\x1b]8;;{url}\x1b\\{label}\x1b]8;;\x1b\\" if self.has_links else f"{label}  {url}"
+
+    def wrap(self, text: str, first: str = "  ", rest: str | None = None) -> str:
+        """Break a text into lines, with an indent for the first and for the rest."""
+        return textwrap.fill(
+            printable(text),
+            self.width,
+            initial_indent=first,
+            subsequent_indent=first if rest is None else rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def find_screen(stream: TextIO = sys.stdout) -> Screen:
+    """Look at a stream and the environment; NO_COLOR and FORCE_COLOR are obeyed (no-color.org, force-color.org)."""
+    is_terminal = stream.isatty()
+    is_dumb = os.environ.get("TERM") == "dumb"
+    is_coloured = bool(os.environ.get("FORCE_COLOR")) or (is_terminal and not is_dumb)
+    columns = _columns(stream) if is_terminal else _PIPED_WIDTH
+    return Screen(
+        width=max(_NARROWEST, min(columns, _READABLE_WIDTH)),
+        is_coloured=is_coloured and not os.environ.get("NO_COLOR"),
+        has_links=is_terminal and not is_dumb and _makes_links(),
+    )
+
+
+def _columns(stream: TextIO) -> int:
+    # As shutil.get_terminal_size does, without importing every compression library.
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        return _PIPED_WIDTH
+
+
+def _makes_links() -> bool:
+    vte = os.environ.get("VTE_VERSION", "")
+    return (
+        any(name in os.environ for name in _LINKING)
+        or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or (vte.isdecimal() and int(vte) >= _LINKING_VTE)
+    )

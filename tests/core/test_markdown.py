@@ -1,0 +1,95 @@
+"""Answers as Markdown."""
+
+import pytest
+
+from statuslens.config.model import TeamCode, TeamFile, TeamNote
+from statuslens.explain import explain
+from statuslens.explain.markdown import escape, to_markdown, to_short_markdown
+from statuslens.registry import load_registry
+
+REGISTRY = load_registry()
+
+
+def test_a_short_explanation() -> None:
+    (answer,) = explain("308", REGISTRY)
+    status = REGISTRY.get("308")
+    assert status is not None
+    assert to_short_markdown(answer) == (
+        f"### 308 Permanent Redirect\n\n{status.meaning}\n\n"
+        "Redirection · [RFC 9110 §15.4.9](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9)"
+        " · [MDN](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/308)"
+    )
+
+
+def test_a_whole_explanation_has_its_parts_in_order() -> None:
+    (answer,) = explain("413", REGISTRY)
+    text = to_markdown(answer)
+    parts = [
+        "### 413 Content Too Large",
+        "**Client**: ",
+        "**Server**: ",
+        "| Headers | SHOULD send Retry-After ",
+        "Also known as: ",
+        "**Choose**",
+        "**Elsewhere**",
+        "**Constants**",
+        "- python: `",
+        "Client Error · [RFC 9110 §15.5.14]",
+    ]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_class_lists_its_members() -> None:
+    (answer,) = explain("1xx", REGISTRY)
+    description = "An interim answer on the way to the final one. It has headers only, and HTTP/1.0 does not have it."
+    assert to_markdown(answer) == (
+        f"### 1xx Informational\n\n{description}\n\n"
+        "A client that does not know a 1xx code reads on and waits for the final response.\n\n"
+        "- 100 Continue\n- 101 Switching Protocols\n- 102 Processing\n- 103 Early Hints\n"
+        "- 104 Upload Resumption Supported\n\n"
+        "[RFC 9110 §15.2](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.2)"
+    )
+
+
+def test_a_comparison_is_a_table() -> None:
+    (answer,) = explain("401 403", REGISTRY)
+    lines = to_markdown(answer).split("\n")
+    assert lines[:4] == ["### 401 vs 403", "", "|  | 401 Unauthorized | 403 Forbidden |", "| --- | --- | --- |"]
+
+
+def test_a_refusal_shows_the_query_as_text() -> None:
+    (answer,) = explain("[not](fuond)", REGISTRY)
+    assert to_markdown(answer).startswith("### 404 Not Found")
+    (answer,) = explain("[x](y) *zz*", REGISTRY)
+    assert to_markdown(answer) == r"**\[x\](y) \*zz\***: No status code has this name."
+
+
+def test_the_words_of_a_team_file_have_no_markup() -> None:
+    team = TeamFile(
+        codes=(TeamCode("471", "<b>Basket</b>", "*See* [this](x)", "`me`", "https://wiki.example.org/471"),),
+        notes=(TeamNote("404", "_Ask_ <script>"),),
+    )
+    (own,) = explain("471", REGISTRY, team)
+    assert to_short_markdown(own) == (
+        "### 471 \\<b\\>Basket\\</b\\>\n\n\\*See\\* \\[this\\](x)\n\n"
+        "- Owner: \\`me\\`\n- Runbook: https://wiki.example.org/471\n\nyour team's own code"
+    )
+    (noted,) = explain("404", REGISTRY, team)
+    assert "\n- Team: \\_Ask\\_ \\<script\\>\n" in to_short_markdown(noted)
+    assert "\n- Team: \\_Ask\\_ \\<script\\>\n" in to_markdown(noted)
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("plain text", "plain text"),
+        ("<script>", r"\<script\>"),
+        ("a\n# b", r"a \# b"),
+        ("`x` *y* _z_ [l](u)", r"\`x\` \*y\* \_z\_ \[l\](u)"),
+        ("&amp;", r"\&amp;"),
+        ("status_code X-Status -- _x_", r"status_code X-Status \-\- \_x\_"),
+    ],
+)
+def test_foreign_text_has_no_markup(text: str, escaped: str) -> None:
+    assert escape(text) == escaped

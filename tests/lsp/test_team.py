@@ -1,0 +1,42 @@
+"""The team file holds in the editor too."""
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types as lsp
+
+from lsp_client import Client
+
+TEXT = "import requests\n\nassert requests.get('x').status_code == 471\n"
+TEAM = """\
+codes:
+  - code: "471"
+    name: Basket Expired
+    meaning: The basket is too old.
+    owner: Checkout
+"""
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_code_of_the_team_is_known_and_explained(client: Client, tmp_path: Path) -> None:
+    uri = (tmp_path / "app.py").as_uri()
+    (before,) = (await client.open(uri, TEXT)).diagnostics
+    assert before.code == "unassigned-code"
+    (tmp_path / "statuslens.yaml").write_text(TEAM, encoding="utf-8")
+    assert (await client.change(uri, TEXT, version=2)).diagnostics == ()
+    hover = await client.hover(uri, 2, TEXT.splitlines()[2].index("471"))
+    assert hover is not None
+    assert isinstance(hover.contents, lsp.MarkupContent)
+    explanation = hover.contents.value.partition("\n\n---")[0]
+    assert explanation == (
+        "### 471 Basket Expired\n\nThe basket is too old.\n\n- Owner: Checkout\n\nyour team's own code"
+    )
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_wrong_team_file_does_not_stand_in_the_way(client: Client, tmp_path: Path) -> None:
+    uri = (tmp_path / "app.py").as_uri()
+    (tmp_path / "statuslens.yaml").write_text("codes: [471]\n", encoding="utf-8")
+    (found,) = (await client.open(uri, TEXT)).diagnostics
+    assert found.code == "unassigned-code"
+    assert client.shown == []
