@@ -159,7 +159,7 @@ def test_a_terminal_without_unicode_gets_escapes_and_no_error(statuslens: Run) -
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_a_terminal_gets_colours_and_lines_of_its_width(columns: int, tmp_path: Path) -> None:
     shown = run_in_terminal(tmp_path, columns, "401")
-    assert shown.startswith("\x1b[1;33m401 Unauthorized\x1b[0m · \x1b[2mClient Error\x1b[0m")
+    assert shown.startswith("\x1b[1;38;5;172m401 Unauthorized\x1b[0m · \x1b[2mClient Error\x1b[0m")
     assert "\x1b]8;;" not in shown
     lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).split("\n")
     assert max(len(line) for line in lines if "https://" not in line) <= min(columns, 100)

@@ -10,6 +10,8 @@ from statuslens.datafile import parse_yaml, read_data
 from statuslens.errors import RegistryError
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass, load_registry
+from statuslens.registry.constant import compile_constants, constants_of
+from statuslens.registry.ecosystem import all_constants
 
 
 def test_the_sources_stand_in_order_and_each_is_used() -> None:
@@ -73,3 +75,24 @@ def test_a_changed_yaml_file_counts_more_than_what_was_compiled_before(
     assert datafile.read_data("a.yaml") == ["old"]
     (tmp_path / "a.yaml").write_text("[new]", encoding="utf-8")
     assert datafile.read_data("a.yaml") == ["new"]
+
+
+def test_an_index_counts_only_for_the_sources_that_it_was_made_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datafile, "COMPILED", tmp_path / "compiled")
+    assert datafile.read_index("constants", "404", 7) is None
+    datafile.write_index("constants", {"404": [["NOT_FOUND"]]}, 7)
+    assert datafile.read_index("constants", "404", 7) == [["NOT_FOUND"]]
+    assert datafile.read_index("constants", "499", 7) == []
+    assert datafile.read_index("constants", "404", 8) is None
+
+
+def test_the_index_of_constants_holds_what_the_files_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = sorted({item.code for item in all_constants()})
+    monkeypatch.setattr(datafile, "COMPILED", tmp_path / "compiled")
+    from_files = {code: constants_of.__wrapped__(code) for code in codes}
+    compile_constants()
+    monkeypatch.setattr("statuslens.registry.ecosystem.all_constants", lambda: pytest.fail("the files are read"))
+    assert {code: constants_of.__wrapped__(code) for code in codes} == from_files
+    assert sum(map(len, from_files.values())) > 3_000

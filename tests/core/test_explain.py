@@ -1,6 +1,8 @@
 """From a query to answers."""
 
 import json
+import random
+import string
 from importlib.resources import files
 
 import jsonschema
@@ -8,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statuslens.explain import Answer, Comparison, Explanation, Help, Link, Refusal, explain, explain_code
+from statuslens.config.model import TeamCode, TeamFile, TeamNote
+from statuslens.explain import Answer, Comparison, Explanation, Fact, Help, Link, Refusal, explain, explain_code
 from statuslens.explain.markdown import to_markdown, to_short_markdown
 from statuslens.explain.records import answer_record
-from statuslens.registry import load_registry
+from statuslens.registry import StatusClass, load_registry
 
 REGISTRY = load_registry()
 SCHEMA = json.loads(files("statuslens").joinpath("data", "explain.schema.json").read_text(encoding="utf-8"))
@@ -72,6 +75,10 @@ def only(query: str) -> Answer:
         ("cacheable", ["Codes that are heuristically cacheable"]),
         ("needs Location", ["Codes that come with Location"]),
         ("www-authenticate", ["Codes that come with WWW-Authenticate"]),
+        ("no-store", ["Codes that a cache must not store"]),
+        ("no body", ["Codes without a body"]),
+        ("deprecated", ["Codes that new work should not use"]),
+        ("needs Nonsense", ["no: needs Nonsense"]),
         # Names and words.
         ("Payload Too Large", ["413 Content Too Large"]),
         ("Request-URL Too Long", ["Several codes have this name"]),
@@ -79,6 +86,7 @@ def only(query: str) -> Answer:
         ("found", ["302 Found"]),
         ("teapot", ["418 I'm a teapot"]),
         ("too many", ["429 Too Many Requests"]),
+        ("unproc", ["422 Unprocessable Content"]),
         ("too mnay reqests", ["429 Too Many Requests"]),
         ("notfuond", ["404 Not Found"]),
         ("gateway", ["Several codes have this name"]),
@@ -198,6 +206,60 @@ def test_a_comparison_shows_what_differs_and_when_to_choose_which() -> None:
     assert [label for label, _ in answer.rows] == ["Says", "Headers", "Retry"]
     assert [choice.title for choice in answer.choices] == ["401 or 403"]
     assert all(len(set(cells)) > 1 for _, cells in answer.rows)
+
+
+def test_more_queries_than_can_be_answered_say_so() -> None:
+    answers = explain(",".join(str(code) for code in range(200, 225)), REGISTRY)
+    assert len(answers) == 21
+    last = answers[-1]
+    assert isinstance(last, Refusal)
+    assert last.message == "These are the first 20 of 25 queries; ask for fewer at once."
+
+
+def test_what_the_team_says_is_laid_over_what_others_know() -> None:
+    team = TeamFile(
+        codes=(
+            TeamCode("471", "Basket Expired", "Too old.", "Checkout", "https://wiki.example.org/471"),
+            TeamCode("499", "Customer Left", "Look at the payment provider."),
+        ),
+        notes=(TeamNote("404", "Ask search.", "Search", "", ("https://grafana.example.org/d/404",)),),
+    )
+    (own,) = explain("basket expired", REGISTRY, team)
+    assert own == Explanation(
+        code="471",
+        name="Basket Expired",
+        status_class=StatusClass.CLIENT_ERROR,
+        label="your team's own code",
+        meaning="Too old.",
+        team=(Fact("Owner", "Checkout"), Fact("Runbook", "https://wiki.example.org/471")),
+        is_teams_own=True,
+    )
+    (taken_over,) = explain("499", REGISTRY, team)
+    assert isinstance(taken_over, Explanation)
+    assert taken_over.notes[0] == "Your team calls it Customer Left."
+    assert taken_over.team == (Fact("Team", "Look at the payment provider."),)
+    (noted,) = explain("404", REGISTRY, team)
+    assert isinstance(noted, Explanation)
+    assert noted.team == (Fact("Team", "Ask search."), Fact("Owner", "Search"))
+    assert noted.links[-1] == Link("Team: grafana.example.org", "https://grafana.example.org/d/404")
+    assert explain("410", REGISTRY, team) == explain("410", REGISTRY)
+
+
+@pytest.mark.parametrize("query", ["401 vs 403", "help", "4xx", "xyzzy", "nginx 499", "404:1"])
+def test_each_kind_of_answer_matches_the_schema(query: str) -> None:
+    VALIDATOR.validate({"schema": 1, "answers": [answer_record(answer) for answer in explain(query, REGISTRY)]})
+
+
+def test_ten_thousand_odd_texts_are_answered_or_refused() -> None:
+    rng = random.Random(9110)  # noqa: S311 (test data)
+    words = ["404", "5xx", "found", "vs", "nginx", "needs", "HTTP/1.1", ":ok", "\u200f", "\0", "403.", "..", "é", "\n"]
+    alphabet = [*string.printable, "\u200f", "\u202e", "\0", "\ud800", "９", "漢"]
+    for _ in range(10_000):
+        parts = [*rng.choices(words, k=rng.randint(0, 3)), "".join(rng.choices(alphabet, k=rng.randint(0, 8)))]
+        rng.shuffle(parts)
+        answers = explain(" ".join(parts), REGISTRY)
+        assert answers
+        assert all(isinstance(answer, Answer) for answer in answers)
 
 
 def test_help_has_only_examples_that_are_answered() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from statuslens.config.model import TeamCode, TeamFile, TeamNote
-from statuslens.explain import explain
+from statuslens.explain import Comparison, explain
 from statuslens.explain.markdown import escape, to_markdown, to_short_markdown
 from statuslens.registry import load_registry
 
@@ -56,6 +56,15 @@ def test_a_comparison_is_a_table() -> None:
     (answer,) = explain("401 403", REGISTRY)
     lines = to_markdown(answer).split("\n")
     assert lines[:4] == ["### 401 vs 403", "", "|  | 401 Unauthorized | 403 Forbidden |", "| --- | --- | --- |"]
+
+
+def test_help_and_a_short_comparison_are_lists() -> None:
+    (answer,) = explain("help", REGISTRY)
+    assert to_markdown(answer).startswith("### What can be asked\n\n- `404` explains a code\n- `4xx` lists a class\n")
+    (answer,) = explain("401 403", REGISTRY)
+    assert isinstance(answer, Comparison)
+    (choice,) = answer.choices
+    assert to_short_markdown(answer) == f"### 401 vs 403\n\n**401 or 403**: {choice.text}"
 
 
 def test_a_refusal_shows_the_query_as_text() -> None:

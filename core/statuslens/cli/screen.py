@@ -11,12 +11,13 @@ from statuslens.terminal import printable
 _PIPED_WIDTH = 88
 _READABLE_WIDTH = 100
 _NARROWEST = 40
+# Colours of the 256 that can be read on a dark and on a light background alike.
 _STYLES = {
-    "1xx": "1;34",
-    "2xx": "1;32",
-    "3xx": "1;36",
-    "4xx": "1;33",
-    "5xx": "1;31",
+    "1xx": "1;38;5;33",
+    "2xx": "1;38;5;34",
+    "3xx": "1;38;5;37",
+    "4xx": "1;38;5;172",
+    "5xx": "1;38;5;160",
     "title": "1",
     "label": "2",
 }

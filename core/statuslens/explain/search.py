@@ -49,7 +49,13 @@ def _word_likeness(word: str, part: str) -> float:
         return 1.0
     if len(word) > 2 and part.startswith(word):  # noqa: PLR2004 (two letters begin too many words)
         return 0.9
-    alike = SequenceMatcher(None, word, part).ratio() if len(word) > 3 else 0.0  # noqa: PLR2004
+    if len(word) <= 3:  # noqa: PLR2004 (so short a word is near too many)
+        return 0.0
+    matcher = SequenceMatcher(None, word, part)
+    # The quick ratios are upper bounds of the real one, which costs most.
+    if matcher.real_quick_ratio() < _CLOSE_WORD or matcher.quick_ratio() < _CLOSE_WORD:
+        return 0.0
+    alike = matcher.ratio()
     return 0.8 * alike if alike >= _CLOSE_WORD else 0.0
 
 
