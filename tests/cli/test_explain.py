@@ -47,8 +47,8 @@ def test_an_explanation_has_its_parts_in_order(statuslens: Run) -> None:
         "Before",
         "Older",
         "Choose",
-        "Constants",
         "Links",
+        "Constants",
     ]
     assert (result.err, result.status) == ("", 0)
     assert max(len(line) for line in result.out.splitlines() if "https://" not in line) <= 88

@@ -57,10 +57,10 @@ def _explanation(answer: Explanation, screen: Screen, language: str) -> Iterator
         ("Older", list(answer.older_texts)),
         ("Choose", [f"{choice.title}: {choice.text}" for choice in answer.choices]),
         ("Elsewhere", owner_remarks(answer)),
-        ("Constants", _constants(answer.constants, language)),
     ):
         yield from _labelled_items(screen, label, items)
     yield from _links(answer.links, screen)
+    yield from _labelled_items(screen, "Constants", _constants(answer.constants, language))
 
 
 def _constants(constants: Iterable[Constant], language: str) -> list[str]:
