@@ -49,4 +49,4 @@ def test_the_names_along_an_expression(expression: str, expected: list[str]) -> 
 @given(st.text())
 def test_any_text_has_names(text: str) -> None:
     for name in segments(text, {"int"}, {"get"}):
-        words(name)
+        assert all(word == word.lower() for word in words(name))
