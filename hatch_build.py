@@ -14,7 +14,7 @@ class CompileData(BuildHookInterface[Any]):
         """Write the compiled data into the source tree, from where the build takes it."""
         sys.path.insert(0, str(Path(self.root, "core")))
         from statuslens.datafile import compile_data  # noqa: PLC0415 (found by the line above)
-        from statuslens.registry.constant import compile_constants  # noqa: PLC0415
+        from statuslens.registry.constant_index import compile_constants  # noqa: PLC0415
 
         compile_data()
         compile_constants()

@@ -10,7 +10,7 @@ from statuslens.datafile import parse_yaml, read_data
 from statuslens.errors import RegistryError
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass, load_registry
-from statuslens.registry.constant import compile_constants, constants_of
+from statuslens.registry.constant_index import compile_constants, constants_of
 from statuslens.registry.ecosystem import all_constants
 
 

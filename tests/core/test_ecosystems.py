@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from statuslens.errors import RegistryError
 from statuslens.registry import StatusClass
-from statuslens.registry.constant import Constant, ConstantKind, constants_of
+from statuslens.registry.constant import Constant, ConstantKind
+from statuslens.registry.constant_index import constants_of
 from statuslens.registry.ecosystem import (
     Ecosystem,
     ecosystem_folders,

@@ -8,7 +8,8 @@ from typing import Any
 from statuslens.cli.screen import find_screen
 from statuslens.errors import UsageError
 from statuslens.registry import Registration, StatusClass, StatusCode, load_registry
-from statuslens.registry.constant import Constant, constants_of
+from statuslens.registry.constant import Constant
+from statuslens.registry.constant_index import constants_of
 from statuslens.registry.vendor import VendorCode, find_vendor, load_vendors
 
 _SCHEMA = 1

@@ -1,20 +1,16 @@
 """Read a team file."""
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from statuslens.config.fields import read_team_file
-from statuslens.config.find import Stamp, stamp_of
 from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.config.nodes import Bare, Node, Table, Where, from_plain
+from statuslens.config.nodes import Node, Table, Where, from_plain
+from statuslens.config.pyproject import TABLE, read_table, read_text, shown
+from statuslens.config.stamp import Stamp, stamp_of
 
-MAX_BYTES = 1_000_000
-
-_TABLE = "tool.statuslens"
 _FILES_KEPT = 64
 RuleNames = frozenset[str] | None
 
@@ -51,53 +47,16 @@ def read_layer(node: Node, where: Where, rule_names: RuleNames) -> Layer:
     return Layer(team, frozenset(given))
 
 
-def shown(path: Path) -> str:
-    """Return a path as messages show it: below the current folder without that folder."""
-    current = Path.cwd()
-    return path.relative_to(current).as_posix() if path.is_relative_to(current) else path.as_posix()
-
-
 @lru_cache(maxsize=_FILES_KEPT)
 def _load(path: Path, stamp: Stamp, rule_names: RuleNames) -> Layer:
     where = Where(shown(path))
     if path.suffix == ".toml":
         table = read_table(path, stamp)
         if table is None:
-            raise where.problem(None, f"has no table {_TABLE}; add [{_TABLE}]")
-        where = where.key(_TABLE)
+            raise where.problem(None, f"has no table {TABLE}; add [{TABLE}]")
+        where = where.key(TABLE)
         return read_layer(from_plain(table, where), where, rule_names)
     from statuslens.config.yamltree import read_yaml  # noqa: PLC0415 (PyYAML takes longer to import than all else)
 
-    root = read_yaml(_read(path, stamp), where)
+    root = read_yaml(read_text(path, stamp), where)
     return Layer(DEFAULTS) if root is None else read_layer(root, where, rule_names)
-
-
-@lru_cache(maxsize=_FILES_KEPT)
-def read_table(path: Path, stamp: Stamp) -> Mapping[str, Any] | None:
-    """Return the table of a TOML file; one that does not name statuslens may be broken, that is not our concern."""
-    text = _read(path, stamp)
-    if "statuslens" not in text:
-        return None
-    import tomllib  # noqa: PLC0415 (few files come this far)
-
-    where = Where(shown(path))
-    try:
-        tools = tomllib.loads(text, parse_float=Bare).get("tool")
-    except (ValueError, RecursionError) as error:
-        raise where.problem(None, f"not valid TOML: {' '.join(str(error).split())}") from error
-    table = tools.get("statuslens") if isinstance(tools, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise where.key(_TABLE).problem(None, f"expected a table; write [{_TABLE}]")
-    return table
-
-
-def _read(path: Path, stamp: Stamp) -> str:
-    where = Where(shown(path))
-    if stamp[1] > MAX_BYTES:
-        raise where.problem(None, f"larger than {MAX_BYTES // 1_000_000} MB; a team file is not")
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise where.problem(None, f"cannot be read: {error.strerror}; check who may read it") from error
-    except UnicodeDecodeError as error:
-        raise where.problem(None, "is not UTF-8; save it as UTF-8") from error

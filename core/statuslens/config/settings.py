@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from statuslens.config.find import find_team_file
-from statuslens.config.load import Layer, RuleNames, load_layer, read_layer, shown
+from statuslens.config.load import Layer, RuleNames, load_layer, read_layer
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
 from statuslens.config.nodes import Where, from_plain
+from statuslens.config.pyproject import shown
 
 DEFAULT_SOURCE = "default"
 OVERRIDES_SOURCE = "editor settings"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from statuslens.explain.model import Choice, Explanation, Fact, Link
 from statuslens.registry import Body, HeaderDuty, Registration, Registry, StatusClass, StatusCode
-from statuslens.registry.constant import constants_of
+from statuslens.registry.constant_index import constants_of
 from statuslens.registry.vendor import Standing, VendorCode, vendor_codes
 
 _MDN = "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status"
