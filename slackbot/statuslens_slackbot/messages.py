@@ -23,8 +23,9 @@ Message = dict[str, Any]
 EXAMPLES = {
     "404": "explains a code",
     "4xx": "lists a class",
-    "too many requests": "finds a code by its name, of today or of old",
-    "401, 403": "answers several at once",
+    "too many requests": "finds a code by its name, or a part of it",
+    "401 vs 403": "compares codes",
+    "nginx 499": "explains a vendor's code",
 }
 """Queries to learn from."""
 
@@ -36,6 +37,7 @@ _SIZE_LIMIT = 8_500
 _TEXT_LIMIT = 3_500
 # A text object holds 3,000 characters.
 _SECTION_LIMIT = 2_900
+_LISTING_LIMIT = 7_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _render_choices(title: str, notes: Sequence[str], choices: Sequence[Choice],
     blocks = [header(title)]
     if notes:
         blocks.append(section(escape("\n".join(notes))))
-    blocks += map(section, _chunks(rows))
+    blocks += map(section, _chunks(_fitting(rows)))
     if links:
         blocks.append(context(_links(links)))
     spoken = "; ".join(f"{choice.title}{f': {choice.text}' if choice.text else ''}" for choice in choices)
@@ -145,6 +147,16 @@ def _render_choices(title: str, notes: Sequence[str], choices: Sequence[Choice],
 def _sayings(comparison: Comparison) -> list[str]:
     says = next((cells for label, cells in comparison.rows if label == "Says"), ())
     return [f"{title}: {text}" for title, text in zip(comparison.titles, says, strict=False)]
+
+
+def _fitting(rows: list[str]) -> list[str]:
+    """Return the rows that one answer has room for, and how many there are besides."""
+    room = _LISTING_LIMIT
+    for place, row in enumerate(rows):
+        room -= len(row) + 1
+        if room < 0:
+            return [*rows[:place], f"and {len(rows) - place} more"]
+    return rows
 
 
 def _chunks(rows: Sequence[str]) -> list[str]:

@@ -1,5 +1,7 @@
 """Every message that the bot can send, against Slack's limits and against what a text could smuggle in."""
 
+import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from slackbot.slack_limits import check_message, strings
 from statuslens.explain import QUERY_LIMIT, Refusal, explain
 from statuslens.registry import StatusClass, load_registry
+from statuslens.registry.vendor import load_vendors
 from statuslens_slackbot.bot import answer
 from statuslens_slackbot.messages import EXAMPLES, notice
 
@@ -58,6 +61,32 @@ SMUGGLED = [
 @pytest.mark.parametrize("query", [*CODES, *StatusClass, *REFUSED, "", "help"])
 def test_each_answer_is_within_slacks_limits(query: str) -> None:
     check_message(answer(query, COMMAND))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(vendor.name for vendor in load_vendors()),
+        *(f"{code} vs {other}" for code, other in pairwise(CODES)),
+        "301 302 303 307 308 304",
+        "retry",
+        "cacheable",
+        "no body",
+        "redirect",
+        "deprecated",
+        "needs Retry-After",
+        "gateway",
+        "403.10",
+        "499",
+    ],
+)
+def test_each_kind_of_answer_is_within_slacks_limits(query: str) -> None:
+    check_message(answer(query, COMMAND))
+
+
+def test_a_listing_that_is_too_long_says_how_much_more_there_is() -> None:
+    last = answer("iis", COMMAND)["blocks"][-1]["text"]["text"].split("\n")[-1]
+    assert re.fullmatch(r"and \d+ more", last)
 
 
 def test_no_name_in_the_registry_needs_escaping_in_plain_text() -> None:
