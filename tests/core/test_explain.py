@@ -185,6 +185,17 @@ def test_an_explanation_holds_what_the_registry_knows() -> None:
     }
 
 
+def test_a_name_that_misleads_is_told_to_do_so() -> None:
+    answer = only("requests.codes.precondition")
+    assert isinstance(answer, Explanation)
+    assert answer.code == "428"
+    assert answer.notes[0].startswith("requests.codes.precondition (Requests): ")
+    answer = only("428")
+    assert isinstance(answer, Explanation)
+    assert not any("requests.codes" in note for note in answer.notes)
+    assert "\n**Beware**\n\n- requests.codes.precondition (Requests): " in to_markdown(answer)
+
+
 def test_a_number_with_many_owners_lists_them_together() -> None:
     answer = only("499")
     assert isinstance(answer, Explanation)

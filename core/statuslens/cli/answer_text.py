@@ -12,6 +12,7 @@ from statuslens.explain import (
     Link,
     Listing,
     Refusal,
+    constant_remarks,
     join_words,
     owner_remarks,
 )
@@ -57,6 +58,7 @@ def _explanation(answer: Explanation, screen: Screen, language: str) -> Iterator
         ("Older", list(answer.older_texts)),
         ("Choose", [f"{choice.title}: {choice.text}" for choice in answer.choices]),
         ("Elsewhere", owner_remarks(answer)),
+        ("Beware", constant_remarks(answer.constants)),
     ):
         yield from _labelled_items(screen, label, items)
     yield from _links(answer.links, screen)

@@ -32,7 +32,11 @@ def run(options: argparse.Namespace) -> int:
     if options.vendor:
         _print(options, [_vendor_record(own) for own in _vendor_codes(options)], ("code", "name", "vendor"))
     elif options.constants:
-        _print(options, [_constant_record(item) for item in _constants(options)], ("code", "expression", "ecosystem"))
+        _print(
+            options,
+            [_constant_record(item) for item in _constants(options)],
+            ("code", "expression", "ecosystem", "deprecated"),
+        )
     else:
         _print(options, [_status_record(status) for status in _statuses(options)], ("code", "name"))
     return 0

@@ -1,6 +1,6 @@
 """Floor 4: the query grammar, and explanations that every front end renders."""
 
-from statuslens.explain.compose import join_words, owner_remarks
+from statuslens.explain.compose import constant_remarks, join_words, owner_remarks
 from statuslens.explain.model import (
     Answer,
     Choice,
@@ -26,6 +26,7 @@ __all__ = [
     "Link",
     "Listing",
     "Refusal",
+    "constant_remarks",
     "explain",
     "explain_code",
     "join_words",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from statuslens.explain.model import Choice, Explanation, Fact, Link
 from statuslens.registry import Body, HeaderDuty, Registration, Registry, StatusClass, StatusCode
+from statuslens.registry.constant import Constant
 from statuslens.registry.constant_index import constants_of
 from statuslens.registry.vendor import Standing, VendorCode, vendor_codes
 
@@ -82,6 +83,11 @@ def _vendor_notes(
 def owner_remarks(explanation: Explanation) -> list[str]:
     """Say in a line each what vendors mean by a number, and how sure that is, unless the explanation says just that."""
     return [_remark(owner) for owner in explanation.owners if owner.meaning != explanation.meaning]
+
+
+def constant_remarks(constants: Iterable[Constant]) -> list[str]:
+    """Say in a line each what the names of some constants do not say, or say wrongly."""
+    return [f"{item.expression} ({item.ecosystem_title}): {item.note}" for item in constants if item.note]
 
 
 def _remark(owner: VendorCode) -> str:

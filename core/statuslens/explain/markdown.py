@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from statuslens.explain.compose import join_words, owner_remarks
+from statuslens.explain.compose import constant_remarks, join_words, owner_remarks
 from statuslens.explain.model import Answer, Choice, Comparison, Explanation, Fact, Help, Link, Listing, Refusal
 from statuslens.registry.constant import Constant
 
@@ -60,6 +60,7 @@ def _explanation(answer: Explanation) -> list[str]:
         _section("Choose", [f"- {choice.title}: {choice.text}" for choice in answer.choices]),
         _section("Elsewhere", [f"- {remark}" for remark in owner_remarks(answer)]),
         _section("Constants", _constants(answer.constants)),
+        _section("Beware", [f"- {remark}" for remark in constant_remarks(answer.constants)]),
         " · ".join([answer.label, *map(_link, answer.links)]),
     ]
 

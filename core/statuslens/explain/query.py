@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from statuslens.explain.compose import explain_status, explain_vendor_code
+from statuslens.explain.compose import constant_remarks, explain_status, explain_vendor_code
 from statuslens.explain.model import Answer, Choice, Explanation, Help, Link, Listing
 from statuslens.explain.pasted import find_codes
 from statuslens.explain.refuse import refuse, refuse_length, refuse_number, refuse_words
@@ -167,8 +167,12 @@ def _vendor_code(vendor: Vendor, code: str, known: _Known) -> Answer:
 def _read_constant(part: str, known: _Known) -> Answer | None:
     from statuslens.registry.ecosystem import find_constants  # noqa: PLC0415 (a code should not wait for them)
 
-    codes = list(dict.fromkeys(constant.code for constant in find_constants(part)))
-    return _found(part, codes, known)
+    constants = find_constants(part)
+    answer = _found(part, list(dict.fromkeys(constant.code for constant in constants)), known)
+    if isinstance(answer, Explanation):
+        # Whoever asks for a name that misleads should read that first.
+        return replace(answer, notes=(*constant_remarks(constants), *answer.notes))
+    return answer
 
 
 def _read_facet(part: str, known: _Known) -> Answer | None:
