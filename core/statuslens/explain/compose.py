@@ -87,7 +87,7 @@ def owner_remarks(explanation: Explanation) -> list[str]:
 
 def constant_remarks(constants: Iterable[Constant]) -> list[str]:
     """Say in a line each what the names of some constants do not say, or say wrongly."""
-    return [f"{item.expression} ({item.ecosystem_title}): {item.note}" for item in constants if item.note]
+    return [f"{item.expression} ({item.ecosystem_title}): {item.note.rstrip('.')}." for item in constants if item.note]
 
 
 def _remark(owner: VendorCode) -> str:
