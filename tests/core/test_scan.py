@@ -107,6 +107,9 @@ def test_a_constant_is_found_under_the_names_that_the_file_gives_it(text: str, w
     [
         ("python", "def f(:\n  if r.status_code == 404\n<<<<<<< HEAD\n"),
         ("javascript", "res.status(404); function ( {"),
+        ("javascript", "function f(res) {\n  res.status(404\n}"),
+        ("javascript", "const answer = { status: 404"),
+        ("python", "from flask import abort\n\ndef f():\n    abort(404\n    x = 1\n"),
         ("typescript", "const x: = <T>(res.statusCode = 404;"),
         ("go", 'package x\nimport "net/http"\nfunc { if r.StatusCode == 404 {'),
     ],

@@ -8,8 +8,8 @@ from statuslens.source.language import Language, Step
 from statuslens.source.syntax import Node
 
 MAX_CONTEXTS = 4
-_BROKEN = Step("through", {})
-"""Where the grammar could not make sense of a place, what stands around the place still counts."""
+_MAX_ARGUMENTS = 16
+"""Pieces before a literal that are looked at in a call whose bracket is still open."""
 _MAX_SUBJECT = 200
 _MAX_SIBLINGS = 64
 _MAX_STEPS = 40
@@ -85,11 +85,31 @@ def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
         parent = child.parent
         if parent is None or len(walk.contexts) >= MAX_CONTEXTS:
             break
-        step = _BROKEN if parent.is_error else language.steps.get(parent.type)
+        if parent.is_error:
+            _unfinished_call(walk, child)
+            child = parent
+            continue
+        step = language.steps.get(parent.type)
         if step is None or not _HANDLERS[step.kind](walk, parent, child, step):
             break
         child = parent
     return tuple(walk.contexts)
+
+
+def _unfinished_call(walk: _Walk, child: Node) -> None:
+    """Find the callee of a call that is being typed: in a broken place its pieces stand side by side."""
+    before, commas = child.prev_sibling, 0
+    for _ in range(_MAX_ARGUMENTS):
+        if before is None:
+            return
+        if before.type == "(":
+            callee = before.prev_sibling
+            if callee is not None and callee.is_named:
+                walk.position = commas
+                walk.add(Relation.ARGUMENT, callee)
+            return
+        commas += before.type == ","
+        before = before.prev_sibling
 
 
 def text_of(node: Node | None) -> str:
