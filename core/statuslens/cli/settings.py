@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path, PurePath
 
-import yaml
-
 from statuslens.config.model import Settings
 from statuslens.config.paths import is_wanted
 from statuslens.config.plain import to_plain
@@ -65,6 +63,8 @@ def show_settings(options: argparse.Namespace) -> int:
 
 def _lines(values: Mapping[str, object], sources: Mapping[str, str]) -> list[str]:
     """Write the settings as a team file, so that they can be copied into one."""
+    import yaml  # noqa: PLC0415 (takes longer to import than a small check)
+
     lines = []
     for key, value in values.items():
         lines += ["", f"# {printable(sources[key])}"]
