@@ -5,17 +5,17 @@ from pathlib import Path
 
 from command import Result, Run
 
-MESSAGE = "530 is not an assigned HTTP status code. A client that does not know a 5xx code treats it as 500."
+MESSAGE = "533 is not an assigned HTTP status code. A client that does not know a 5xx code treats it as 500."
 
 
 def test_a_finding_is_shown_with_its_line_and_what_was_perhaps_meant(statuslens: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.py").write_text("def f(r):\n\tr.status_code = 530  # gone\n", encoding="utf-8")
-    (tmp_path / "b.js").write_text("const timeout = 530;\n", encoding="utf-8")
+    (tmp_path / "a.py").write_text("def f(r):\n\tr.status_code = 533  # gone\n", encoding="utf-8")
+    (tmp_path / "b.js").write_text("const timeout = 533;\n", encoding="utf-8")
     assert statuslens("check", ".") == Result(
         f"a.py:2:18: warning[unassigned-code]: {MESSAGE}\n"
-        "        r.status_code = 530  # gone\n"
+        "        r.status_code = 533  # gone\n"
         "                        ^^^\n"
-        "    perhaps meant: 503 Service Unavailable, 500 Internal Server Error, 511 Network Authentication Required\n"
+        "    perhaps meant: 503 Service Unavailable, 511 Network Authentication Required, 508 Loop Detected\n"
         "1 finding in 2 files\n",
         "",
         1,
@@ -23,7 +23,7 @@ def test_a_finding_is_shown_with_its_line_and_what_was_perhaps_meant(statuslens:
 
 
 def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.py").write_text("x = 1\nr.status_code = 530\n", encoding="utf-8")
+    (tmp_path / "a.py").write_text("x = 1\nr.status_code = 533\n", encoding="utf-8")
     result = statuslens("check", "--format", "json", "a.py")
     assert (json.loads(result.out), result.err, result.status) == (
         {
@@ -38,9 +38,9 @@ def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
                     "end_column": 20,
                     "rule": "unassigned-code",
                     "level": "warning",
-                    "code": "530",
+                    "code": "533",
                     "message": MESSAGE,
-                    "suggestions": ["503", "500", "511"],
+                    "suggestions": ["503", "511", "508"],
                 }
             ],
         },
@@ -55,12 +55,12 @@ def test_clean_files_end_with_0(statuslens: Run, tmp_path: Path) -> None:
 
 
 def test_findings_end_with_0_on_demand(statuslens: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.py").write_text("r.status_code = 530\n", encoding="utf-8")
+    (tmp_path / "a.py").write_text("r.status_code = 533\n", encoding="utf-8")
     assert statuslens("check", "--exit-zero", "a.py").status == 0
 
 
 def test_a_long_line_is_shown_around_the_place(statuslens: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text(f"const a = '{'x' * 500}'; res.status = 530; // {'y' * 500}\n", encoding="utf-8")
+    (tmp_path / "a.js").write_text(f"const a = '{'x' * 500}'; res.status = 533; // {'y' * 500}\n", encoding="utf-8")
     _, line, marks, *_ = statuslens("check", "a.js").out.splitlines()
     assert len(line) == len("    ") + 100
-    assert line[marks.index("^") : marks.rindex("^") + 1] == "530"
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "533"

@@ -8,16 +8,16 @@ from statuslens.rules import Finding, Level, find
 
 
 def test_an_unassigned_code_is_found_with_codes_that_were_perhaps_meant() -> None:
-    scan = scan_text("r.status_code = 530\n", language="python")
+    scan = scan_text("r.status_code = 533\n", language="python")
     assert find(scan, load_registry()) == (
         Finding(
             rule="unassigned-code",
             level=Level.WARNING,
             start=16,
             end=19,
-            code="530",
-            message="530 is not an assigned HTTP status code. A client that does not know a 5xx code treats it as 500.",
-            suggestions=("503", "500", "511"),
+            code="533",
+            message="533 is not an assigned HTTP status code. A client that does not know a 5xx code treats it as 500.",
+            suggestions=("503", "511", "508"),
         ),
     )
 
@@ -29,6 +29,20 @@ def test_an_unassigned_code_is_found_with_codes_that_were_perhaps_meant() -> Non
         ("r.status_code = 404", []),
         ("r.status_code = 418", []),
         ("if 200 <= r.status_code <= 299: pass", []),
+        (
+            "r.status_code = 530",
+            [
+                "530 is not an assigned HTTP status code. Known from Cloudflare, Pantheon, Shopify: "
+                "if meant, name it in the team file."
+            ],
+        ),
+        (
+            "r.status_code = 499",
+            [
+                "499 is not an assigned HTTP status code. Known from 10 vendors (statuslens explain 499): "
+                "if meant, name it in the team file."
+            ],
+        ),
         ("timeout = 299", []),
         ('counts = {"2xx": 299}', []),
     ],

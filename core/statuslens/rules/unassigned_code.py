@@ -6,9 +6,12 @@ from statuslens.config.known import known_codes
 from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import Registry, StatusClass
+from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Finding, Level
 
 NAME = "unassigned-code"
+
+_NAMED_VENDORS = 3
 
 
 def find(occurrence: Occurrence, registry: Registry, team: TeamFile) -> Iterator[Finding]:
@@ -26,4 +29,9 @@ def _message(code: str, registry: Registry) -> str:
     status_class = StatusClass.of(code)
     if status_class is None:
         return f"{code} is no HTTP status code: they run from 100 to 599."
+    vendors = list(dict.fromkeys(own.vendor for own in vendor_codes(code)))
+    if vendors:
+        few = len(vendors) <= _NAMED_VENDORS
+        users = ", ".join(vendors) if few else f"{len(vendors)} vendors (statuslens explain {code})"
+        return f"{code} is not an assigned HTTP status code. Known from {users}: if meant, name it in the team file."
     return f"{code} is not an assigned HTTP status code. {registry.describe_class(status_class).unknown}"
