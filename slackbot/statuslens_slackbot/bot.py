@@ -13,6 +13,8 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
+from statuslens.config.model import TeamFile
 from statuslens.explain import explain
 from statuslens.registry import load_registry
 from statuslens_slackbot.messages import Message, notice, to_message, usage
@@ -22,12 +24,12 @@ from statuslens_slackbot.settings import Settings
 _log = logging.getLogger(__name__)
 
 
-def answer(text: str, command: str) -> Message:
+def answer(text: str, command: str, team: TeamFile = NO_TEAM_FILE) -> Message:
     """Answer what was typed after the command."""
     query = clean(text)
     if query.casefold() in {"", "help"}:
         return usage(command)
-    return to_message(explain(query, load_registry()), command)
+    return to_message(explain(query, load_registry(), team), command)
 
 
 def build_bot(settings: Settings) -> AsyncApp:
@@ -55,7 +57,7 @@ def build_bot(settings: Settings) -> AsyncApp:
     )
 
     async def look_up(ack: AsyncAck, command: dict[str, Any]) -> None:
-        await ack(answer(command.get("text", ""), settings.command))
+        await ack(answer(command.get("text", ""), settings.command, settings.team))
 
     async def apologise(error: Exception, body: dict[str, Any]) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):

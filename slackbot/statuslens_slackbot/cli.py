@@ -10,7 +10,7 @@ from typing import NoReturn
 from statuslens import __version__
 from statuslens.errors import MissingExtraError, StatuslensError
 from statuslens_slackbot.listening import listen
-from statuslens_slackbot.settings import DEFAULTS, SECRETS, read_settings, take_environment
+from statuslens_slackbot.settings import DEFAULTS, SECRETS, TEAM_FILE, read_settings, take_environment
 
 _EXTRA_LIBRARIES = ("aiohttp", "slack_bolt", "starlette", "uvicorn")
 
@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="statuslens-slackbot",
         description="Answer HTTP status codes in Slack.",
-        epilog=f"Taken from the environment: {', '.join(SECRETS)}.",
+        epilog=f"Taken from the environment: {', '.join(SECRETS)}, and {TEAM_FILE} if you have a team file.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")

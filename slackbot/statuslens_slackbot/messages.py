@@ -38,6 +38,8 @@ _TEXT_LIMIT = 3_500
 # A text object holds 3,000 characters.
 _SECTION_LIMIT = 2_900
 _LISTING_LIMIT = 7_000
+# An escaped character has five at the most.
+_SAYING_LIMIT = _SECTION_LIMIT // 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,15 @@ def _render(answer: Answer, command: str) -> _Part:
 
 
 def _render_code(explanation: Explanation) -> _Part:
-    says = [explanation.meaning, *explanation.notes]
+    team = (f"{fact.label}: {fact.text}" for fact in explanation.team)
+    says = [_cut(said, _SAYING_LIMIT) for said in (explanation.meaning, *explanation.notes, *team) if said]
+    title = echo(explanation.title) if explanation.is_teams_own else explanation.title
     blocks = [
-        header(explanation.title),
-        section(escape("\n".join(says))),
+        header(title),
+        *map(section, _chunks(list(map(escape, says)))),
         context(" · ".join(filter(None, [escape(explanation.label), _links(explanation.links)]))),
     ]
-    return _Part(blocks, escape(f"{explanation.title}: {' '.join(says)}"), explanation.title)
+    return _Part(blocks, escape(f"{title}: {' '.join(says)}"), title)
 
 
 def _render_choices(title: str, notes: Sequence[str], choices: Sequence[Choice], links: Sequence[Link]) -> _Part:

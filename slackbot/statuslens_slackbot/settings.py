@@ -5,6 +5,9 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from statuslens.config.load import load_team_file
+from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
+from statuslens.config.model import TeamFile
 from statuslens.errors import UsageError
 
 DEFAULTS = {
@@ -21,6 +24,9 @@ SECRETS = {
     "SLACK_BOT_TOKEN": 'copy the "Bot User OAuth Token" from your app\'s "OAuth & Permissions" page',
 }
 """The environment variables that have to be set, and where their values are found."""
+
+TEAM_FILE = "STATUSLENS_TEAM_FILE"
+"""The environment variable that names the team file, for a team that has one."""
 
 _READ_BY_LIBRARIES = re.compile(r"SLACK_\w+|(HTTP|HTTPS|ALL|NO)_PROXY", re.IGNORECASE)
 _COMMAND = re.compile(r"/[\w-]{1,31}")
@@ -41,6 +47,8 @@ class Settings:
     slack_api_url: str
     command: str
     """The slash command with its slash."""
+    team: TeamFile = field(default=NO_TEAM_FILE, repr=False)
+    """What the team file says."""
 
 
 def read_settings(options: Mapping[str, str], environment: Mapping[str, str]) -> Settings:
@@ -54,6 +62,7 @@ def read_settings(options: Mapping[str, str], environment: Mapping[str, str]) ->
         port=_port(options["port"]),
         slack_api_url=_url(options["slack_api_url"]),
         command=_command(options["command"]),
+        team=_team(environment.get(TEAM_FILE, "")),
     )
 
 
@@ -78,6 +87,10 @@ def _secret(key: str, environment: Mapping[str, str]) -> str:
     if not (value.isascii() and value.isprintable()) or " " in value:
         raise UsageError(f"{key} has characters that no such value has: {SECRETS[key]}")
     return value
+
+
+def _team(path: str) -> TeamFile:
+    return load_team_file(path) if path else NO_TEAM_FILE
 
 
 def _bot_token(value: str) -> str:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -182,3 +183,10 @@ def test_the_environment_is_taken_before_the_libraries_see_it() -> None:
     rest = dict(variables)
     assert take_environment(rest) == variables
     assert rest == {"PATH": "/bin"}
+
+
+def test_a_wrong_team_file_ends_the_command_with_one_line(tmp_path: Path) -> None:
+    team_file = tmp_path / "statuslens.yaml"
+    team_file.write_text("code: []\n", encoding="utf-8")
+    message = f'statuslens-slackbot: {team_file.as_posix()}:1: code: unknown key; did you mean "codes"?\n'
+    assert run("--port", "0", STATUSLENS_TEAM_FILE=str(team_file)) == Result(2, "", message)

@@ -1,12 +1,13 @@
 """Commands typed into a running bot, and what comes back in the response."""
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
-from slackbot.bot_process import JSON, Bot
+from slackbot.bot_process import JSON, Bot, running_bot
 from slackbot.fake_slack import FakeSlack
 from slackbot.slack_limits import check_message
 from statuslens.explain import explain_code
@@ -39,6 +40,21 @@ def test_a_code_is_answered_in_the_response(bot: Bot) -> None:
         "unfurl_links": False,
         "unfurl_media": False,
     }
+
+
+def test_the_team_file_is_read_at_the_start_and_told(slack: FakeSlack, tmp_path: Path) -> None:
+    team_file = tmp_path / "statuslens.yaml"
+    team_file.write_text(
+        'codes:\n  - code: "471"\n    name: Basket <Expired>\n    meaning: Too old, <!channel>.\n    owner: Checkout\n'
+        "    runbook: https://wiki.example.org/471\n",
+        encoding="utf-8",
+    )
+    with running_bot(tmp_path / "log", "--slack-api-url", slack.url, STATUSLENS_TEAM_FILE=str(team_file)) as bot:
+        message = bot.command("471")
+    says = "Too old, &lt;!channel&gt;."
+    assert titles(message) == ["471 Basket Expired"]
+    assert message["blocks"][1]["text"]["text"] == f"{says}\nOwner: Checkout\nRunbook: https://wiki.example.org/471"
+    assert message["text"] == (f"471 Basket Expired: {says} Owner: Checkout Runbook: https://wiki.example.org/471")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slackbot.slack_limits import check_message, strings
+from statuslens.config.model import TeamCode, TeamFile, TeamNote
 from statuslens.explain import QUERY_LIMIT, Refusal, explain
 from statuslens.registry import StatusClass, load_registry
 from statuslens.registry.vendor import load_vendors
@@ -82,6 +83,17 @@ def test_each_answer_is_within_slacks_limits(query: str) -> None:
 )
 def test_each_kind_of_answer_is_within_slacks_limits(query: str) -> None:
     check_message(answer(query, COMMAND))
+
+
+def test_the_longest_words_of_a_team_file_fit() -> None:
+    url = "https://example.org/" + "x" * 1_900
+    own = TeamCode("471", "&" * 100, "&" * 1_000, "<" * 100, url, (url,))
+    note = TeamNote("404", "&" * 1_000, "<" * 100, url)
+    team = TeamFile(codes=(own,), notes=(note,))
+    for query in ("471", "404"):
+        message = answer(query, COMMAND, team)
+        assert all(len(block["text"]["text"]) <= 3_000 for block in message["blocks"] if block["type"] == "section")
+        assert all(set(text) & set("<>") <= set() or "|" in text for text in strings(message))
 
 
 def test_a_listing_that_is_too_long_says_how_much_more_there_is() -> None:
