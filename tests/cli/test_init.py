@@ -43,7 +43,7 @@ def test_the_folder_may_be_named(statuslens: Run, tmp_path: Path) -> None:
 def test_each_example_holds_when_its_comment_signs_are_taken_away(block: str, tmp_path: Path) -> None:
     path = tmp_path / "statuslens.yaml"
     path.write_text(uncommented(block), encoding="utf-8")
-    load_team_file(path, rule_names=frozenset(RULES))
+    assert load_team_file(path, rule_names=frozenset(RULES)) != DEFAULTS
 
 
 def test_all_examples_together_give_every_key_that_has_an_effect(tmp_path: Path) -> None:

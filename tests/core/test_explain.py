@@ -11,7 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statuslens.config.model import TeamCode, TeamFile, TeamNote
-from statuslens.explain import Answer, Comparison, Explanation, Fact, Help, Link, Refusal, explain, explain_code
+from statuslens.explain import (
+    PASTE_LIMIT,
+    Answer,
+    Comparison,
+    Explanation,
+    Fact,
+    Help,
+    Link,
+    Refusal,
+    explain,
+    explain_code,
+)
 from statuslens.explain.markdown import to_markdown, to_short_markdown
 from statuslens.explain.records import answer_record
 from statuslens.registry import StatusClass, load_registry
@@ -227,6 +238,31 @@ def test_more_queries_than_can_be_answered_say_so() -> None:
     assert last.message == "These are the first 20 of 25 queries; ask for fewer at once."
 
 
+def test_more_codes_in_a_pasted_log_than_can_be_answered_say_so() -> None:
+    answers = explain("\n".join(f"status={code}" for code in range(200, 225)), REGISTRY)
+    assert len(answers) == 21
+    last = answers[-1]
+    assert isinstance(last, Refusal)
+    assert last.message == "These are the first 20 of 25 codes; ask for fewer at once."
+
+
+def test_a_pasted_log_that_is_longer_than_what_is_looked_through_says_so() -> None:
+    line = "status=404\n"
+    assert len(explain(line * (PASTE_LIMIT // len(line)), REGISTRY)) == 1
+    *found, last = explain(line * PASTE_LIMIT, REGISTRY)
+    assert [item.title for item in found if isinstance(item, Explanation)] == ["404 Not Found"]
+    assert isinstance(last, Refusal)
+    assert last.message == "The first 20,000 characters were looked through; the rest was not."
+
+
+def test_more_codes_than_can_be_compared_are_refused_with_what_to_do() -> None:
+    answer = only("400 401 402 403 404 405 406")
+    assert isinstance(answer, Refusal)
+    assert answer.message == (
+        "At most 6 codes are compared at once, these are 7; put commas between them to have each explained."
+    )
+
+
 def test_what_the_team_says_is_laid_over_what_others_know() -> None:
     team = TeamFile(
         codes=(
@@ -249,6 +285,10 @@ def test_what_the_team_says_is_laid_over_what_others_know() -> None:
     assert isinstance(taken_over, Explanation)
     assert taken_over.notes[0] == "Your team calls it Customer Left."
     assert taken_over.team == (Fact("Team", "Look at the payment provider."),)
+    (of_vendor,) = explain("nginx 499", REGISTRY, team)
+    assert isinstance(of_vendor, Explanation)
+    assert of_vendor.notes[0] == taken_over.notes[0]
+    assert of_vendor.team == taken_over.team
     (noted,) = explain("404", REGISTRY, team)
     assert isinstance(noted, Explanation)
     assert noted.team == (Fact("Team", "Ask search."), Fact("Owner", "Search"))

@@ -9,7 +9,7 @@ from statuslens.registry.constant_index import constants_of
 from statuslens.registry.vendor import Standing, VendorCode, vendor_codes
 
 _MDN = "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status"
-# Checked against the list of MDN's reference pages: these registered codes have none.
+# The folders below files/en-us/web/http/reference/status in MDN's mdn/content: these registered codes have none.
 _WITHOUT_MDN_PAGE = {"104", "305", "306"}
 _BODY_FACTS = {
     Body.ALLOWED: "allowed",

@@ -59,21 +59,19 @@ class _Known:
 def explain(query: str, registry: Registry, team: "TeamFile | None" = None) -> tuple[Answer, ...]:
     """Answer a query. There is always at least one answer; what cannot be answered is a Refusal."""
     known = _Known(registry, team)
-    pasted = find_codes(query[:PASTE_LIMIT])
+    pasted = list(find_codes(query[:PASTE_LIMIT]))
     if pasted and not _NUMBER.fullmatch(query.strip()):
-        return tuple(_one_code(code, known) for code in list(pasted)[:ANSWER_LIMIT])
+        answers = _each(pasted, "codes", _one_code, known)
+        if len(query) > PASTE_LIMIT:
+            answers.append(refuse("", f"The first {PASTE_LIMIT:,} characters were looked through; the rest was not."))
+        return tuple(answers)
     if len(query) > QUERY_LIMIT:
         return (refuse_length(query, QUERY_LIMIT),)
     parts = [" ".join(part.split()) for part in _SEPARATORS.split(query)]
     asked = list(dict.fromkeys(part for part in parts if part))
     if not asked:
         return (refuse("", "There is nothing to look up."),)
-    answers = [_answer(part, known) for part in asked[:ANSWER_LIMIT]]
-    if len(asked) > ANSWER_LIMIT:
-        answers.append(
-            refuse("", f"These are the first {ANSWER_LIMIT} of {len(asked)} queries; ask for fewer at once.")
-        )
-    return tuple(answers)
+    return tuple(_each(asked, "queries", _answer, known))
 
 
 def explain_code(code: str, registry: Registry, team: "TeamFile | None" = None) -> Explanation | None:
@@ -85,11 +83,23 @@ def explain_code(code: str, registry: Registry, team: "TeamFile | None" = None) 
         explanation = explain_status(status, registry)
     elif owners:
         explanation = explain_vendor_code(code, owners, registry)
+    return _with_team(code, explanation, team)
+
+
+def _with_team(code: str, explanation: Explanation | None, team: "TeamFile | None") -> Explanation | None:
     if team is None:
         return explanation
     from statuslens.explain.team import add_team  # noqa: PLC0415 (most look-ups have no team file)
 
     return add_team(code, explanation, team)
+
+
+def _each(asked: list[str], noun: str, answer: Callable[[str, _Known], Answer], known: _Known) -> list[Answer]:
+    """Answer each of what is asked; where that is more than is answered, the last answer says so."""
+    answers = [answer(one, known) for one in asked[:ANSWER_LIMIT]]
+    if len(asked) > ANSWER_LIMIT:
+        answers.append(refuse("", f"These are the first {ANSWER_LIMIT} of {len(asked)} {noun}; ask for fewer at once."))
+    return answers
 
 
 def _answer(part: str, known: _Known) -> Answer:
@@ -114,11 +124,14 @@ def _read_codes(part: str, known: _Known) -> Answer | None:
         return _read_codes(bare, known)
     several = [word for word in _VERSUS.split(part) if word]
     if len(several) > 1 and all(_NUMBER.fullmatch(word) for word in several):
-        return _several_codes(list(dict.fromkeys(several))[:COMPARE_LIMIT], known)
+        return _several_codes(part, list(dict.fromkeys(several)), known)
     return None
 
 
-def _several_codes(codes: list[str], known: _Known) -> Answer:
+def _several_codes(part: str, codes: list[str], known: _Known) -> Answer:
+    if len(codes) > COMPARE_LIMIT:
+        advice = "put commas between them to have each explained"
+        return refuse(part, f"At most {COMPARE_LIMIT} codes are compared at once, these are {len(codes)}; {advice}.")
     from statuslens.explain.compare import compare  # noqa: PLC0415 (a single code should not wait for it)
 
     answers = [_one_code(code, known) for code in codes]
@@ -159,7 +172,8 @@ def _read_vendor(part: str, known: _Known) -> Answer | None:
 def _vendor_code(vendor: Vendor, code: str, known: _Known) -> Answer:
     own = tuple(item for item in vendor.codes if item.code == code)
     if own:
-        return explain_vendor_code(code, own, known.registry)
+        explanation = explain_vendor_code(code, own, known.registry)
+        return _with_team(code, explanation, known.team) or explanation
     # The vendor sends the standard's code with the standard's meaning, or not at all.
     return _one_code(code, known)
 
@@ -168,7 +182,7 @@ def _read_constant(part: str, known: _Known) -> Answer | None:
     from statuslens.registry.ecosystem import find_constants  # noqa: PLC0415 (a code should not wait for them)
 
     constants = find_constants(part)
-    answer = _found(part, list(dict.fromkeys(constant.code for constant in constants)), known)
+    answer = _found(list(dict.fromkeys(constant.code for constant in constants)), known)
     if isinstance(answer, Explanation):
         # Whoever asks for a name that misleads should read that first.
         return replace(answer, notes=(*constant_remarks(constants), *answer.notes))
@@ -187,7 +201,7 @@ def _read_facet(part: str, known: _Known) -> Answer | None:
 
 
 def _read_name(part: str, known: _Known) -> Answer | None:
-    return _found(part, _named(part, known), known)
+    return _found(_named(part, known), known)
 
 
 def _named(part: str, known: _Known) -> list[str]:
@@ -201,17 +215,17 @@ def _named(part: str, known: _Known) -> list[str]:
 def _read_words(part: str, known: _Known) -> Answer | None:
     from statuslens.explain.search import search  # noqa: PLC0415 (a code should not wait for what finds words)
 
-    return _found(part, [status.code for status in search(part, known.registry)], known)
+    return _found([status.code for status in search(part, known.registry)], known)
 
 
-def _found(part: str, codes: list[str], known: _Known) -> Answer | None:
+def _found(codes: list[str], known: _Known) -> Answer | None:
     explanations = [found for code in codes if (found := explain_code(code, known.registry, known.team))]
     if len(explanations) == 1:
         return explanations[0]
     if not explanations:
         return None
     members = tuple(Choice(item.title, item.meaning) for item in explanations)
-    return Listing("Several codes have this name", (), members) if part else None
+    return Listing("Several codes have this name", (), members)
 
 
 # The order is the grammar's precedence.

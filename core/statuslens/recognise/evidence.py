@@ -26,6 +26,8 @@ class Weighing:
 
     weights: Weights
     evidence: list[Evidence] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """The names of those reasons that the data file lists."""
     is_known_slot: bool = False
 
     @property
@@ -40,6 +42,7 @@ class Weighing:
 
     def add_known(self, name: str, reason: str) -> None:
         """Add a reason of the data file's list."""
+        self.known.add(name)
         self.add(reason, self.weights.reasons[name])
 
 

@@ -16,6 +16,7 @@ from statuslens.source.language import TokenKind
 
 _STATUS_LINE = re.compile(r"HTTP/[0-9](?:\.[0-9])?[ \t]+\Z")
 _PROSE_WORDS = 3
+_SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _REACH = 160
 """Bytes before and after a literal, on its line, in which its reason phrase is looked for."""
 
@@ -71,7 +72,7 @@ def _judge_number(
     weigh(judgement.code, readings, facts, weighing)
     if token.kind is TokenKind.STRING:
         weighing.add_known("string", "written as a string")
-    if not any(item.reason.endswith("reason phrase") for item in weighing.evidence) and says_phrase(
+    if not weighing.known & _SAYS_PHRASE and says_phrase(
         _rest_of_line(facts.document.data, token.start, token.end), judgement.code
     ):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")

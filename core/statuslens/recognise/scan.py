@@ -71,12 +71,11 @@ def _is_enough(item: Judgement, weights: Weights) -> bool:
 
 
 def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:
-    total = item.weighing.total
-    if total < weights.threshold:
+    if not _is_enough(item, weights):
         return None
     if item.role is Role.STATUS and StatusClass.of(item.code) is None:
         # A number that cannot be a status is a mistake only where nothing else can stand.
-        without_value = total - value_weight(item.code, weights)
+        without_value = item.weighing.total - value_weight(item.code, weights)
         if not item.weighing.is_known_slot and without_value < weights.certain:
             return None
     return Occurrence(

@@ -244,13 +244,11 @@ def _named(walk: _Walk, parent: Node, _child: Node, step: Step) -> bool:
 def _pair(walk: _Walk, parent: Node, child: Node, step: Step) -> bool:
     key = parent.child_by_field_name(step.fields["key"]) if "key" in step.fields else _operand_at(parent, 0)
     mapping = parent.parent
-    others = _among(mapping, parent)[1] if mapping is not None else ()
+    walk.others = _among(mapping, parent)[1] if mapping is not None else ()
     if child == key:
         value = parent.child_by_field_name(step.fields["value"]) if "value" in step.fields else None
-        walk.others = others
         walk.add(Relation.KEY, value)
     else:
-        walk.others = others
         walk.add(Relation.KEYED, key)
     return True
 
