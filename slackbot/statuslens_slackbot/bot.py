@@ -17,7 +17,7 @@ from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
 from statuslens.config.model import TeamFile
 from statuslens.explain import explain
 from statuslens.registry import load_registry
-from statuslens_slackbot.messages import Message, notice, to_message, usage
+from statuslens_slackbot.messages import Message, notice, to_message
 from statuslens_slackbot.query_text import clean
 from statuslens_slackbot.settings import Settings
 
@@ -26,10 +26,7 @@ _log = logging.getLogger(__name__)
 
 def answer(text: str, command: str, team: TeamFile = NO_TEAM_FILE) -> Message:
     """Answer what was typed after the command."""
-    query = clean(text)
-    if query.casefold() in {"", "help"}:
-        return usage(command)
-    return to_message(explain(query, load_registry(), team), command)
+    return to_message(explain(clean(text) or "help", load_registry(), team), command)
 
 
 def build_bot(settings: Settings) -> AsyncApp:

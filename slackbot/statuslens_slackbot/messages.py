@@ -20,15 +20,6 @@ from statuslens_slackbot.blocks import (
 
 Message = dict[str, Any]
 
-EXAMPLES = {
-    "404": "explains a code",
-    "4xx": "lists a class",
-    "too many requests": "finds a code by its name, or a part of it",
-    "401 vs 403": "compares codes",
-    "nginx 499": "explains a vendor's code",
-}
-"""Queries to learn from."""
-
 # Slack refuses more than 50 blocks and, undocumented, blocks of some 13,200 characters of JSON in all
 # (bolt-js #2509, #2867). What these two leave is for the short lines of the answers that did not fit.
 _BLOCK_LIMIT = 45
@@ -60,18 +51,6 @@ def to_message(answers: Sequence[Answer], command: str) -> Message:
         blocks.append(rich_text(literal("And in short:\n"), literal("\n".join(part.line for part in rest))))
         blocks.append(context(f"Ask for fewer at once to read more, for example `{command} 404`."))
     return _message(_speak(parts), blocks)
-
-
-def usage(command: str) -> Message:
-    """Say how the bot is used."""
-    rows = "\n".join(f"• `{command} {query}` {effect}" for query, effect in EXAMPLES.items())
-    spoken = "; ".join(f"{command} {query} {effect}" for query, effect in EXAMPLES.items())
-    blocks = [
-        header("HTTP status codes"),
-        section(f"Type a code, a class or a name after `{command}`:\n{rows}"),
-        context("Only you see the answer."),
-    ]
-    return _message(f"Type a code, a class or a name after {command}: {spoken}. Only you see the answer.", blocks)
 
 
 def notice(text: str) -> Message:
@@ -119,7 +98,7 @@ def _render(answer: Answer, command: str) -> _Part:
         case Comparison():
             return _render_choices(answer.title, _sayings(answer), answer.choices, answer.links)
         case Help():
-            return _render_choices(answer.title, (), answer.examples, ())
+            return _render_help(answer, command)
         case Refusal():
             return _render_refusal(answer, command)
 
@@ -146,6 +125,18 @@ def _render_choices(title: str, notes: Sequence[str], choices: Sequence[Choice],
         blocks.append(context(_links(links)))
     spoken = "; ".join(f"{choice.title}{f': {choice.text}' if choice.text else ''}" for choice in choices)
     return _Part(blocks, escape(_cut(f"{title}: {' '.join([*notes, spoken])}", _TEXT_LIMIT)), title)
+
+
+def _render_help(usage: Help, command: str) -> _Part:
+    rows = "\n".join(f"• `{command} {example.title}` {escape(example.text)}" for example in usage.examples)
+    spoken = "; ".join(f"{command} {example.title} {example.text}" for example in usage.examples)
+    blocks = [
+        header("HTTP status codes"),
+        section(f"Type a code, a class or a name after `{command}`:\n{rows}"),
+        context("Only you see the answer."),
+    ]
+    sentence = f"Type a code, a class or a name after {command}: {spoken}. Only you see the answer."
+    return _Part(blocks, escape(sentence), usage.title)
 
 
 def _sayings(comparison: Comparison) -> list[str]:
@@ -190,7 +181,7 @@ def _render_refusal(refusal: Refusal, command: str) -> _Part:
     # Of what was typed, the text that mentions could lurk in repeats a number at most.
     subject = f"{typed}: " if typed.isdecimal() and typed.isascii() else ""
     sentence = f"{subject}{' '.join(says)} For example: {command} {refusal.example}."
-    return _Part(blocks, escape(sentence), f"{typed or 'What was typed'}: no answer")
+    return _Part(blocks, escape(sentence), f"{typed}: no answer" if typed else refusal.message)
 
 
 def _links(links: Sequence[Link]) -> str:

@@ -14,7 +14,7 @@ from statuslens.explain import QUERY_LIMIT, Refusal, explain
 from statuslens.registry import StatusClass, load_registry
 from statuslens.registry.vendor import load_vendors
 from statuslens_slackbot.bot import answer
-from statuslens_slackbot.messages import EXAMPLES, notice
+from statuslens_slackbot.messages import notice
 
 CODES = [status.code for status in load_registry()]
 COMMAND = "/" + "w" * 31
@@ -107,9 +107,11 @@ def test_no_name_in_the_registry_needs_escaping_in_plain_text() -> None:
     assert [name for name in names if set(name) & set("<>&")] == []
 
 
-def test_each_example_of_the_usage_has_an_answer() -> None:
-    for query in EXAMPLES:
-        assert not any(isinstance(found, Refusal) for found in explain(query, load_registry()))
+def test_a_query_too_many_is_told_in_short_as_well() -> None:
+    message = answer(",".join(str(code) for code in range(200, 225)), "/http")
+    *_, rest, _ = message["blocks"]
+    last = rest["elements"][0]["elements"][1]["text"].split("\n")[-1]
+    assert last == "These are the first 20 of 25 queries; ask for fewer at once."
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def _listed_by_git(folder: str) -> list[str] | None:
         listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return None
-    return sorted({os.fsdecode(name) for name in listed.split(b"\0") if name})
+    return list({os.fsdecode(name) for name in listed.split(b"\0") if name})
 
 
 @cache
