@@ -93,7 +93,7 @@ def _reading(
     context: Context, relation: Relation, subject: str, names: tuple[str, ...], vocabulary: Vocabulary
 ) -> Reading:
     kept = tuple(name for name in names if name not in vocabulary.neutral)
-    is_bound = relation is Relation.BOUNDED
+    is_bound = relation is Relation.BOUNDED or context.is_range
     return Reading(relation, subject, kept, context.position, context.others, is_bound)
 
 

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from statuslens.source.context import Context, contexts_of, text_of
+from statuslens.source.context import Context
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
+from statuslens.source.selector import text_of
+from statuslens.source.steps import contexts_of, parameters_of
 from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
@@ -51,10 +53,10 @@ class Document:
         kind = self.language.tokens.get(node.type) if node is not None else None
         if node is None or kind is None:
             return None
-        holder = node.parent if kind is TokenKind.STRING and node.parent is not None else node
-        content = text_of(holder)
+        content = text_of(node)
         if kind is TokenKind.STRING:
-            content = _PREFIX_OR_QUOTE.sub("", content)
+            is_whole = _PREFIX_OR_QUOTE.match(content) or node.parent is None
+            content = _PREFIX_OR_QUOTE.sub("", content if is_whole else text_of(node.parent))
         return Token(kind, node.start_byte, node.end_byte, content, node)
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
@@ -97,9 +99,7 @@ class Document:
             return ()
         node = self._root.descendant_for_byte_range(found.end() - 1, found.end())
         while node is not None:
-            holder = node.child_by_field_name("value") or node
-            parameters = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
-            if parameters is not None:
-                return tuple(text_of(child) for child in parameters.named_children if child.type != "comment")
+            if parameters := parameters_of(node):
+                return parameters
             node = node.parent
         return ()

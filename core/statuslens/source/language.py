@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from statuslens.datafile import check_fields, list_data, read_data
 from statuslens.errors import RegistryError
+from statuslens.source.selector import Pick, Span, compile_selector
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 
 class TokenKind(StrEnum):
@@ -19,14 +23,65 @@ class TokenKind(StrEnum):
     STRING = "string"
     COMMENT = "comment"
     NAME = "name"
+    SYMBOL = "symbol"
+
+
+class Operation(StrEnum):
+    """What an operator between two operands means for a literal that is one of them."""
+
+    ASSIGNMENT = "assignment"
+    DIVISION = "division"
+    EQUALITY = "equality"
+    FALLBACK = "fallback"
+    LOGICAL = "logical"
+    MEMBERSHIP = "membership"
+    ORDER = "order"
+    OTHER = "other"
+    PAIR = "pair"
+    RANGE = "range"
+
+
+_OPERATORS = {
+    Operation.ASSIGNMENT: ("=",),
+    Operation.DIVISION: ("/", "//", "%", "div", "rem"),
+    Operation.EQUALITY: ("==", "!=", "===", "!==", "is", "is not", "<=>", "=~", "<>", "-eq", "-ne"),
+    Operation.FALLBACK: ("||", "??", "or", "?:"),
+    Operation.LOGICAL: ("&&", "and", "|"),
+    Operation.MEMBERSHIP: ("in", "not in", "!in", "not", "instanceof"),
+    Operation.ORDER: ("<", "<=", ">", ">=", "-lt", "-le", "-gt", "-ge"),
+    Operation.PAIR: ("=>", "->"),
+    Operation.RANGE: ("..", "...", "..<", "..=", "..."),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What an enclosing node does to the literal inside it, and the names of its fields that tell more."""
+    """What an enclosing node does to the literal inside it, and its parts that tell more."""
 
     kind: str
-    fields: Mapping[str, str]
+    selectors: Mapping[str, Pick]
+    plain: Mapping[str, str]
+    """Fields that are no selectors."""
+
+    @property
+    def operation(self) -> Operation | None:
+        """What the node's operator means, where the grammar hides it."""
+        return Operation(self.plain["operation"]) if "operation" in self.plain else None
+
+    @property
+    def suffix(self) -> str:
+        """The type of a node that goes on where this one ends; empty where the grammar nests such nodes."""
+        return self.plain.get("suffix", "")
+
+    def pick(self, part: str, node: "Node", child: "Node") -> Span | None:
+        """Return a part of a node; None where this step or this node has none."""
+        selector = self.selectors.get(part)
+        return selector(node, child) if selector is not None else None
+
+    def text(self, part: str, node: "Node", child: "Node") -> str:
+        """Return a part's source text, shortened; empty where there is none."""
+        span = self.pick(part, node, child)
+        return span.text if span is not None else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +99,7 @@ class Language:
     """The kind of a leaf by its node type."""
     steps: Mapping[str, Step]
     """The step by node type; at any other node the way outwards ends."""
+    operators: Mapping[str, Operation]
     functions: frozenset[str]
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...]
@@ -51,28 +107,43 @@ class Language:
     definition: str
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
 
+    def operation(self, operator: str) -> Operation:
+        """Return what an operator means in this language."""
+        return self.operators.get(" ".join(operator.split()), Operation.OTHER)
+
 
 _STEPS = {
-    "argument": {"callee", "arguments"},
+    "annotation": {"callee"},
+    "argument": {"callee", "arguments", "receiver", "name"},
     "arguments": set[str](),
-    "assignment": {"target", "value", "type"},
-    "binary": {"left", "right", "operator"},
-    "case": set[str](),
+    "arm": {"pattern"},
+    "assignment": {"target", "type"},
+    "binary": {"left", "right", "operator", "operation"},
+    "case": {"body"},
     "choice": {"condition"},
-    "collection": set[str](),
-    "comparison": set[str](),
-    "index": {"object", "index"},
-    "keyword": {"name", "value"},
+    "collection": {"suffix"},
+    "comparison": {"suffix"},
+    "entries": set[str](),
+    "index": {"object"},
+    "keyword": {"name"},
+    "macro": {"callee", "defines", "tests", "matches"},
     "member": {"object", "property"},
     "named": {"name"},
     "pair": {"key", "value"},
-    "result": {"body", "name"},
+    "pattern_test": {"subject"},
+    "range": set[str](),
+    "result": {"body", "default"},
     "returned": set[str](),
     "switch": {"subject"},
+    "tail": set[str](),
     "through": set[str](),
+    "tokens": set[str](),
     "typed_literal": {"field", "type"},
     "unary": {"operator"},
 }
+
+
+_PLAIN = {"defines", "field", "matches", "operation", "suffix", "tests"}
 
 
 @cache
@@ -97,8 +168,13 @@ def _by_extension() -> dict[str, str]:
 def _read(name: str) -> list[Language]:
     entry = read_data(name)
     check_fields(
-        entry, name, {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"}
+        entry,
+        name,
+        {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
+        {"operators"},
     )
+    operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
+    operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
     tokens = {node: TokenKind(kind) for kind, nodes in entry["tokens"].items() for node in nodes}
     steps = {node: _step(step, f"{name}: steps: {node}") for node, step in entry["steps"].items()}
     languages = []
@@ -113,6 +189,7 @@ def _read(name: str) -> list[Language]:
                 ecosystems=tuple(entry["ecosystems"]),
                 tokens=tokens,
                 steps=steps,
+                operators=operators,
                 functions=frozenset(entry["functions"]),
                 imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
                 definition=entry["definition"],
@@ -131,4 +208,6 @@ def _step(entry: str | dict[str, Any], where: str) -> Step:
         msg = f"{where}: unknown step {kind!r}; the steps are {', '.join(_STEPS)}"
         raise RegistryError(msg)
     check_fields(fields, where, (), _STEPS[kind])
-    return Step(kind, fields)
+    plain = {field: str(value) for field, value in fields.items() if field in _PLAIN}
+    selectors = {field: compile_selector(str(value)) for field, value in fields.items() if field not in _PLAIN}
+    return Step(kind, selectors, plain)

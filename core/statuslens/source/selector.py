@@ -1,0 +1,146 @@
+"""Selectors: how a language's data name a part of a syntax node, whatever the grammar calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_MAX_TEXT = 200
+
+Pick: TypeAlias = "Callable[[Node, Node], Span | None]"
+"""What picks a part of a node, given the node and the child through which a literal is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One node, or neighbours from the first to the last."""
+
+    first: Node
+    last: Node
+
+    def holds(self, node: Node) -> bool:
+        """Tell whether a node stands inside."""
+        return self.first.start_byte <= node.start_byte and node.end_byte <= self.last.end_byte
+
+    @property
+    def text(self) -> str:
+        """The source text, shortened."""
+        if self.first == self.last or self.first.parent is None or self.first.parent.text is None:
+            return text_of(self.first)
+        whole = self.first.parent
+        start = self.first.start_byte - whole.start_byte
+        end = min(self.last.end_byte - whole.start_byte, start + _MAX_TEXT)
+        return (whole.text or b"")[start:end].decode("utf-8", "replace")
+
+
+def text_of(node: Node | None) -> str:
+    """Return the source text of a node, shortened."""
+    if node is None or node.text is None:
+        return ""
+    return node.text[:_MAX_TEXT].decode("utf-8", "replace")
+
+
+def compile_selector(text: str) -> Pick:
+    """Return what picks a part of a node, given the node and the child through which a literal is reached.
+
+    The forms are those that the head comment of ``languages/python.yaml`` lists.
+    """
+    if ".." in text:
+        first, _, last = text.partition("..")
+        return _between(compile_selector(first), compile_selector(last))
+    if "|" in text:
+        return _either([compile_selector(part) for part in text.split("|")])
+    if "/" in text:
+        outer, _, inner = text.partition("/")
+        return _inside(compile_selector(outer), compile_selector(inner))
+    if text.startswith("^"):
+        return _above(compile_selector(text[1:]))
+    if text == "~":
+        return lambda _node, child: _span(_sibling_before(child))
+    if text == "<<":
+        return lambda node, _child: _pieces_before(node)
+    if text.endswith("*"):
+        return _all(text[:-1])
+    if text.startswith("@"):
+        wanted = text[1:]
+        return lambda node, _child: _span(next((item for item in node.children if item.type == wanted), None))
+    if text.lstrip("-").isdigit():
+        return _by_position(int(text))
+    return lambda node, _child: _span(node.child_by_field_name(text))
+
+
+def _span(node: Node | None) -> Span | None:
+    return Span(node, node) if node is not None else None
+
+
+def _all(text: str) -> Pick:
+    wanted = text.removeprefix("@")
+
+    def pick(node: Node, _child: Node) -> Span | None:
+        if wanted == text:
+            found = node.children_by_field_name(text)
+        else:
+            found = [item for item in node.children if item.type == wanted]
+        return Span(found[0], found[-1]) if found else None
+
+    return pick
+
+
+def _by_position(position: int) -> Pick:
+    def pick(node: Node, _child: Node) -> Span | None:
+        count = node.named_child_count
+        place = position if position >= 0 else count + position
+        return _span(node.named_child(place)) if 0 <= place < count else None
+
+    return pick
+
+
+def _between(first: Pick, last: Pick) -> Pick:
+    def pick(node: Node, child: Node) -> Span | None:
+        start, end = first(node, child), last(node, child)
+        if start is None or end is None:
+            return start or end
+        return Span(start.first, end.last)
+
+    return pick
+
+
+def _either(picks: list[Pick]) -> Pick:
+    def pick(node: Node, child: Node) -> Span | None:
+        return next((span for pick in picks if (span := pick(node, child)) is not None), None)
+
+    return pick
+
+
+def _inside(outer: Pick, inner: Pick) -> Pick:
+    def pick(node: Node, child: Node) -> Span | None:
+        span = outer(node, child)
+        return inner(span.first, child) if span is not None else None
+
+    return pick
+
+
+def _above(inner: Pick) -> Pick:
+    def pick(node: Node, _child: Node) -> Span | None:
+        return inner(node.parent, node) if node.parent is not None else None
+
+    return pick
+
+
+def _sibling_before(child: Node) -> Node | None:
+    before = child.prev_named_sibling
+    while before is not None and "comment" in before.type:
+        before = before.prev_named_sibling
+    return before
+
+
+def _pieces_before(node: Node) -> Span | None:
+    """Return what a suffix belongs to, in grammars that put a name and its suffixes side by side."""
+    last = first = node.prev_named_sibling
+    while first is not None and first.type == node.type and first.prev_named_sibling is not None:
+        first = first.prev_named_sibling
+    return Span(first, last) if first is not None and last is not None else None
