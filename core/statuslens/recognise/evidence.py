@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Evidence
-from statuslens.recognise.phrases import is_named_like, names_another, says_phrase
+from statuslens.recognise.phrases import is_named_like, names_another, says_just_phrase, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weights import Weights
 from statuslens.registry import load_registry
@@ -17,6 +17,14 @@ _ROUND = {"100", "200", "300", "400", "500"}
 _LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|([A-Za-z_]\w*)\Z")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD}
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
+_HEADERS = re.compile(
+    r"(?:%?\{|\[|\barray\(|#\{)\s*(?:[\]})]|[\[({]?\s*[\"':]?(?:[A-Za-z]+-[A-Za-z-]+|location|allow|server|etag|vary)\b)"
+    r"|\w*headers?\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r":[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\1")
+_OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
+_SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _MAX_SUBJECT = 60
 
 
@@ -51,19 +59,28 @@ def weigh(code: str, readings: tuple[Reading, ...], facts: FileFacts, weighing: 
     for reading in readings:
         _weigh_reading(reading, code, facts, weighing)
     is_bound = bool(readings) and readings[0].is_bound
-    weighing.add(f"{code} as a value", value_weight(code, weighing.weights, is_bound=is_bound))
-    if facts.ecosystems:
+    value = value_weight(code, weighing.weights, is_bound=is_bound)
+    weighing.add(f"{code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
+    _weigh_file(facts, weighing)
+
+
+def _weigh_file(facts: FileFacts, weighing: Weighing) -> None:
+    if facts.other_protocol:
+        weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
+    elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
+    elif facts.speaks_http:
+        weighing.add_known("speaks_http", "the file speaks of HTTP")
 
 
 def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
     """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
     if is_bound and code[1:] in {"00", "99"}:
         return weights.values["bound"]
-    if code in _ROUND:
+    if code in weights.values:
         return weights.values[code]
     if load_registry().get(code):
-        return weights.values["usual"]
+        return weights.values["usual" if code in weights.usual else "rare"]
     return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
 
 
@@ -89,6 +106,8 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
     weight = factor * weigh_names(reading.names, weights)
     # A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
     weighing.add(reason, max(0.0, weight) if reading.is_beyond_call else weight)
+    if not reading.is_beyond_call:
+        _weigh_definition(reading, weight, facts, weighing)
     if reading.is_outer:
         return
     if reading.relation is Relation.ARGUMENT:
@@ -100,7 +119,7 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
             weighing.add_known("same_phrase", f"its value {subject} says its reason phrase")
     elif reading.names and is_named_like(reading.names[-1], code):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
-    _weigh_others(reading, weighing)
+    _weigh_others(reading, code, weighing)
 
 
 def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighing) -> None:
@@ -120,6 +139,10 @@ def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighin
         return
     if names and names_another(names[-1], code):
         weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
+    elif names and is_named_like(names[-1], code):
+        weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
+    elif names and set(words(names[-1])) & weighing.weights.vocabulary.response_words:
+        weighing.add_known("response_call", f"{names[-1]} makes a response")
     parameter = facts.parameter(reading.names, reading.position)
     if parameter:
         weight = weigh_names((parameter,), weighing.weights)
@@ -140,7 +163,33 @@ def _matches(call: Call, names: tuple[str, ...]) -> bool:
     return len(names) > 1 and names[-2] == call.receiver
 
 
-def _weigh_others(reading: Reading, weighing: Weighing) -> None:
+def _weigh_definition(reading: Reading, weight: float, facts: FileFacts, weighing: Weighing) -> None:
+    """Add what a name was given, where the name itself says little: ``code = response.status``."""
+    if reading.relation not in _OF_A_VALUE or not reading.names or abs(weight) >= weighing.weights.threshold:
+        return
+    definition = facts.document.assigned(reading.names[-1]) if len(reading.names) == 1 else ""
+    if definition:
+        found = weigh_names(facts.names_of(definition), weighing.weights)
+        # What else a value is calculated from says nothing against it.
+        weighing.add(f"{reading.names[-1]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+
+
+def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
+    """Add what the elements beside the literal say: a response's headers and body, a phrase, a name before it."""
+    place = reading.position if reading.position is not None else -1
+    after = reading.others[place : place + 1] if place >= 0 else ()
+    if after and _HEADERS.match(after[0]):
+        weighing.add_known("triplet", "headers and a body follow, as in a response")
+    before = [other for other in reading.others[: max(0, place)] if _LABEL.fullmatch(other)]
+    if before:
+        weighing.add(f"beside {shorten(before[-1])}", max(0.0, weigh_names((before[-1],), weighing.weights)))
+    if any(says_just_phrase(other, code) for other in reading.others):
+        weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
+    if reading.relation is not Relation.KEY:
+        _weigh_shape(reading, code, weighing)
     codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
     known = [code for code in codes if load_registry().get(code)]
     if known and len(known) == len(codes) and any(code not in _ROUND for code in known):

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from statuslens.recognise.readings import names_in
+from statuslens.recognise.weights import load_weights
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
@@ -23,6 +25,14 @@ class FileFacts:
     """The calls of all ecosystems of the language, by their last name."""
     originals: Mapping[str, str]
     """What the file's names for imported things stand for: ``nethttp`` for ``http``."""
+    speaks_http: bool
+    """Whether the file speaks of HTTP more than once, addresses aside."""
+    other_protocol: str
+    """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
+
+    def names_of(self, expression: str) -> tuple[str, ...]:
+        """Return the names along an expression, outermost first."""
+        return names_in(expression, load_weights().vocabulary)
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return names with those of imports turned back into the imported ones."""
@@ -48,7 +58,13 @@ def find_facts(document: Document) -> FileFacts:
         if any(ecosystem.is_imported_by(module) for module in modules)
     )
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
-    return FileFacts(document, imported, _calls(language.ecosystems), originals)
+    lower = document.data.lower()
+    mentions = lower.count(b"http") - lower.count(b"http://") - lower.count(b"https://")
+    counts = {name: len(re.findall(rb"(?<![a-z])%b(?![a-z])|%b_" % (name.encode(), name.encode()), lower)) for name in load_weights().protocols if name.encode() in lower}
+    other = max(counts, key=lambda name: counts[name], default="")
+    if other and counts[other] <= max(mentions, 2):
+        other = ""
+    return FileFacts(document, imported, _calls(language.ecosystems), originals, mentions >= 2, other)
 
 
 def ecosystems_of(language: Language) -> tuple[Ecosystem, ...]:

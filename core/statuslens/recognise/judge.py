@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import Weighing, weigh, weigh_names
+from statuslens.recognise.evidence import Weighing, shorten, weigh, weigh_names
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import says_phrase, starts_with_phrase
@@ -56,6 +56,8 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
 def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgement:
     judgement.role = Role.CLASS
     judgement.weighing.add_known("wildcard", f"{judgement.code} is how a class is written")
+    if readings and readings[0].relation is not Relation.ARGUMENT:
+        judgement.weighing.add_known("wildcard_as_value", f"{readings[0].relation} {shorten(readings[0].subject)}")
     for reading in readings:
         weight = weigh_names(reading.names, judgement.weighing.weights)
         judgement.weighing.add(f"{reading.relation} {reading.subject}", weight)
@@ -70,8 +72,6 @@ def _judge_number(
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
     weigh(judgement.code, readings, facts, weighing)
-    if token.kind is TokenKind.STRING:
-        weighing.add_known("string", "written as a string")
     if not weighing.known & _SAYS_PHRASE and says_phrase(
         _rest_of_line(facts.document.data, token.start, token.end), judgement.code
     ):
@@ -104,7 +104,7 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgeme
         if _STATUS_LINE.search(before):
             weighing.add_known("status_line", "stands in a status line")
             return judgement
-        if not before.strip() and starts_with_phrase(after, judgement.code):
+        if not before.strip() and after[:1].isspace() and starts_with_phrase(after, judgement.code):
             weighing.add_known("code_and_phrase", "followed by its reason phrase")
             return judgement
     judgement.role = Role.PROSE

@@ -55,3 +55,8 @@ def starts_with_phrase(text: str, code: str) -> bool:
     """Tell whether a text is, or begins with, a code's phrase."""
     squashed = name_key(text)
     return any(squashed.startswith(key) for key in _keys(code))
+
+
+def says_just_phrase(text: str, code: str) -> bool:
+    """Tell whether a text in quotes is a code's phrase and nothing else."""
+    return text[:1] in {'"', "'", "`"} and name_key(text) in _keys(code)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
-from statuslens.source.words import segments
+from statuslens.source.words import segments, words
 
 _STAYS_INNER = {Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
@@ -44,7 +45,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             if names[-1] in vocabulary.rows:
                 row_place = context.position
                 continue
-            if _passes_on(names, vocabulary):
+            if _passes_on(context, names, vocabulary):
                 continue
             if names[-1] in vocabulary.tables and (column := _column(context, row_place, vocabulary)):
                 return (*readings, column)
@@ -66,22 +67,30 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
 
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
-    return segments(expression, vocabulary.conversions | vocabulary.wrappers, vocabulary.accessors)
+    return segments(expression, vocabulary.transparent, vocabulary.accessors)
 
 
-def _passes_on(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Tell whether a call stands for its argument: ``int(404)``, ``ptr.To(404)``, ``expect(404)``."""
-    return names[-1] in vocabulary.conversions or (len(names) == 1 and names[0] in vocabulary.wrappers)
+def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
+    if names[-1] in vocabulary.conversions or ".".join(names[-2:]) in vocabulary.collections:
+        return True
+    return not context.others and len(names) == 1 and names[0] in vocabulary.wrappers | vocabulary.matchers
 
 
 def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
     match context.relation:
         case Relation.METHOD:
-            if context.operator not in vocabulary.membership:
+            relation = _comparison(context.operator, vocabulary)
+            if relation is None:
                 return None
-            return _reading(context, Relation.MEMBER, context.subject, names, vocabulary)
+            return _reading(context, relation, context.subject, names, vocabulary)
+        case Relation.KEYED if names and all(name in vocabulary.branches for name in names):
+            return None
         case Relation.ARGUMENT:
             relation = _comparison(names[-1], vocabulary) if names else None
+            if relation is None and names and names[-1] in vocabulary.checks and context.position:
+                relation = Relation.COMPARED
+                names = ("", names[-1])
             if relation is None:
                 return Reading(context.relation, context.subject, names, context.position, context.others)
             return _compared_by_call(context, relation, names, vocabulary)
@@ -97,19 +106,24 @@ def _reading(
     return Reading(relation, subject, kept, context.position, context.others, is_bound)
 
 
+@lru_cache(maxsize=4096)
 def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
+    callee = callee.strip("?!")
     if callee in vocabulary.equality or callee in vocabulary.properties:
         return Relation.COMPARED
     if callee in vocabulary.order:
         return Relation.BOUNDED
     if callee in vocabulary.membership:
         return Relation.MEMBER
+    found = set(words(callee))
+    if found & vocabulary.equality_words and found & vocabulary.assertion_words:
+        return Relation.COMPARED
     return None
 
 
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     """Read ``expect(x).toBe(404)`` and ``assertEqual(x, 404)``: the receiver counts before the arguments."""
-    receiver = tuple(name for name in names[:-1] if name not in vocabulary.neutral)
+    receiver = tuple(name for name in names[:-1] if name and name not in vocabulary.neutral)
     is_property = names[-1] in vocabulary.properties
     if receiver and not is_property:
         return _reading(context, relation, context.subject, receiver, vocabulary)

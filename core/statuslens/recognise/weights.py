@@ -2,19 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from statuslens.datafile import check_fields, read_data
 from statuslens.source.context import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Names with a meaning to the recogniser."""
 
     accessors: frozenset[str]
+    assertion_words: frozenset[str]
+    branches: frozenset[str]
+    response_words: frozenset[str]
+    checks: frozenset[str]
+    collections: frozenset[str]
     conversions: frozenset[str]
+    equality_words: frozenset[str]
+    matchers: frozenset[str]
     neutral: frozenset[str]
     equality: frozenset[str]
     order: frozenset[str]
@@ -26,6 +33,11 @@ class Vocabulary:
     companions: frozenset[str]
     wrappers: frozenset[str]
 
+    @cached_property
+    def transparent(self) -> frozenset[str]:
+        """Calls that stand for their argument when it is looked at from outside."""
+        return self.conversions | self.wrappers
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -36,9 +48,13 @@ class Weights:
     relations: Mapping[Relation, float]
     places: tuple[float, ...]
     outer: float
+    definition: float
+    protocols: tuple[str, ...]
+    usual: frozenset[str]
     values: Mapping[str, float]
     reasons: Mapping[str, float]
     words: Mapping[str, float]
+    parts: Mapping[str, float]
     vocabulary: Vocabulary
 
     def word(self, word: str) -> float:
@@ -46,10 +62,10 @@ class Weights:
         for form in (word, word.removesuffix("s"), word.removesuffix("es")):
             if form in self.words:
                 return self.words[form]
-        return 0.0
+        return next((weight for part, weight in self.parts.items() if part in word), 0.0)
 
 
-_FIELDS = {"threshold", "certain", "relations", "places", "outer", "values", "reasons", "words", "vocabulary"}
+_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "protocols", "usual", "values", "reasons", "words", "parts", "vocabulary"}
 
 
 @cache
@@ -66,8 +82,12 @@ def load_weights() -> Weights:
         relations={Relation(name): weight for name, weight in entry["relations"].items()},
         places=tuple(entry["places"]),
         outer=entry["outer"],
+        definition=entry["definition"],
+        protocols=tuple(entry["protocols"]),
+        usual=frozenset(entry["usual"]),
         values=entry["values"],
         reasons=entry["reasons"],
         words={word: weight for group in entry["words"].values() for word, weight in group.items()},
+        parts=entry["parts"],
         vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),
     )

@@ -36,6 +36,7 @@ class Document:
         self.language = language
         self.lines = LineIndex(text)
         self.data = text.encode("utf-8", "replace")
+        self._assigned: dict[str, str] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -85,6 +86,14 @@ class Document:
                 return self.token(other.start_byte, other.end_byte) if other is not None else None
             node = parent
         return None
+
+    def assigned(self, name: str) -> str:
+        """Return what a name is first given in this file, as written on one line; empty where nothing is found."""
+        if name not in self._assigned:
+            pattern = rb"(?<![\w.>:])%b\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})"
+            found = re.search(pattern % re.escape(name.encode()), self.data)
+            self._assigned[name] = found[1].decode("utf-8", "replace").strip() if found else ""
+        return self._assigned[name]
 
     def parameters(self, function: str) -> tuple[str, ...]:
         """Return the parameters of a function that this file defines, as written; empty for any other name."""

@@ -109,7 +109,11 @@ class Language:
 
     def operation(self, operator: str) -> Operation:
         """Return what an operator means in this language."""
-        return self.operators.get(" ".join(operator.split()), Operation.OTHER)
+        operator = " ".join(operator.split())
+        found = self.operators.get(operator)
+        if found is None and operator.endswith("=="):
+            return Operation.EQUALITY
+        return found or Operation.OTHER
 
 
 _STEPS = {

@@ -192,8 +192,8 @@ def _operand(walk: Walk, subject: str, operation: Operation, operator: str, *, i
             walk.add(Relation.KEYED if is_right else Relation.KEY, subject)
         case Operation.RANGE:
             walk.in_range = True
-        case Operation.ASSIGNMENT if is_right:
-            walk.add(Relation.ASSIGNED, subject)
+        case Operation.ASSIGNMENT:
+            walk.add(Relation.ASSIGNED if is_right else Relation.COMPARED, subject)
         case Operation.OTHER if operator.isidentifier():
             # A method between its receiver and its argument: response.status shouldBe 404.
             if not is_right:
@@ -203,6 +203,8 @@ def _operand(walk: Walk, subject: str, operation: Operation, operator: str, *, i
             walk.add(Relation.ARGUMENT, f"{subject}.{operator}")
         case Operation.LOGICAL:
             pass
+        case Operation.OTHER if walk.element is not None:
+            return True  # a list joined to another one
         case _:
             walk.add(Relation.CALCULATED, subject, operator)
     return operation in {Operation.FALLBACK, Operation.PAIR, Operation.RANGE, Operation.LOGICAL}

@@ -5,9 +5,10 @@ from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
-_PIECE = re.compile(r"[^\W\d][\w$]*|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_PIECE = re.compile(r"[^\W\d][\w$]*[?!]?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _NAME = re.compile(r"[^\W\d][\w$.-]*")
 _QUOTES = "\"'`"
+_AROUND = "\"'`$@:{}"
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +46,7 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
         elif piece == ")":
             hidden = max(0, hidden - 1)
         elif not hidden:
-            name = piece.strip(_QUOTES)
+            name = piece.strip(_AROUND)
             if _NAME.fullmatch(name):
                 found.append(name)
         before = piece
