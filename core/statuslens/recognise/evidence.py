@@ -10,6 +10,7 @@ from statuslens.recognise.readings import Reading
 from statuslens.recognise.weights import Weights
 from statuslens.registry import load_registry
 from statuslens.registry.ecosystem import Call
+from statuslens.registry.vendor import vendor_codes
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -23,6 +24,7 @@ _HEADERS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r":[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\1")
+_SENTENCE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]")
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _MAX_SUBJECT = 60
@@ -58,13 +60,27 @@ def weigh(code: str, readings: tuple[Reading, ...], facts: FileFacts, weighing: 
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, code, facts, weighing)
+    if _is_key_of_responses(readings):
+        weighing.add_known("responses_key", "a key of responses")
     is_bound = bool(readings) and readings[0].is_bound
     value = value_weight(code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
-    _weigh_file(facts, weighing)
+    weigh_file(facts, weighing)
 
 
-def _weigh_file(facts: FileFacts, weighing: Weighing) -> None:
+def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+    if not readings:
+        return False
+    owner = readings[0]
+    if owner.relation is Relation.KEY and len(readings) > 1:
+        owner = readings[1]
+    elif owner.relation is not Relation.INDEX:
+        return False
+    return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
+
+
+def weigh_file(facts: FileFacts, weighing: Weighing) -> None:
+    """Add what the file as a whole speaks of."""
     if facts.other_protocol:
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
@@ -81,6 +97,8 @@ def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> floa
         return weights.values[code]
     if load_registry().get(code):
         return weights.values["usual" if code in weights.usual else "rare"]
+    if vendor_codes(code):
+        return weights.values["vendor"]
     return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
 
 
@@ -89,9 +107,11 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     total = 0.0
     seen: set[str] = set()
     for name, factor in zip(reversed(names), weights.places, strict=False):
-        fresh = [word for word in words(name) if word not in seen]
-        seen.update(fresh)
-        total += factor * sum(map(weights.word, fresh))
+        found = words(name)
+        for place, word in enumerate(found):
+            if word not in seen:
+                seen.add(word)
+                total += factor * weights.word(word, is_head=place == len(found) - 1)
     return total
 
 
@@ -104,6 +124,9 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
         return
     factor = weights.relations[reading.relation] * (weights.outer if reading.is_outer else 1.0)
     weight = factor * weigh_names(reading.names, weights)
+    mark = next((mark for mark in weights.marks if mark in reading.subject), "")
+    if mark:
+        weighing.add_known("mark", f"{mark} stands for a status")
     # A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
     weighing.add(reason, max(0.0, weight) if reading.is_beyond_call else weight)
     if not reading.is_beyond_call:
@@ -170,6 +193,8 @@ def _weigh_definition(reading: Reading, weight: float, facts: FileFacts, weighin
     definition = facts.document.assigned(reading.names[-1]) if len(reading.names) == 1 else ""
     if definition:
         found = weigh_names(facts.names_of(definition), weighing.weights)
+        if any(mark in definition for mark in weighing.weights.marks):
+            found = max(found, weighing.weights.reasons["mark"])
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[-1]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
 
@@ -180,9 +205,11 @@ def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
     after = reading.others[place : place + 1] if place >= 0 else ()
     if after and _HEADERS.match(after[0]):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
-    before = [other for other in reading.others[: max(0, place)] if _LABEL.fullmatch(other)]
-    if before:
-        weighing.add(f"beside {shorten(before[-1])}", max(0.0, weigh_names((before[-1],), weighing.weights)))
+    for other in reading.others[: max(0, place)]:
+        weight = weigh_names((other,), weighing.weights) if _LABEL.fullmatch(other) else 0.0
+        if weight >= weighing.weights.threshold:
+            weighing.add(f"beside {shorten(other)}", weight)
+            break
     if any(says_just_phrase(other, code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
 
@@ -200,6 +227,8 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
         # Two of them, as in fail(req, res, 403), say it twice.
         for companion in companions[:2]:
             weighing.add_known("companions", f"beside {companion}")
+        if reading.relation is Relation.ARGUMENT and any(_SENTENCE.match(other) for other in reading.others):
+            weighing.add_known("message", "beside a message")
 
 
 def shorten(subject: str) -> str:

@@ -12,6 +12,7 @@ from statuslens.source.document import Document
 from statuslens.source.language import Language
 
 _SELF = {"self", "cls"}
+_FEW = 2
 _PARTS = re.compile(r"[./]")
 
 
@@ -58,13 +59,27 @@ def find_facts(document: Document) -> FileFacts:
         if any(ecosystem.is_imported_by(module) for module in modules)
     )
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
-    lower = document.data.lower()
-    mentions = lower.count(b"http") - lower.count(b"http://") - lower.count(b"https://")
-    counts = {name: len(re.findall(rb"(?<![a-z])%b(?![a-z])|%b_" % (name.encode(), name.encode()), lower)) for name in load_weights().protocols if name.encode() in lower}
-    other = max(counts, key=lambda name: counts[name], default="")
-    if other and counts[other] <= max(mentions, 2):
-        other = ""
-    return FileFacts(document, imported, _calls(language.ecosystems), originals, mentions >= 2, other)
+    speaks_http, other_protocol = _protocols(document.data)
+    return FileFacts(document, imported, _calls(language.ecosystems), originals, speaks_http, other_protocol)
+
+
+def _protocols(data: bytes) -> tuple[bool, str]:
+    """Tell whether a file speaks of HTTP, addresses aside, and which other protocol it speaks of more, if any."""
+    lower = data.lower()
+    http = lower.count(b"http") - lower.count(b"http://") - lower.count(b"https://")
+    others = {name: count for name in load_weights().protocols if (count := _mentions(name, data, lower))}
+    other = max(others, key=lambda name: others[name], default="")
+    return http >= _FEW, other if others.get(other, 0) > max(http, _FEW) else ""
+
+
+def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
+    """Count a protocol's name as a word or as a part of a CamelCase name; FTP is not meant by SFTP."""
+    name = protocol.encode()
+    if name not in lower:
+        return 0
+    return len(re.findall(rb"(?<![A-Za-z])%b|(?<=[a-z])%b" % (name, name.capitalize()), data)) + len(
+        re.findall(rb"(?<![A-Za-z])(?:%b|%b)" % (name.upper(), name.capitalize()), data)
+    )
 
 
 def ecosystems_of(language: Language) -> tuple[Ecosystem, ...]:

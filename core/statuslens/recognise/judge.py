@@ -1,21 +1,20 @@
 """Judge one candidate: what it would be, and the reasons for and against."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import Weighing, shorten, weigh, weigh_names
+from statuslens.recognise.evidence import Weighing, shorten, weigh, weigh_file, weigh_names
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
-from statuslens.recognise.phrases import says_phrase, starts_with_phrase
+from statuslens.recognise.phrases import says_phrase
 from statuslens.recognise.readings import Reading, read
+from statuslens.recognise.texts import is_list as is_list_of_numbers
+from statuslens.recognise.texts import is_range_end, read_text
 from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
 
-_STATUS_LINE = re.compile(r"HTTP/[0-9](?:\.[0-9])?[ \t]+\Z")
-_PROSE_WORDS = 3
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _REACH = 160
 """Bytes before and after a literal, on its line, in which its reason phrase is looked for."""
@@ -43,8 +42,11 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
         return None
     code = document.data[candidate.start : candidate.end].decode()
     judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, Weighing(weights))
-    if token.kind is not TokenKind.COMMENT and token.content.strip() == code:
+    is_list = token.kind is TokenKind.STRING and is_list_of_numbers(token.content.strip())
+    if token.kind is not TokenKind.COMMENT and (is_list or token.content.strip() == code):
         readings = read(document.contexts(token), weights.vocabulary)
+        if is_list and is_range_end(document.data, judgement.start, judgement.end):
+            readings = tuple(replace(reading, is_bound=True) for reading in readings)
         if candidate.shape is Shape.WILDCARD:
             return _judge_class(judgement, readings)
         return _judge_number(judgement, token, readings, facts)
@@ -96,25 +98,15 @@ def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts
 
 
 def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
-    data = facts.document.data
-    before = data[max(token.start, judgement.start - _REACH) : judgement.start].decode("utf-8", "replace")
-    after = data[judgement.end : min(token.end, judgement.end + _REACH)].decode("utf-8", "replace")
     weighing = judgement.weighing
-    if token.kind is TokenKind.STRING:
-        if _STATUS_LINE.search(before):
-            weighing.add_known("status_line", "stands in a status line")
-            return judgement
-        if not before.strip() and after[:1].isspace() and starts_with_phrase(after, judgement.code):
-            weighing.add_known("code_and_phrase", "followed by its reason phrase")
-            return judgement
-    judgement.role = Role.PROSE
-    around = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
-    if any(weighing.weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in around) or starts_with_phrase(
-        after, judgement.code
-    ):
-        weighing.add_known("prose_word", "named as a status in a text")
-        return judgement
-    return None
+    finding = read_text(judgement.code, judgement.start, judgement.end, token, facts, weighing.weights)
+    if finding is None:
+        return None
+    judgement.role = finding.role
+    weighing.add_known(finding.reason, finding.words)
+    if facts.other_protocol:
+        weigh_file(facts, weighing)
+    return judgement
 
 
 def _rest_of_line(data: bytes, start: int, end: int) -> str:

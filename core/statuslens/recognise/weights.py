@@ -54,18 +54,25 @@ class Weights:
     values: Mapping[str, float]
     reasons: Mapping[str, float]
     words: Mapping[str, float]
+    measures: frozenset[str]
+    not_head: float
+    marks: tuple[str, ...]
     parts: Mapping[str, float]
     vocabulary: Vocabulary
 
-    def word(self, word: str) -> float:
-        """Return the weight of a word, in singular or plural; 0 for one that says nothing."""
+    def word(self, word: str, *, is_head: bool = True) -> float:
+        """Return the weight of a word, in singular or plural; 0 for one that says nothing.
+
+        A measure is meant where its word is the head of a name: ``responseTime`` is a time, ``timeResponse`` is none.
+        """
         for form in (word, word.removesuffix("s"), word.removesuffix("es")):
             if form in self.words:
-                return self.words[form]
+                weight = self.words[form]
+                return weight if is_head or form not in self.measures else weight * self.not_head
         return next((weight for part, weight in self.parts.items() if part in word), 0.0)
 
 
-_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "protocols", "usual", "values", "reasons", "words", "parts", "vocabulary"}
+_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "protocols", "usual", "values", "reasons", "words", "not_head", "marks", "parts", "vocabulary"}
 
 
 @cache
@@ -88,6 +95,9 @@ def load_weights() -> Weights:
         values=entry["values"],
         reasons=entry["reasons"],
         words={word: weight for group in entry["words"].values() for word, weight in group.items()},
+        measures=frozenset(entry["words"]["measures"]),
+        not_head=entry["not_head"],
+        marks=tuple(entry["marks"]),
         parts=entry["parts"],
         vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),
     )

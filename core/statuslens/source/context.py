@@ -17,6 +17,7 @@ class Relation(StrEnum):
     COMPARED = "compared with"
     CALCULATED = "calculated with"
     DIVISOR = "divides"
+    ELEMENT = "an element beside others"
     FALLBACK = "stands in for"
     INDEX = "looked up in"
     KEY = "a key in"

@@ -13,6 +13,7 @@ from statuslens.source.steps import contexts_of, parameters_of
 from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
+_OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _QUOTIENT_STEPS = 4
 
 
@@ -56,8 +57,9 @@ class Document:
             return None
         content = text_of(node)
         if kind is TokenKind.STRING:
-            is_whole = _PREFIX_OR_QUOTE.match(content) or node.parent is None
-            content = _PREFIX_OR_QUOTE.sub("", content if is_whole else text_of(node.parent))
+            around = text_of(node.parent)
+            is_part = not _OPENING.match(content) and _OPENING.match(around)
+            content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
         return Token(kind, node.start_byte, node.end_byte, content, node)
 
     def contexts(self, token: Token) -> tuple[Context, ...]:

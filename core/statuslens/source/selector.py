@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_MAX_TEXT = 200
+_MAX_TEXT = 400
 
 Pick: TypeAlias = "Callable[[Node, Node], Span | None]"
 """What picks a part of a node, given the node and the child through which a literal is reached."""
@@ -25,6 +25,13 @@ class Span:
     def holds(self, node: Node) -> bool:
         """Tell whether a node stands inside."""
         return self.first.start_byte <= node.start_byte and node.end_byte <= self.last.end_byte
+
+    @property
+    def ending(self) -> str:
+        """The end of the source text: of a long chain of calls the last is the one that takes the literal."""
+        whole = self.first.parent if self.first != self.last and self.first.parent is not None else self.first
+        text = (whole.text or b"")[: self.last.end_byte - whole.start_byte]
+        return text[max(self.first.start_byte - whole.start_byte, len(text) - _MAX_TEXT) :].decode("utf-8", "replace")
 
     @property
     def text(self) -> str:

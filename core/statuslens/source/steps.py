@@ -32,6 +32,8 @@ def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
         else:
             break
         child = parent
+    if walk.others and not walk.contexts:
+        walk.add(Relation.ELEMENT, "")
     return tuple(walk.contexts)
 
 
@@ -104,7 +106,7 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         return False
     if walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(parent, child, callee)
-    walk.add(Relation.ARGUMENT, callee.text if callee is not None else "")
+    walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
     return True
 
 
@@ -295,8 +297,9 @@ def _named(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
-    mapping = parent.parent
-    walk.others = _among(mapping, parent)[1] if mapping is not None else ()
+    mapping = parent.parent if walk.position is None else None
+    if mapping is not None:
+        walk.others = _among(mapping, parent)[1]
     if key is None or key.holds(child):
         walk.add(Relation.KEY, step.text("value", parent, child))
     else:

@@ -1,0 +1,81 @@
+"""Statuses inside longer texts: status lines, queries, JSON or code in a string; and free text, which is prose."""
+
+import re
+from dataclasses import dataclass
+
+from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.model import Role
+from statuslens.recognise.phrases import starts_with_phrase
+from statuslens.recognise.weights import Weights
+from statuslens.source.document import Token
+from statuslens.source.language import TokenKind
+from statuslens.source.words import words
+
+_REACH = 300
+"""Bytes before and after a number in which its text is looked at."""
+_PROSE_WORDS = 3
+
+_STATUS_LINE = re.compile(r"HTTP/[0-9](?:\.[0-9])?(?:\\?[\"'])?[ \t]+\Z")
+_NAMED = re.compile(
+    r"(?:\A|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
+    r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
+)
+_CALL = re.compile(r"([A-Za-z_][\w.]*)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
+_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z", re.IGNORECASE)
+_RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
+_RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
+_LIST = re.compile(r"[\^(]*[1-5][0-9xX.][0-9xX.](?:[ \t]*[,;|:-][ \t]*[1-6][0-9xX.][0-9xX.])+[$)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a number in a text is: its role, and the reason by its name in the data and in words."""
+
+    role: Role
+    reason: str
+    words: str
+
+
+def is_list(content: str) -> bool:
+    """Tell whether a text is nothing but a list of numbers: ``502,503``, ``^(404|410)$``, ``200-399``."""
+    return _LIST.fullmatch(content) is not None
+
+
+def is_range_end(data: bytes, start: int, end: int) -> bool:
+    """Tell whether a number in such a list is an end of a range."""
+    return data[start - 1 : start] == b"-" or data[end : end + 1] == b"-"
+
+
+def read_text(code: str, start: int, end: int, token: Token, facts: FileFacts, weights: Weights) -> Finding | None:
+    """Return what a number in the middle of a text is, or None where nothing speaks for a status."""
+    data = facts.document.data
+    before = data[max(token.start, start - _REACH) : start].decode("utf-8", "replace")
+    after = data[end : min(token.end, end + _REACH)].decode("utf-8", "replace")
+    if token.kind is TokenKind.STRING and (finding := _read_data(code, before, after, weights)):
+        return finding
+    around = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
+    if any(weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in around) or starts_with_phrase(after, code):
+        return Finding(Role.PROSE, "prose_word", "named as a status in a text")
+    return None
+
+
+def _read_data(code: str, before: str, after: str, weights: Weights) -> Finding | None:
+    if _STATUS_LINE.search(before):
+        return Finding(Role.STATUS, "status_line", "stands in a status line")
+    if not before.strip("^/\\\"' ") and after[:1].isspace() and starts_with_phrase(after, code):
+        return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
+    if (named := _NAMED.search(before)) and _is_status_name(named[1], weights):
+        role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
+        return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
+    if path := _PATH.search(before):
+        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1]}/ in a path")
+    if _RESPONSE_KEY_BEFORE.search(before) and _RESPONSE_KEY_AFTER.match(after):
+        return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
+    if (call := _CALL.search(before)) and _is_status_name(call[1], weights):
+        return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
+    return None
+
+
+def _is_status_name(name: str, weights: Weights) -> bool:
+    found = [weights.word(word) for word in words(name)]
+    return sum(found) >= weights.threshold and min(found) >= 0
