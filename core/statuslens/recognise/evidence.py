@@ -133,7 +133,7 @@ def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weig
         _weigh_definition(reading, weight, facts, weighing)
     if reading.is_outer:
         return
-    if reading.relation is Relation.ARGUMENT:
+    if reading.relation in {Relation.ARGUMENT, Relation.ANNOTATED}:
         _weigh_call(reading, code, facts, weighing)
     elif reading.relation is Relation.RETURNED:
         _weigh_returned(reading, facts, weighing)
@@ -173,14 +173,17 @@ def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighin
 
 
 def _weigh_returned(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
+    column = facts.provided(reading.names[-1], reading.element) if reading.names and reading.element is not None else ""
+    if column:
+        weighing.add(f"given to the parameter {column}", weigh_names((column,), weighing.weights))
     returning = next((item for item in facts.ecosystems if item.returns == reading.position), None)
     if returning and reading.position is not None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
 
 
 def _matches(call: Call, names: tuple[str, ...]) -> bool:
-    if call.receiver == "*":
-        return len(names) > 1
+    if call.receiver in {"*", "?"}:
+        return call.receiver == "?" or len(names) > 1
     if not call.receiver:
         return len(names) == 1
     return len(names) > 1 and names[-2] == call.receiver

@@ -13,6 +13,7 @@ from statuslens.source.language import Language
 
 _SELF = {"self", "cls"}
 _FEW = 2
+_PROVIDED = rb"(?i:data_?providers?\b|MethodSource\b)[^\w\n]*%b\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
 _PARTS = re.compile(r"[./]")
 
 
@@ -34,6 +35,14 @@ class FileFacts:
     def names_of(self, expression: str) -> tuple[str, ...]:
         """Return the names along an expression, outermost first."""
         return names_in(expression, load_weights().vocabulary)
+
+    def provided(self, provider: str, position: int) -> str:
+        """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
+        found = re.search(_PROVIDED % re.escape(provider.encode()), self.document.data)
+        if not found:
+            return ""
+        parameters = found[1].decode("utf-8", "replace").split(",")
+        return names[-1] if position < len(parameters) and (names := self.names_of(parameters[position])) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return names with those of imports turned back into the imported ones."""

@@ -30,7 +30,7 @@ class Judgement:
     code: str
     role: Role
     weighing: Weighing
-    use: tuple[Relation, tuple[str, ...]] | None = None
+    use: tuple[Relation, tuple[str, ...], int | None] | None = None
     """How it is used, to be compared with other literals of the file."""
 
 
@@ -70,7 +70,7 @@ def _judge_number(
     judgement: Judgement, token: Token, readings: tuple[Reading, ...], facts: FileFacts
 ) -> Judgement | None:
     weighing = judgement.weighing
-    first = readings[0] if readings else None
+    first = next((reading for reading in readings if reading.relation is not Relation.ELEMENT), None)
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
     weigh(judgement.code, readings, facts, weighing)
@@ -81,7 +81,7 @@ def _judge_number(
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         if first.names:
-            judgement.use = (first.relation, first.names[-2:])
+            judgement.use = (first.relation, first.names[-2:], first.position)
     return judgement
 
 

@@ -8,7 +8,7 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, words
 
-_STAYS_INNER = {Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
+_STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _QUOTES = ('"', "'", "`")
@@ -24,6 +24,7 @@ class Reading:
     """The names along the subject, outermost first: ``("response", "status_code")``."""
     position: int | None = None
     others: tuple[str, ...] = ()
+    element: int | None = None
     is_bound: bool = False
     is_outer: bool = False
     """Whether another context stands between it and the literal."""
@@ -84,6 +85,10 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
             if relation is None:
                 return None
             return _reading(context, relation, context.subject, names, vocabulary)
+        case Relation.ANNOTATED if names and names[-1] in vocabulary.rows:
+            place = context.position if context.position is not None else 0
+            column = context.columns[place] if place < len(context.columns) else ""
+            return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)
         case Relation.KEYED if names and all(name in vocabulary.branches for name in names):
             return None
         case Relation.ARGUMENT:
@@ -103,7 +108,7 @@ def _reading(
 ) -> Reading:
     kept = tuple(name for name in names if name not in vocabulary.neutral)
     is_bound = relation is Relation.BOUNDED or context.is_range
-    return Reading(relation, subject, kept, context.position, context.others, is_bound)
+    return Reading(relation, subject, kept, context.position, context.others, context.element, is_bound)
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +128,11 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
 
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     """Read ``expect(x).toBe(404)`` and ``assertEqual(x, 404)``: the receiver counts before the arguments."""
-    receiver = tuple(name for name in names[:-1] if name and name not in vocabulary.neutral)
+    receiver = tuple(
+        name
+        for name in names[:-1]
+        if name and name not in vocabulary.neutral and not set(words(name)) & vocabulary.assertion_words
+    )
     is_property = names[-1] in vocabulary.properties
     if receiver and not is_property:
         return _reading(context, relation, context.subject, receiver, vocabulary)

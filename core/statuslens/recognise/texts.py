@@ -15,7 +15,7 @@ _REACH = 300
 """Bytes before and after a number in which its text is looked at."""
 _PROSE_WORDS = 3
 
-_STATUS_LINE = re.compile(r"HTTP/[0-9](?:\.[0-9])?(?:\\?[\"'])?[ \t]+\Z")
+_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|x]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+])+\Z")
 _NAMED = re.compile(
     r"(?:\A|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
     r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"

@@ -86,7 +86,8 @@ class Call:
     """A call that takes a status."""
 
     receiver: str
-    """What stands before the last name: ``http`` in ``http.Error``; ``*`` for anything, empty for nothing."""
+    """What stands before the last name: ``http`` in ``http.Error``; ``*`` for anything, ``?`` for anything or
+    nothing, empty for nothing."""
     name: str
     argument: int
     """The position of the status among the arguments, from zero."""

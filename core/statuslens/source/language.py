@@ -135,6 +135,7 @@ _STEPS = {
     "named": {"name"},
     "pair": {"key", "value"},
     "pattern_test": {"subject"},
+    "piped": set[str](),
     "range": set[str](),
     "result": {"body", "default"},
     "returned": set[str](),

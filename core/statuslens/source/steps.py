@@ -7,7 +7,7 @@ from statuslens.source.language import Language, Operation, Step
 from statuslens.source.selector import Span, text_of
 from statuslens.source.syntax import Node
 
-MAX_CONTEXTS = 4
+MAX_CONTEXTS = 5
 _MAX_ARGUMENTS = 16
 """Pieces before a literal that are looked at in a call whose bracket is still open."""
 _MAX_ANNOTATIONS = 4
@@ -92,6 +92,8 @@ def parameters_of(function: Node) -> tuple[str, ...]:
 
 
 def _arguments(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
+    if walk.others:
+        walk.add(Relation.ELEMENT, "")
     walk.position, walk.others = _among(parent, child)
     return True
 
@@ -320,6 +322,14 @@ def _range(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     return True
 
 
+def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
+    """Meet a command that reads what the one before it writes."""
+    before = child.prev_named_sibling
+    if before is not None:
+        walk.add(Relation.COMPARED, text_of(before))
+    return False
+
+
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
@@ -452,6 +462,7 @@ _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {
     "named": _named,
     "pair": _pair,
     "pattern_test": _pattern_test,
+    "piped": _piped,
     "range": _range,
     "result": _result,
     "returned": _returned,

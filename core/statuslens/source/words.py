@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 _PIECE = re.compile(r"[^\W\d][\w$]*[?!]?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
-_NAME = re.compile(r"[^\W\d][\w$.-]*")
+_NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _QUOTES = "\"'`"
 _AROUND = "\"'`$@:{}"
 
