@@ -25,6 +25,7 @@ _HEADERS = re.compile(
 )
 _LABEL = re.compile(r":[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\1")
 _SENTENCE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]")
+_OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _MAX_SUBJECT = 60
@@ -56,16 +57,17 @@ class Weighing:
         self.add(reason, self.weights.reasons[name])
 
 
-def weigh(code: str, readings: tuple[Reading, ...], facts: FileFacts, weighing: Weighing) -> None:
-    """Add the reasons that a number's value, its contexts and its file give."""
+def weigh(code: str, readings: tuple[Reading, ...], place: int, facts: FileFacts, weighing: Weighing) -> None:
+    """Add the reasons that a number's value, its contexts and its file give; ``place`` is its offset in bytes."""
     for reading in readings:
-        _weigh_reading(reading, code, facts, weighing)
+        _weigh_reading(reading, code, place, facts, weighing)
     if _is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     is_bound = bool(readings) and readings[0].is_bound
     value = value_weight(code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
-    weigh_file(facts, weighing)
+    if "responses_key" not in weighing.known:
+        weigh_file(facts, weighing)
 
 
 def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
@@ -115,23 +117,24 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     return total
 
 
-def _weigh_reading(reading: Reading, code: str, facts: FileFacts, weighing: Weighing) -> None:
+def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, weighing: Weighing) -> None:
     weights = weighing.weights
     subject = shorten(reading.subject)
     reason = f"{reading.relation} {subject}"
-    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.is_outer:
+    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
         weighing.add(reason, weights.reasons["calculated"])
         return
-    factor = weights.relations[reading.relation] * (weights.outer if reading.is_outer else 1.0)
-    weight = factor * weigh_names(reading.names, weights)
+    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(reading.names, weights)
     mark = next((mark for mark in weights.marks if mark in reading.subject), "")
     if mark:
         weighing.add_known("mark", f"{mark} stands for a status")
     # A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
-    weighing.add(reason, max(0.0, weight) if reading.is_beyond_call else weight)
+    says_only_yes = reading.is_beyond_call or reading.depth > 1
+    weighing.add(reason, max(0.0, weight) if says_only_yes else weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, facts, weighing)
-    if reading.is_outer:
+        _weigh_use(reading, weight, place, facts, weighing)
+    if reading.depth:
         return
     if reading.relation in {Relation.ARGUMENT, Relation.ANNOTATED}:
         _weigh_call(reading, code, facts, weighing)
@@ -202,6 +205,17 @@ def _weigh_definition(reading: Reading, weight: float, facts: FileFacts, weighin
         weighing.add(f"{reading.names[-1]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
 
 
+def _weigh_use(reading: Reading, weight: float, place: int, facts: FileFacts, weighing: Weighing) -> None:
+    """Add where a name that says little is passed to: ``for code in (404, 410): respond(code)``."""
+    if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weighing.weights.certain / 2:
+        return
+    for callee in facts.document.uses(reading.names[0], place):
+        found = weigh_names(facts.names_of(callee), weighing.weights)
+        if found >= weighing.weights.threshold:
+            weighing.add(f"{reading.names[0]} is passed to {callee}", found * weighing.weights.definition)
+            return
+
+
 def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
     """Add what the elements beside the literal say: a response's headers and body, a phrase, a name before it."""
     place = reading.position if reading.position is not None else -1
@@ -226,7 +240,10 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
         weighing.add_known("siblings", f"beside {', '.join(known[:3])}")
     if reading.relation in _WITH_COMPANIONS:
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
-        companions = [name for name in names if set(words(name)) & weighing.weights.vocabulary.companions]
+        known_companions = weighing.weights.vocabulary.companions
+        companions = [name for name in names if set(words(name)) & known_companions]
+        if reading.relation is Relation.ARGUMENT:
+            companions += [name for name in reading.names[:-1] if name in known_companions][:1]
         # Two of them, as in fail(req, res, 403), say it twice.
         for companion in companions[:2]:
             weighing.add_known("companions", f"beside {companion}")

@@ -11,6 +11,7 @@ from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
 
+_OWN_CLASS = {"static", "self", "cls", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
 _PROVIDED = rb"(?i:data_?providers?\b|MethodSource\b)[^\w\n]*%b\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
@@ -36,6 +37,13 @@ class FileFacts:
         """Return the names along an expression, outermost first."""
         return names_in(expression, load_weights().vocabulary)
 
+    def _constructor_parameters(self, name: str) -> tuple[str, ...]:
+        """Return the parameters of this file's constructor, where a name is its class or stands for it."""
+        constructor = self.document.language.constructor
+        if constructor and (name in _OWN_CLASS or re.search(rb"\bclass\s+%b\b" % name.encode(), self.document.data)):
+            return self.document.parameters(constructor)
+        return ()
+
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
         found = re.search(_PROVIDED % re.escape(provider.encode()), self.document.data)
@@ -52,7 +60,7 @@ class FileFacts:
         """Return the name of the parameter at a position of a function that this file defines, or nothing."""
         if position is None or not names:
             return ""
-        parameters = self.document.parameters(names[-1])
+        parameters = self.document.parameters(names[-1]) or self._constructor_parameters(names[-1])
         if parameters and parameters[0] in _SELF:
             parameters = parameters[1:]
         return parameters[position] if position < len(parameters) else ""
@@ -78,7 +86,7 @@ def _protocols(data: bytes) -> tuple[bool, str]:
     http = lower.count(b"http") - lower.count(b"http://") - lower.count(b"https://")
     others = {name: count for name in load_weights().protocols if (count := _mentions(name, data, lower))}
     other = max(others, key=lambda name: others[name], default="")
-    return http >= _FEW, other if others.get(other, 0) > max(http, _FEW) else ""
+    return http >= _FEW, other if others.get(other, 0) > http else ""
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
@@ -86,7 +94,7 @@ def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
     name = protocol.encode()
     if name not in lower:
         return 0
-    return len(re.findall(rb"(?<![A-Za-z])%b|(?<=[a-z])%b" % (name, name.capitalize()), data)) + len(
+    return len(re.findall(rb"(?<![A-Za-z])%b(?!://)|(?<=[a-z])%b" % (name, name.capitalize()), data)) + len(
         re.findall(rb"(?<![A-Za-z])(?:%b|%b)" % (name.upper(), name.capitalize()), data)
     )
 

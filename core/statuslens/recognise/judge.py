@@ -73,7 +73,7 @@ def _judge_number(
     first = next((reading for reading in readings if reading.relation is not Relation.ELEMENT), None)
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
-    weigh(judgement.code, readings, facts, weighing)
+    weigh(judgement.code, readings, judgement.start, facts, weighing)
     if not weighing.known & _SAYS_PHRASE and says_phrase(
         _rest_of_line(facts.document.data, token.start, token.end), judgement.code
     ):

@@ -26,8 +26,8 @@ class Reading:
     others: tuple[str, ...] = ()
     element: int | None = None
     is_bound: bool = False
-    is_outer: bool = False
-    """Whether another context stands between it and the literal."""
+    depth: int = 0
+    """How many other contexts stand between it and the literal."""
     is_beyond_call: bool = False
     """Whether it is about the result of a call with the literal."""
 
@@ -35,12 +35,13 @@ class Reading:
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Return the readings of a literal's contexts, innermost first."""
     readings: list[Reading] = []
-    in_range = is_outer = is_beyond_call = is_in_container = False
+    in_range = is_beyond_call = is_in_container = False
+    depth = 0
     row_place: int | None = None
     for context in contexts:
         names = names_in(context.subject, vocabulary)
         if context.relation is Relation.ARGUMENT and names:
-            if names[-1] in vocabulary.ranges and not is_outer:
+            if names[-1] in vocabulary.ranges and not depth:
                 in_range = True
                 continue
             if names[-1] in vocabulary.rows:
@@ -56,12 +57,12 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         reading = replace(
             reading,
             is_bound=reading.is_bound or in_range,
-            is_outer=is_outer and (is_in_container or reading.relation not in _SAME_THING),
+            depth=depth if is_in_container or reading.relation not in _SAME_THING else 0,
             is_beyond_call=is_beyond_call,
         )
         readings.append(reading)
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
-        is_outer = is_outer or context.relation not in _STAYS_INNER
+        depth += context.relation not in _STAYS_INNER
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return tuple(readings)
 

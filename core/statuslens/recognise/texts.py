@@ -15,7 +15,7 @@ _REACH = 300
 """Bytes before and after a number in which its text is looked at."""
 _PROSE_WORDS = 3
 
-_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|x]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+])+\Z")
+_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|x]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-])+\Z")
 _NAMED = re.compile(
     r"(?:\A|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
     r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
@@ -24,6 +24,7 @@ _CALL = re.compile(r"([A-Za-z_][\w.]*)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
 _PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
+_ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
 _LIST = re.compile(r"[\^(]*[1-5][0-9xX.][0-9xX.](?:[ \t]*[,;|:-][ \t]*[1-6][0-9xX.][0-9xX.])+[$)]*")
 
 
@@ -49,12 +50,14 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
 def read_text(code: str, start: int, end: int, token: Token, facts: FileFacts, weights: Weights) -> Finding | None:
     """Return what a number in the middle of a text is, or None where nothing speaks for a status."""
     data = facts.document.data
-    before = data[max(token.start, start - _REACH) : start].decode("utf-8", "replace")
-    after = data[end : min(token.end, end + _REACH)].decode("utf-8", "replace")
+    around = token.node.parent if token.kind is TokenKind.STRING else None
+    first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
+    before = data[max(first, start - _REACH) : start].decode("utf-8", "replace")
+    after = data[end : min(last, end + _REACH)].decode("utf-8", "replace")
     if token.kind is TokenKind.STRING and (finding := _read_data(code, before, after, weights)):
         return finding
-    around = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
-    if any(weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in around) or starts_with_phrase(after, code):
+    near = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
+    if any(weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in near) or starts_with_phrase(after, code):
         return Finding(Role.PROSE, "prose_word", "named as a status in a text")
     return None
 
@@ -64,7 +67,8 @@ def _read_data(code: str, before: str, after: str, weights: Weights) -> Finding 
         return Finding(Role.STATUS, "status_line", "stands in a status line")
     if not before.strip("^/\\\"' ") and after[:1].isspace() and starts_with_phrase(after, code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
-    if (named := _NAMED.search(before)) and _is_status_name(named[1], weights):
+    named = _NAMED.search(before)
+    if named and (_is_status_name(named[1], weights) or _is_code_of_an_error(named[1], before, after)):
         role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
     if path := _PATH.search(before):
@@ -74,6 +78,11 @@ def _read_data(code: str, before: str, after: str, weights: Weights) -> Finding 
     if (call := _CALL.search(before)) and _is_status_name(call[1], weights):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None
+
+
+def _is_code_of_an_error(name: str, before: str, after: str) -> bool:
+    """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
+    return name == "code" and _ERROR_BESIDE.search(before + after) is not None
 
 
 def _is_status_name(name: str, weights: Weights) -> bool:

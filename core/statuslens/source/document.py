@@ -14,6 +14,7 @@ from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
+_USE_REACH = 600
 _QUOTIENT_STEPS = 4
 
 
@@ -96,6 +97,12 @@ class Document:
             found = re.search(pattern % re.escape(name.encode()), self.data)
             self._assigned[name] = found[1].decode("utf-8", "replace").strip() if found else ""
         return self._assigned[name]
+
+    def uses(self, name: str, place: int) -> tuple[str, ...]:
+        """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
+        pattern = rb"([\w.]{1,80})\s*\((?=[^()\n]*(?<![\w.])%b(?![\w.(]))" % re.escape(name.encode())
+        found = re.finditer(pattern, self.data[place : place + _USE_REACH])
+        return tuple(match[1].decode("utf-8", "replace") for match in found)
 
     def parameters(self, function: str) -> tuple[str, ...]:
         """Return the parameters of a function that this file defines, as written; empty for any other name."""

@@ -107,6 +107,9 @@ class Language:
     definition: str
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
 
+    constructor: str
+    """How the language calls every constructor; empty where it is called like its class."""
+
     def operation(self, operator: str) -> Operation:
         """Return what an operator means in this language."""
         operator = " ".join(operator.split())
@@ -176,7 +179,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"operators"},
+        {"constructor", "operators"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -198,6 +201,7 @@ def _read(name: str) -> list[Language]:
                 functions=frozenset(entry["functions"]),
                 imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
                 definition=entry["definition"],
+                constructor=entry.get("constructor", ""),
             )
         )
     return languages
