@@ -7,7 +7,7 @@ from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Evidence
 from statuslens.recognise.phrases import is_named_like, names_another, says_just_phrase, says_phrase
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weights import Weights
+from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.registry import load_registry
 from statuslens.registry.ecosystem import Call
 from statuslens.registry.vendor import vendor_codes
@@ -19,15 +19,17 @@ _LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|([A-Za-z_]\w*)
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD}
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADERS = re.compile(
-    r"(?:%?\{|\[|\barray\(|#\{)\s*(?:[\]})]|[\[({]?\s*[\"':]?(?:[A-Za-z]+-[A-Za-z-]+|location|allow|server|etag|vary)\b)"
+    r"(?:%?\{|\[|\barray\(|#\{)\s*(?:[\]})]|[\[({]?\s*[\"':]?(?:[A-Za-z]+-[A-Za-z-]+|location|allow|server|etag|vary)\b|(?:\w+::)?[A-Z]+_[A-Z_]+\b)"
     r"|\w*headers?\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r":[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\1")
+_LABEL = re.compile(r"(?:\A|\()(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _SENTENCE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]")
+_MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
+_PAIR = 2
 _MAX_SUBJECT = 60
 
 
@@ -141,6 +143,9 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
     elif reading.relation is Relation.RETURNED:
         _weigh_returned(reading, facts, weighing)
     elif reading.relation is Relation.KEY:
+        if made := _MADE.match(reading.subject):
+            weight = weigh_names(facts.names_of(made[1])[-1:], weights)
+            weighing.add(f"the key of {made[1]}", max(0.0, weight))
         if says_phrase(reading.subject, code):
             weighing.add_known("same_phrase", f"its value {subject} says its reason phrase")
     elif reading.names and is_named_like(reading.names[-1], code):
@@ -167,12 +172,17 @@ def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighin
         weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
     elif names and is_named_like(names[-1], code):
         weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
-    elif names and set(words(names[-1])) & weighing.weights.vocabulary.response_words:
-        weighing.add_known("response_call", f"{names[-1]} makes a response")
+    elif names and _makes_response(names, weighing.weights.vocabulary):
+        weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
     parameter = facts.parameter(reading.names, reading.position)
     if parameter:
         weight = weigh_names((parameter,), weighing.weights)
         weighing.add(f"this file calls the parameter {parameter}", weight)
+
+
+def _makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    maker = names[-2] if len(names) > 1 and names[-1].lower() in vocabulary.makers else names[-1]
+    return not vocabulary.response_words.isdisjoint(words(maker))
 
 
 def _weigh_returned(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
@@ -222,8 +232,11 @@ def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
     after = reading.others[place : place + 1] if place >= 0 else ()
     if after and _HEADERS.match(after[0]):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
+    elif place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
+        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
     for other in reading.others[: max(0, place)]:
-        weight = weigh_names((other,), weighing.weights) if _LABEL.fullmatch(other) else 0.0
+        label = _LABEL.search(other)
+        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
         if weight >= weighing.weights.threshold:
             weighing.add(f"beside {shorten(other)}", weight)
             break
@@ -237,7 +250,8 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
     codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
     known = [code for code in codes if load_registry().get(code)]
     if known and len(known) == len(codes) and any(code not in _ROUND for code in known):
-        weighing.add_known("siblings", f"beside {', '.join(known[:3])}")
+        is_clear = len(known) > 1 and all(code in weighing.weights.usual or code in _ROUND for code in known)
+        weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     if reading.relation in _WITH_COMPANIONS:
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         known_companions = weighing.weights.vocabulary.companions

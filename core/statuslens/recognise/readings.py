@@ -122,7 +122,7 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     if callee in vocabulary.membership:
         return Relation.MEMBER
     found = set(words(callee))
-    if found & vocabulary.equality_words and found & vocabulary.assertion_words:
+    if found & {"equal", "equals"} or (found & vocabulary.equality_words and found & vocabulary.assertion_words):
         return Relation.COMPARED
     return None
 

@@ -24,6 +24,8 @@ _CALL = re.compile(r"([A-Za-z_][\w.]*)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
 _PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
+_PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
+_HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
 _ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
 _LIST = re.compile(r"[\^(]*[1-5][0-9xX.][0-9xX.](?:[ \t]*[,;|:-][ \t]*[1-6][0-9xX.][0-9xX.])+[$)]*")
 
@@ -75,6 +77,10 @@ def _read_data(code: str, before: str, after: str, weights: Weights) -> Finding 
         return Finding(Role.STATUS, "named_in_text", f"follows /{path[1]}/ in a path")
     if _RESPONSE_KEY_BEFORE.search(before) and _RESPONSE_KEY_AFTER.match(after):
         return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
+    if (phrase := _PHRASE_AFTER.match(after)) and starts_with_phrase(phrase[1], code):
+        return Finding(Role.STATUS, "named_in_text", "beside its reason phrase in a text")
+    if before.rstrip().endswith("[") and _HEADERS_AFTER.match(after):
+        return Finding(Role.STATUS, "named_in_text", "headers and a body follow in a text")
     if (call := _CALL.search(before)) and _is_status_name(call[1], weights):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None

@@ -21,6 +21,7 @@ class Vocabulary:
     collections: frozenset[str]
     conversions: frozenset[str]
     equality_words: frozenset[str]
+    makers: frozenset[str]
     matchers: frozenset[str]
     neutral: frozenset[str]
     equality: frozenset[str]

@@ -58,10 +58,14 @@ class Document:
             return None
         content = text_of(node)
         if kind is TokenKind.STRING:
-            around = text_of(node.parent)
+            around = text_of(node.parent) if node.parent and self._is_plain(node.parent) else ""
             is_part = not _OPENING.match(content) and _OPENING.match(around)
             content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
         return Token(kind, node.start_byte, node.end_byte, content, node)
+
+    def _is_plain(self, node: Node) -> bool:
+        step = self.language.steps.get(node.type)
+        return step is not None and step.kind == "through"
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
         """Return the contexts of a token, innermost first."""
