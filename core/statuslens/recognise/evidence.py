@@ -131,7 +131,8 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
     if mark:
         weighing.add_known("mark", f"{mark} stands for a status")
     # A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
-    says_only_yes = reading.is_beyond_call or reading.depth > 1
+    is_named = bool(reading.names) and is_named_like(reading.names[-1], code)
+    says_only_yes = reading.is_beyond_call or reading.depth > 1 or is_named
     weighing.add(reason, max(0.0, weight) if says_only_yes else weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, facts, weighing)
@@ -248,21 +249,34 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, code, weighing)
     codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
-    known = [code for code in codes if load_registry().get(code)]
-    if known and len(known) == len(codes) and any(code not in _ROUND for code in known):
-        is_clear = len(known) > 1 and all(code in weighing.weights.usual or code in _ROUND for code in known)
+    known = [other for other in codes if load_registry().get(other)]
+    if known and len(known) == len(codes) and any(other not in _ROUND for other in known):
+        is_clear = len({code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     if reading.relation in _WITH_COMPANIONS:
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
-        known_companions = weighing.weights.vocabulary.companions
-        companions = [name for name in names if set(words(name)) & known_companions]
-        if reading.relation is Relation.ARGUMENT:
-            companions += [name for name in reading.names[:-1] if name in known_companions][:1]
-        # Two of them, as in fail(req, res, 403), say it twice.
-        for companion in companions[:2]:
-            weighing.add_known("companions", f"beside {companion}")
-        if reading.relation is Relation.ARGUMENT and any(_SENTENCE.match(other) for other in reading.others):
-            weighing.add_known("message", "beside a message")
+        _weigh_companions(reading, code, [name for name in names if name], weighing)
+
+
+def _weigh_companions(reading: Reading, code: str, names: list[str], weighing: Weighing) -> None:
+    vocabulary = weighing.weights.vocabulary
+    companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
+    is_usual = code in weighing.weights.usual or code in _ROUND - {"100", "300"}
+    # Two of them, as in fail(req, res, 403), say it twice.
+    for companion in companions[:2]:
+        is_response = is_usual and companion in vocabulary.response_companions
+        weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
+    if reading.relation is not Relation.ARGUMENT:
+        return
+    receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
+    if receiver and not companions:
+        weighing.add_known("companions", f"a method of {receiver}")
+    if any(_SENTENCE.match(other) for other in reading.others):
+        weighing.add_known("message", "beside a message")
+    if "message" in weighing.known or companions:
+        last = words(reading.names[-1])[-1:] if reading.names else ()
+        if last in {("error",), ("exception",)}:
+            weighing.add_known("error_call", f"{reading.names[-1]} takes a message and a status")
 
 
 def shorten(subject: str) -> str:

@@ -50,7 +50,7 @@ class FileFacts:
         if not found:
             return ""
         parameters = found[1].decode("utf-8", "replace").split(",")
-        return names[-1] if position < len(parameters) and (names := self.names_of(parameters[position])) else ""
+        return self._parameter_name(parameters[position]) if position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return names with those of imports turned back into the imported ones."""
@@ -63,7 +63,14 @@ class FileFacts:
         parameters = self.document.parameters(names[-1]) or self._constructor_parameters(names[-1])
         if parameters and parameters[0] in _SELF:
             parameters = parameters[1:]
-        return parameters[position] if position < len(parameters) else ""
+        return self._parameter_name(parameters[position]) if position < len(parameters) else ""
+
+    def _parameter_name(self, parameter: str) -> str:
+        """Return a parameter's name without its type, default and modifiers."""
+        named, colon, _ = parameter.partition("=")[0].partition(":")
+        types = load_weights().vocabulary.types
+        names = [name for name in re.findall(r"[^\W\d]\w*", named) if colon or name not in types]
+        return names[-1] if names else ""
 
 
 def find_facts(document: Document) -> FileFacts:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from statuslens.registry import Registry, load_registry, name_key
+from statuslens.registry.vendor import vendor_codes
 from statuslens.source.words import words
 
 _SURE_LENGTH = 7
@@ -16,7 +17,7 @@ def _keys(code: str) -> tuple[str, ...]:
     registry: Registry = load_registry()
     status = registry.get(code)
     if status is None:
-        return ()
+        return tuple(name_key(item.name) for item in vendor_codes(code))
     names = [status.name, *(former.name for former in status.former_names)]
     return tuple(name_key(name) for name in names)
 

@@ -48,6 +48,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 row_place = context.position
                 continue
             if _passes_on(context, names, vocabulary):
+                if context.others:
+                    readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
                 continue
             if names[-1] in vocabulary.tables and (column := _column(context, row_place, vocabulary)):
                 return (*readings, column)

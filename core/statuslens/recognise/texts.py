@@ -15,11 +15,13 @@ _REACH = 300
 """Bytes before and after a number in which its text is looked at."""
 _PROSE_WORDS = 3
 
-_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|x]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-])+\Z")
+_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-])+\Z")
 _NAMED = re.compile(
     r"(?:\A|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
     r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
 )
+_COMPARED = re.compile(r"([A-Za-z_][\w.]*)\\?[\"']?\]?\)?[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z")
+_ASSERTED = re.compile(r"([A-Za-z_][\w.]*)(?:\(\))?\)\.[\w.]+\([ \t]*\Z")
 _CALL = re.compile(r"([A-Za-z_][\w.]*)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
 _PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
@@ -69,6 +71,11 @@ def _read_data(code: str, before: str, after: str, weights: Weights) -> Finding 
         return Finding(Role.STATUS, "status_line", "stands in a status line")
     if not before.strip("^/\\\"' ") and after[:1].isspace() and starts_with_phrase(after, code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
+    if (compared := _COMPARED.search(before)) and _is_status_name(compared[1], weights):
+        role = Role.BOUND if compared[2][0] in "<>" else Role.STATUS
+        return Finding(role, "named_in_text", f"compared with {compared[1]} in a text")
+    if (asserted := _ASSERTED.search(before)) and _is_status_name(asserted[1], weights):
+        return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
     named = _NAMED.search(before)
     if named and (_is_status_name(named[1], weights) or _is_code_of_an_error(named[1], before, after)):
         role = Role.BOUND if named[2][0] in "<>" else Role.STATUS

@@ -16,6 +16,7 @@ class Vocabulary:
     accessors: frozenset[str]
     assertion_words: frozenset[str]
     branches: frozenset[str]
+    response_companions: frozenset[str]
     response_words: frozenset[str]
     checks: frozenset[str]
     collections: frozenset[str]
@@ -31,6 +32,7 @@ class Vocabulary:
     ranges: frozenset[str]
     rows: frozenset[str]
     tables: frozenset[str]
+    types: frozenset[str]
     companions: frozenset[str]
     wrappers: frozenset[str]
 

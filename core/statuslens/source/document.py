@@ -48,7 +48,10 @@ class Document:
 
     @cached_property
     def _root(self) -> Node:
-        return parse(self.data, self.language).root_node
+        data = self.data
+        for mask in self.language.masks:
+            data = mask.sub(lambda found: _hide(found, data), data)
+        return parse(data, self.language).root_node
 
     def token(self, start: int, end: int) -> Token | None:
         """Return the token that holds these bytes, or None where code stands that is no such token."""
@@ -125,3 +128,11 @@ class Document:
                 return parameters
             node = node.parent
         return ()
+
+
+def _hide(found: re.Match[bytes], data: bytes) -> bytes:
+    """Return as many bytes that say nothing: blanks where a placeholder has its line for itself, else letters."""
+    before = data[data.rfind(b"\n", 0, found.start()) + 1 : found.start()]
+    after = data[found.end() : data.find(b"\n", found.end()) % (len(data) + 1)]
+    fill = b"x" if before.strip() or after.strip() else b" "
+    return b"\n".join(fill * len(line) for line in found[0].split(b"\n"))

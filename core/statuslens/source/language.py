@@ -107,6 +107,8 @@ class Language:
     definition: str
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
 
+    masks: tuple[re.Pattern[bytes], ...]
+    """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
     constructor: str
     """How the language calls every constructor; empty where it is called like its class."""
 
@@ -179,7 +181,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "operators"},
+        {"constructor", "masks", "operators"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -201,6 +203,7 @@ def _read(name: str) -> list[Language]:
                 functions=frozenset(entry["functions"]),
                 imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
                 definition=entry["definition"],
+                masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
                 constructor=entry.get("constructor", ""),
             )
         )
