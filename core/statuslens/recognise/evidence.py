@@ -65,11 +65,24 @@ def weigh(code: str, readings: tuple[Reading, ...], place: int, facts: FileFacts
         _weigh_reading(reading, code, place, facts, weighing)
     if _is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
+    _weigh_surroundings(place, readings, facts, weighing)
     is_bound = bool(readings) and readings[0].is_bound
     value = value_weight(code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
         weigh_file(facts, weighing)
+
+
+def _weigh_surroundings(place: int, readings: tuple[Reading, ...], facts: FileFacts, weighing: Weighing) -> None:
+    """Add what the function or class around says, where a weak name such as ``code`` alone does not decide."""
+    weights = weighing.weights
+    if not readings or not weights.leaning <= weighing.total < weights.threshold:
+        return
+    for name in facts.document.enclosing(place):
+        weight = weights.surroundings * weigh_names((name,), weights)
+        if weight > 0:
+            weighing.add(f"in {name}", weight)
+            return
 
 
 def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
@@ -137,12 +150,16 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, facts, weighing)
         _weigh_use(reading, weight, place, facts, weighing)
+    if reading.depth == 1 and is_named and reading.relation is Relation.ARGUMENT:
+        weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
     if reading.depth:
         return
     if reading.relation in {Relation.ARGUMENT, Relation.ANNOTATED}:
         _weigh_call(reading, code, facts, weighing)
     elif reading.relation is Relation.RETURNED:
         _weigh_returned(reading, facts, weighing)
+    elif reading.relation is Relation.INDEX and reading.names and _makes_response(reading.names, weights.vocabulary):
+        weighing.add_known("response_call", f"{reading.names[-1]} is a response")
     elif reading.relation is Relation.KEY:
         if made := _MADE.match(reading.subject):
             weight = weigh_names(facts.names_of(made[1])[-1:], weights)
@@ -253,6 +270,8 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
     if known and len(known) == len(codes) and any(other not in _ROUND for other in known):
         is_clear = len({code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
+    if reading.element is not None and any(not load_registry().get(other) for other in codes):
+        weighing.add_known("other_numbers", "beside numbers that are no status")
     if reading.relation in _WITH_COMPANIONS:
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         _weigh_companions(reading, code, [name for name in names if name], weighing)

@@ -55,6 +55,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 return (*readings, column)
         reading = _understand(context, names, vocabulary)
         if reading is None:
+            if context.others:
+                readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
             continue
         reading = replace(
             reading,
@@ -78,7 +80,9 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     if names[-1] in vocabulary.conversions or ".".join(names[-2:]) in vocabulary.collections:
         return True
-    return not context.others and len(names) == 1 and names[0] in vocabulary.wrappers | vocabulary.matchers
+    if context.others or len(names) != 1:
+        return False
+    return names[0] in vocabulary.wrappers_and_matchers or _comparison(names[0], vocabulary) is Relation.COMPARED
 
 
 def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
@@ -116,7 +120,7 @@ def _reading(
 
 @lru_cache(maxsize=4096)
 def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
-    callee = callee.strip("?!")
+    callee = callee.strip("?!.")
     if callee in vocabulary.equality or callee in vocabulary.properties:
         return Relation.COMPARED
     if callee in vocabulary.order:

@@ -37,6 +37,11 @@ class Vocabulary:
     wrappers: frozenset[str]
 
     @cached_property
+    def wrappers_and_matchers(self) -> frozenset[str]:
+        """Calls of one argument that only stand around what is asserted."""
+        return self.wrappers | self.matchers
+
+    @cached_property
     def transparent(self) -> frozenset[str]:
         """Calls that stand for their argument when it is looked at from outside."""
         return self.conversions | self.wrappers
@@ -52,6 +57,8 @@ class Weights:
     places: tuple[float, ...]
     outer: float
     definition: float
+    leaning: float
+    surroundings: float
     protocols: tuple[str, ...]
     usual: frozenset[str]
     values: Mapping[str, float]
@@ -75,7 +82,7 @@ class Weights:
         return next((weight for part, weight in self.parts.items() if part in word), 0.0)
 
 
-_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "protocols", "usual", "values", "reasons", "words", "not_head", "marks", "parts", "vocabulary"}
+_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "leaning", "surroundings", "protocols", "usual", "values", "reasons", "words", "not_head", "marks", "parts", "vocabulary"}
 
 
 @cache
@@ -93,6 +100,8 @@ def load_weights() -> Weights:
         places=tuple(entry["places"]),
         outer=entry["outer"],
         definition=entry["definition"],
+        leaning=entry["leaning"],
+        surroundings=entry["surroundings"],
         protocols=tuple(entry["protocols"]),
         usual=frozenset(entry["usual"]),
         values=entry["values"],

@@ -14,6 +14,7 @@ from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
+_DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _USE_REACH = 600
 _QUOTIENT_STEPS = 4
 
@@ -104,6 +105,16 @@ class Document:
             found = re.search(pattern % re.escape(name.encode()), self.data)
             self._assigned[name] = found[1].decode("utf-8", "replace").strip() if found else ""
         return self._assigned[name]
+
+    def enclosing(self, place: int) -> tuple[str, ...]:
+        """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
+        names = []
+        node: Node | None = self._root.descendant_for_byte_range(place, place + 1)
+        while node is not None:
+            if _DEFINITION.search(node.type) and (name := node.child_by_field_name("name")) is not None:
+                names.append(text_of(name))
+            node = node.parent
+        return tuple(names)
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""

@@ -142,7 +142,7 @@ _STEPS = {
     "pattern_test": {"subject"},
     "piped": set[str](),
     "range": set[str](),
-    "result": {"body", "default"},
+    "result": {"body", "default", "name"},
     "returned": set[str](),
     "switch": {"subject"},
     "tail": set[str](),

@@ -137,16 +137,20 @@ def _assignment(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     target = step.pick("target", parent, child)
     if target is None or target.holds(child):
         return False
-    text, node = target.text, target.first
-    if walk.position is not None and node.named_child_count > walk.position and walk.others:
-        facing = node.named_child(walk.position)
-        if node.named_child_count == len(walk.others) + 1 and facing is not None:
-            text = text_of(facing)
-    walk.add(Relation.ASSIGNED, text)
+    walk.add(Relation.ASSIGNED, _facing(walk, target.first) or target.text)
     declared = step.text("type", parent, child)
     if declared:
         walk.add(Relation.TYPED, declared)
     return True
+
+
+def _facing(walk: Walk, target: Node) -> str:
+    """Return the one of several targets that gets the literal: ``body`` and ``status`` in ``body, status = x, 404``."""
+    step = walk.language.steps.get(target.type)
+    is_list = (step is not None and step.kind == "collection") or "list" in target.type or "pattern" in target.type
+    if not is_list or walk.position is None or target.named_child_count != len(walk.others) + 1:
+        return ""
+    return text_of(target.named_child(walk.position))
 
 
 def _binary(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -333,7 +337,7 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(Relation.RETURNED, _function_name(parent))
+        walk.add(Relation.RETURNED, step.text("name", parent, child).partition("(")[0] or _function_name(parent))
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
     return False
@@ -375,13 +379,15 @@ def _tokens(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     for node in parent.children[1:-1]:
         if node == child:
             position = len(pieces) - 1
-        if node.type == ",":
+        if node.type in {",", ";"}:
             pieces.append([])
         else:
             pieces[-1].append(node)
     own = pieces[position]
     at = own.index(child) if child in own else 0
     before, after = own[:at], own[at + 1 :]
+    if child.type == parent.type:
+        before = before[: len(before) - len(_chain_before(child))]
     walk.position, walk.others = position, tuple(_joined(piece) for n, piece in enumerate(pieces) if n != position)
     if before and before[-1].type in {":", "=>"}:
         walk.add(Relation.KEYED, _joined(before[:-1]))
@@ -394,12 +400,15 @@ def _tokens(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     callee = parent.prev_sibling
     if parent.parent is not None and parent.parent.type == parent.type and callee is not None and callee.is_named:
         walk.add(Relation.ARGUMENT, _joined(_chain_before(parent)))
-        return False
     return True
 
 
 def _joined(nodes: list[Node]) -> str:
-    return "".join(text_of(node) for node in nodes)
+    text = ""
+    for node in nodes:
+        piece = text_of(node)
+        text += f" {piece}" if text[-1:].isalnum() and piece[:1].isalnum() else piece
+    return text
 
 
 def _chain_before(node: Node) -> list[Node]:
