@@ -16,7 +16,7 @@ from statuslens.source.words import words
 
 _ROUND = {"100", "200", "300", "400", "500"}
 _LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|([A-Za-z_]\w*)\Z")
-_WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD}
+_WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADERS = re.compile(
     r"(?:%?\{|\[|\barray\(|#\{)\s*(?:[\]})]|[\[({]?\s*[\"':]?(?:[A-Za-z]+-[A-Za-z-]+|location|allow|server|etag|vary)\b|(?:\w+::)?[A-Z]+_[A-Z_]+\b)"
@@ -172,11 +172,12 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
 
 
 def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighing) -> None:
-    names = facts.originally(reading.names)
+    names = reading.names
     matching = [
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
-        for ecosystem, call in facts.calls.get(names[-1] if names else "", ())
-        if call.argument == reading.position and _matches(call, names)
+        for spelling in {names, facts.originally(names)}
+        for ecosystem, call in facts.calls.get(spelling[-1] if spelling else "", ())
+        if call.argument == reading.position and _matches(call, spelling)
     ]
     if matching:
         is_imported, is_clear, title = max(matching)
@@ -213,6 +214,8 @@ def _weigh_returned(reading: Reading, facts: FileFacts, weighing: Weighing) -> N
 
 
 def _matches(call: Call, names: tuple[str, ...]) -> bool:
+    if call.chain and call.chain.isdisjoint(names):
+        return False
     if call.receiver in {"*", "?"}:
         return call.receiver == "?" or len(names) > 1
     if not call.receiver:

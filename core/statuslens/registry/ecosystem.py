@@ -93,6 +93,8 @@ class Call:
     """The position of the status among the arguments, from zero."""
     anywhere: bool
     """Whether the name says enough without the import."""
+    chain: frozenset[str] = frozenset()
+    """Names of which one must stand before it in the chain of calls; empty where none need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,7 @@ def _check_word(word: object, allowed: tuple[str, ...], where: str) -> None:
 
 
 def _call(entry: Any, name: str) -> Call:  # noqa: ANN401 (checked at once)
-    check_fields(entry, f"{name}: calls", {"call", "argument"}, {"anywhere"})
+    check_fields(entry, f"{name}: calls", {"call", "argument"}, {"anywhere", "chain"})
     receiver, _, last = entry["call"].rpartition(".")
-    return Call(receiver, last, entry["argument"], entry.get("anywhere", False))
+    chain = frozenset(entry.get("chain", ()))
+    return Call(receiver, last, entry["argument"], entry.get("anywhere", False), chain)
