@@ -58,7 +58,7 @@ def test_reasons_and_prose_are_added_on_demand(statuslens: Run, tmp_path: Path) 
         "reasons": [{"reason": "named as a status in a text", "weight": 3.0}]
     }
     assert records[2]["reasons"] == [
-        {"reason": "a bound of r.status_code", "weight": 4.3},
+        {"reason": "a bound of r.status_code", "weight": 4.5},
         {"reason": "200 as a value", "weight": 1.0},
         {"reason": "the file uses Requests", "weight": 0.8},
     ]

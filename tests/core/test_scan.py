@@ -24,12 +24,12 @@ def test_an_occurrence_says_what_where_and_why() -> None:
         code="404",
         role=Role.STATUS,
         evidence=(
-            Evidence("compared with r.status_code", 4.3),
+            Evidence("compared with r.status_code", 4.5),
             Evidence("404 as a value", 1.0),
             Evidence("the file uses Requests", 0.8),
         ),
     )
-    assert found.confidence == pytest.approx(6.1)
+    assert found.confidence == pytest.approx(6.3)
 
 
 def test_offsets_count_code_points_whatever_stands_before() -> None:

@@ -78,6 +78,8 @@ def _weigh_surroundings(place: int, readings: tuple[Reading, ...], facts: FileFa
     weights = weighing.weights
     if not readings or not weights.leaning <= weighing.total < weights.threshold:
         return
+    if any(item.weight < 0 for item in weighing.evidence):
+        return
     for name in facts.document.enclosing(place):
         weight = weights.surroundings * weigh_names((name,), weights)
         if weight > 0:
@@ -251,14 +253,15 @@ def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
     """Add what the elements beside the literal say: a response's headers and body, a phrase, a name before it."""
     place = reading.position if reading.position is not None else -1
     after = reading.others[place : place + 1] if place >= 0 else ()
-    if after and _HEADERS.match(after[0]):
+    is_element = reading.element is not None
+    if is_element and after and _HEADERS.match(after[0]):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
-    elif place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
+    elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
     for other in reading.others[: max(0, place)]:
         label = _LABEL.search(other)
         weight = weigh_names((label[1],), weighing.weights) if label else 0.0
-        if weight >= weighing.weights.threshold:
+        if abs(weight) >= weighing.weights.threshold:
             weighing.add(f"beside {shorten(other)}", weight)
             break
     if any(says_just_phrase(other, code) for other in reading.others):
@@ -291,7 +294,7 @@ def _weigh_companions(reading: Reading, code: str, names: list[str], weighing: W
     if reading.relation is not Relation.ARGUMENT:
         return
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
-    if receiver and not companions:
+    if receiver and not companions and not reading.position:
         weighing.add_known("companions", f"a method of {receiver}")
     if any(_SENTENCE.match(other) for other in reading.others):
         weighing.add_known("message", "beside a message")
