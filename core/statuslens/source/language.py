@@ -187,26 +187,24 @@ def _read(name: str) -> list[Language]:
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
     tokens = {node: TokenKind(kind) for kind, nodes in entry["tokens"].items() for node in nodes}
     steps = {node: _step(step, f"{name}: steps: {node}") for node, step in entry["steps"].items()}
-    languages = []
-    for variant in entry["variants"]:
-        languages.append(
-            Language(
-                id=variant["id"],
-                name=variant.get("name", entry["name"]),
-                marks=read_file_marks(variant, f"{name}: variants", {"id", "grammar"}, {"name"}),
-                grammar=variant["grammar"],
-                ecosystems=tuple(entry["ecosystems"]),
-                tokens=tokens,
-                steps=steps,
-                operators=operators,
-                functions=frozenset(entry["functions"]),
-                imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
-                definition=entry["definition"],
-                masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
-                constructor=entry.get("constructor", ""),
-            )
+    return [
+        Language(
+            id=variant["id"],
+            name=variant.get("name", entry["name"]),
+            marks=read_file_marks(variant, f"{name}: variants", {"id", "grammar"}, {"name"}),
+            grammar=variant["grammar"],
+            ecosystems=tuple(entry["ecosystems"]),
+            tokens=tokens,
+            steps=steps,
+            operators=operators,
+            functions=frozenset(entry["functions"]),
+            imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
+            definition=entry["definition"],
+            masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
+            constructor=entry.get("constructor", ""),
         )
-    return languages
+        for variant in entry["variants"]
+    ]
 
 
 def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
