@@ -15,6 +15,7 @@ from statuslens.workspace import SourceFile, find_files
         ("shop/nginx.conf", "nginx"),
         ("shop.nginx.conf.j2", "nginx"),
         ("site.nginx", "nginx"),
+        ("nginx.tmpl", "nginx"),
         (".htaccess", "apacheconf"),
         ("web/htaccess.dist", "apacheconf"),
         ("conf/httpd.conf.in", "apacheconf"),
@@ -45,7 +46,7 @@ APACHE = '<Directory "/srv/shop">\n    Require all granted\n</Directory>\n'
     [
         ("shop.conf", NGINX, "nginx"),
         ("snippets/errors.conf", "# pages\nerror_page 404 /404.html;\n", "nginx"),
-        ("nginx.tmpl", "{{ if .Shop }}\nserver {\n    listen 443;\n}\n{{ end }}\n", "nginx"),
+        ("nginx.shop.tmpl", "{{ if .Shop }}\nserver {\n    listen 443;\n}\n{{ end }}\n", "nginx"),
         ("sites-available/default", "server {\n    listen 80;\n}\n", "nginx"),
         ("shop.conf", APACHE, "apacheconf"),
         ("shop.conf.in", "#\n# Pages\n#\nErrorDocument 404 /404.html\n", "apacheconf"),
@@ -59,6 +60,8 @@ APACHE = '<Directory "/srv/shop">\n    Require all granted\n</Directory>\n'
         ("run", "#!/usr/bin/env -S python3.12 -u\n", "python"),
         ("deploy", "#!/bin/bash\nset -e\n", "shellscript"),
         ("deploy", "#! /usr/bin/env LANG=C sh\n", "shellscript"),
+        ("shop.inc", "<?php\nhttp_response_code(404);\n", "php"),
+        ("shop.inc", "error_page 404 /404.html;\n", "nginx"),
         # Others' configuration and text.
         ("redis.conf", "port 6379\nsave 300 100\nmaxmemory 500mb\n", None),
         ("postgresql.conf", "port = 5432\nmax_connections = 200\n", None),

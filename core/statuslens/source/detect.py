@@ -33,7 +33,7 @@ def language_of(path: str | PurePath) -> str | None:
     language = _by_extension().get(PurePath(bare).suffix)
     if language is not None and language.format is not None:
         return language.id
-    return next((named for named, pattern in _by_name() if pattern.match(bare)), None)
+    return next((named for named, pattern in _by_name() if pattern.match(name) or pattern.match(bare)), None)
 
 
 def is_told_by_text(path: str | PurePath) -> bool:
