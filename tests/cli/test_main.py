@@ -37,7 +37,7 @@ def test_the_help_names_every_command(statuslens: Run) -> None:
 
 def test_the_languages_are_listed(statuslens: Run) -> None:
     assert statuslens("languages") == Result(
-        "apacheconf       Apache httpd       .apacheconf .htaccess _htaccess htaccess apache.conf apache2.conf httpd.conf\n"
+        "apacheconf       Apache httpd       .apacheconf .htaccess htaccess apache.conf apache2.conf httpd.conf\n"
         "c                C                  .c\n"
         "caddyfile        Caddy              .caddyfile .caddy Caddyfile Caddyfile.* Caddyfile-*\n"
         "cpp              C++                .cc .cpp .cxx .c++ .hh .hpp .hxx .h++ .h .ipp .inl .tpp\n"
@@ -55,7 +55,7 @@ def test_the_languages_are_listed(statuslens: Run) -> None:
         "jsonc            JSON with comments .jsonc .json5\n"
         "kotlin           Kotlin             .kt .kts\n"
         "log              log                .log *access_log *access-log *access_log[-.][0-9]* *.log[-.][0-9]*\n"
-        "nginx            nginx              .nginx .nginxconf nginx.conf *.nginx.conf nginx.tmpl nginx.template nginx.j2\n"
+        "nginx            nginx              .nginx .nginxconf nginx.conf *.nginx.conf nginx.tmpl nginx.j2\n"
         "php              PHP                .php .phtml .php5\n"
         "python           Python             .py .pyi .pyw\n"
         "ruby             Ruby               .rb .rake .gemspec .ru .jbuilder .cgi\n"
