@@ -8,13 +8,13 @@ its value is a status, and ``phrase`` a text that has to begin with its reason p
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from statuslens.recognise.codes import FoundCode, find_codes, read_codes
 from statuslens.recognise.evidence import value_weight, weigh_names
 from statuslens.recognise.model import Evidence
 from statuslens.recognise.phrases import starts_with_phrase
-from statuslens.recognise.weights import Weights
+from statuslens.recognise.weights import Weights, load_weights
 from statuslens.source.format import Form
 
 _ORDER = {"<", "<=", ">", ">=", "ge", "gt", "le", "lt"}
@@ -53,11 +53,15 @@ def _read(match: re.Match[str], form: Form, weights: Weights) -> Iterator[FoundF
 def _weigh(code: FoundCode, groups: dict[str, str | None], form: Form, weights: Weights) -> tuple[Evidence, ...]:
     phrase, key = groups.get("phrase"), groups.get("key")
     if key:
-        value = Evidence(f"{code.text} as a value", value_weight(code.text, weights))
-        return Evidence(f"the value of {key}", round(weigh_names((key,), weights), 2)), value
+        return _weigh_key(key), Evidence(f"{code.text} as a value", value_weight(code.text, weights))
     if phrase is not None and not starts_with_phrase(phrase, code.text):
         return ()
     return (Evidence(form.reason, weights.reasons["status_line"]),)
+
+
+@lru_cache(maxsize=4096)
+def _weigh_key(key: str) -> Evidence:
+    return Evidence(f"the value of {key}", round(weigh_names((key,), load_weights()), 2))
 
 
 @cache

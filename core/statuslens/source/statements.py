@@ -13,7 +13,11 @@ from functools import cache
 
 from statuslens.source.format import Format, Punctuation
 
-_TAG = r"\{\{(?:[^}]|\}(?!\})){0,2000}\}\}|\{%(?:[^%]|%(?!\})){0,2000}%\}|<%(?:[^%]|%(?!>)){0,2000}%>"
+_TAG = (
+    r"\{\{[^}]{0,2000}+(?:\}(?!\})[^}]{0,2000}+){0,20}+\}\}"
+    r"|\{%[^%]{0,2000}+(?:%(?!\})[^%]{0,2000}+){0,20}+%\}"
+    r"|<%[^%]{0,2000}+(?:%(?!>)[^%]{0,2000}+){0,20}+%>"
+)
 _CONTROL = re.compile(
     r"(?:\{\{-?|\{%[-+]?|<%-?)\s*(?:/\*|#|if|else|elsif|elif|end|endif|for|endfor|range|with|define|block|unless|when)\b"
     r"|\{\{-?\s*/\*"
