@@ -80,12 +80,13 @@ def _version(library: str) -> str | None:
 
 
 def _grammars() -> Iterator[_Finding]:
-    grammars = sorted({language.grammar.partition(".")[0] for language in load_languages().values()})
+    parsed = [language for language in load_languages().values() if language.grammar]
+    grammars = sorted({language.grammar.partition(".")[0] for language in parsed})
     missing = [grammar for grammar in grammars if _version(grammar.replace("_", "-")) is None]
     if missing:
         yield _Finding("grammars", f"missing: {', '.join(missing)}; reinstall statuslens[check]", is_fine=False)
     else:
-        yield _Finding("grammars", f"{len(grammars)}, for {len(load_languages())} languages")
+        yield _Finding("grammars", f"{len(grammars)}, for {len(parsed)} languages")
 
 
 def _server() -> _Finding:

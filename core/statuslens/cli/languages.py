@@ -13,5 +13,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(_options: argparse.Namespace) -> int:
     """Print each language with its file names."""
     for language in sorted(load_languages().values(), key=lambda language: language.id):
-        print(f"{language.id:16} {language.name:18} {' '.join(language.extensions)}")
+        names = dict.fromkeys((*language.extensions, *language.marks.names))
+        print(f"{language.id:16} {language.name:18} {' '.join(names)}")
     return 0

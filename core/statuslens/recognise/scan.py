@@ -7,6 +7,7 @@ from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.evidence import value_weight
 from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role
 from statuslens.recognise.weights import Weights, load_weights
@@ -39,6 +40,9 @@ def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
     known = load_languages().get(language)
     if known is None:
         return Scan(language, LineIndex(text), ())
+    if known.format is not None:
+        found_in_format = find_in_format(text, known.format, known.name, load_weights(), prose=prose)
+        return Scan(language, LineIndex(text), found_in_format)
     document = Document(text, known)
     candidates = list(find_candidates(document.data))
     if len(candidates) > MAX_CANDIDATES:

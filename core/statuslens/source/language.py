@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from statuslens.datafile import check_fields, list_data, read_data
 from statuslens.errors import RegistryError
+from statuslens.source.filename import FileMarks, read_file_marks
+from statuslens.source.format import Format, read_format
 from statuslens.source.selector import Pick, Span, compile_selector
 
 if TYPE_CHECKING:
@@ -90,27 +91,34 @@ class Language:
 
     id: str
     name: str
-    extensions: tuple[str, ...]
-    grammar: str
+    marks: FileMarks
+    """What tells that a file is of the language."""
+    format: Format | None = None
+    """How it is read without a grammar; the fields below are empty then."""
+    grammar: str = ""
     """Module and function of the grammar: ``tree_sitter_python.language``."""
-    ecosystems: tuple[str, ...]
+    ecosystems: tuple[str, ...] = ()
     """Folders below ``data/ecosystems`` whose constants and calls the language uses."""
-    tokens: Mapping[str, TokenKind]
+    tokens: Mapping[str, TokenKind] = field(default_factory=dict)
     """The kind of a leaf by its node type."""
-    steps: Mapping[str, Step]
+    steps: Mapping[str, Step] = field(default_factory=dict)
     """The step by node type; at any other node the way outwards ends."""
-    operators: Mapping[str, Operation]
-    functions: frozenset[str]
+    operators: Mapping[str, Operation] = field(default_factory=dict)
+    functions: frozenset[str] = frozenset()
     """Node types that define a function with a name and parameters."""
-    imports: tuple[re.Pattern[str], ...]
+    imports: tuple[re.Pattern[str], ...] = ()
     """Patterns with the groups ``module`` and, as far as there are, ``alias`` and ``names``."""
-    definition: str
+    definition: str = ""
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
-
-    masks: tuple[re.Pattern[bytes], ...]
+    masks: tuple[re.Pattern[bytes], ...] = ()
     """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
-    constructor: str
+    constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """The endings of its files' names, in lower case."""
+        return self.marks.extensions
 
     def operation(self, operator: str) -> Operation:
         """Return what an operator means in this language."""
@@ -165,18 +173,10 @@ def load_languages() -> dict[str, Language]:
     return languages
 
 
-def language_of(path: str | PurePath) -> str | None:
-    """Return the LSP language id of a file by its name, or None for a language that is not known."""
-    return _by_extension().get(PurePath(path).suffix.lower())
-
-
-@cache
-def _by_extension() -> dict[str, str]:
-    return {extension: language.id for language in load_languages().values() for extension in language.extensions}
-
-
 def _read(name: str) -> list[Language]:
     entry = read_data(name)
+    if "format" in entry:
+        return _read_formatted(entry, name)
     check_fields(
         entry,
         name,
@@ -187,27 +187,38 @@ def _read(name: str) -> list[Language]:
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
     tokens = {node: TokenKind(kind) for kind, nodes in entry["tokens"].items() for node in nodes}
     steps = {node: _step(step, f"{name}: steps: {node}") for node, step in entry["steps"].items()}
-    languages = []
-    for variant in entry["variants"]:
-        check_fields(variant, f"{name}: variants", {"id", "extensions", "grammar"}, {"name"})
-        languages.append(
-            Language(
-                id=variant["id"],
-                name=variant.get("name", entry["name"]),
-                extensions=tuple(variant["extensions"]),
-                grammar=variant["grammar"],
-                ecosystems=tuple(entry["ecosystems"]),
-                tokens=tokens,
-                steps=steps,
-                operators=operators,
-                functions=frozenset(entry["functions"]),
-                imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
-                definition=entry["definition"],
-                masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
-                constructor=entry.get("constructor", ""),
-            )
+    return [
+        Language(
+            id=variant["id"],
+            name=variant.get("name", entry["name"]),
+            marks=read_file_marks(variant, f"{name}: variants", {"id", "grammar"}, {"name"}),
+            grammar=variant["grammar"],
+            ecosystems=tuple(entry["ecosystems"]),
+            tokens=tokens,
+            steps=steps,
+            operators=operators,
+            functions=frozenset(entry["functions"]),
+            imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
+            definition=entry["definition"],
+            masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
+            constructor=entry.get("constructor", ""),
         )
-    return languages
+        for variant in entry["variants"]
+    ]
+
+
+def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
+    check_fields(entry, name, {"name", "variants", "format"})
+    form = read_format(entry["format"], f"{name}: format")
+    return [
+        Language(
+            id=variant["id"],
+            name=variant.get("name", entry["name"]),
+            marks=read_file_marks(variant, f"{name}: variants", {"id"}, {"name"}),
+            format=form,
+        )
+        for variant in entry["variants"]
+    ]
 
 
 def _step(entry: str | dict[str, Any], where: str) -> Step:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path, PurePath
 
 from statuslens.errors import UsageError
-from statuslens.source.language import language_of
+from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_in, language_of
 
 _LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
@@ -51,7 +51,7 @@ def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
             msg = f"{path}: there is no such file or folder; check the path"
             raise UsageError(msg)
         else:
-            language = language_of(path)
+            language = _language(path)
             shown = path.replace(os.sep, "/")
             yield (
                 SourceFile(shown, language, is_named=True) if language else Skipped(shown, "its language is not known")
@@ -61,12 +61,30 @@ def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
 def _below(folder: str) -> Iterator[SourceFile]:
     names = _listed_by_git(folder)
     for name in sorted(_walked(folder) if names is None else names):
-        language = language_of(name)
-        if language is None or name.endswith(_MINIFIED) or _LEFT_OUT & set(PurePath(name).parts[:-1]):
+        is_ours = language_of(name) is not None or is_told_by_text(name)
+        if not is_ours or name.endswith(_MINIFIED) or _LEFT_OUT & set(PurePath(name).parts[:-1]):
             continue
         path = name if folder == os.curdir else os.path.join(folder, name)  # noqa: PTH118
-        if _is_regular(path):
+        language = _language(path) if _is_regular(path) else None
+        if language is not None:
             yield SourceFile(path.replace(os.sep, "/"), language, is_named=False)
+
+
+def _language(path: str) -> str | None:
+    """Return the language of a file; it is opened only if its name leaves open whether it is one of ours."""
+    return language_of(path) or (language_in(path, _head(path)) if is_told_by_text(path) else None)
+
+
+def _head(path: str) -> str:
+    """Return the beginning of a file's text; nothing of one that cannot be read or is no text."""
+    if not os.path.isfile(path):  # noqa: PTH113 (a pipe would be waited for)
+        return ""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 (a Path costs more than the reading)
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return ""
+    return "" if b"\0" in head else head.decode("utf-8", "replace")
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
