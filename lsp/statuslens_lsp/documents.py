@@ -66,8 +66,8 @@ class Documents:
     def _analyse(self, uri: str, version: int, text: str) -> Analysis:
         # What is known of the version before must not answer for this one, should its analysis fail.
         self._analyses.pop(uri, None)
-        scan = scan_text(text, language=self._languages[uri])
         team = find_team(uri)
+        scan = scan_text(text, language=self._languages[uri], contexts=team.contexts)
         analysis = Analysis(uri, version, scan, find(scan, self._registry, team), team)
         self._analyses[uri] = analysis
         return analysis

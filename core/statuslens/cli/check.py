@@ -5,7 +5,7 @@ import json
 import sys
 
 from statuslens.cli.notes import note_skipped
-from statuslens.cli.settings import add_options, settings_by_path, show_settings, wanted_by
+from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.registry import load_registry
 from statuslens.report import SCHEMA, finding_lines, finding_record, summary
 from statuslens.rules import Finding, Level, find
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     settings_of = settings_by_path(options)
     findings: list[tuple[FileScan, Finding]] = []
     files = 0
-    for scanned in scan_paths(options.paths, is_wanted=wanted_by(settings_of)):
+    for scanned in scan_paths(options.paths, settings_of=settings_of):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue

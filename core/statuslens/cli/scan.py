@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from statuslens.cli.notes import note_skipped
-from statuslens.cli.settings import add_options, settings_by_path, show_settings, wanted_by
+from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.recognise import Occurrence
 from statuslens.report import SCHEMA, occurrence_lines, occurrence_record
 from statuslens.workspace import FileScan, Skipped, scan_paths
@@ -42,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _occurrences(options: argparse.Namespace) -> Iterator[tuple[FileScan, Occurrence]]:
-    is_wanted = wanted_by(settings_by_path(options))
-    for scanned in scan_paths(options.paths, prose=options.prose, is_wanted=is_wanted):
+    for scanned in scan_paths(options.paths, prose=options.prose, settings_of=settings_by_path(options)):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue

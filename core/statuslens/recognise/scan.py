@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.evidence import value_weight
@@ -30,11 +31,12 @@ class Scan:
     """Why the text was not looked at, where it was not."""
 
 
-def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
+def scan_text(text: str, *, language: str, contexts: Iterable[ContextRule] = (), prose: bool = False) -> Scan:
     """Find what means a status in a text.
 
-    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``prose`` adds
-    statuses in comments and free text.
+    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``contexts``
+    are the team file's: calls, names and keys whose value is, or is not, a status. ``prose`` adds statuses in comments
+    and free text.
     """
     known = load_languages().get(language)
     if known is None:
@@ -45,7 +47,7 @@ def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
         return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
     if not candidates and not has_constant_needle(document.data, known):
         return Scan(language, document.lines, ())
-    facts = find_facts(document)
+    facts = find_facts(document, tuple(contexts))
     weights = load_weights()
     found = [*_literals(candidates, facts, weights, prose=prose), *find_constants(facts, weights)]
     return Scan(language, document.lines, _in_code_points(found, document))
