@@ -33,7 +33,6 @@ class FileFacts:
     """Whether the file speaks of HTTP more than once, addresses aside."""
     other_protocol: str
     """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
-
     team: tuple[ContextRule, ...] = ()
     """What the team file says of calls, names and keys."""
 

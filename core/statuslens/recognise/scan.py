@@ -56,23 +56,30 @@ def scan_text(text: str, *, language: str, contexts: Iterable[ContextRule] = (),
 def _literals(
     candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool
 ) -> Iterator[Occurrence]:
+    for item in judge_all(candidates, facts, weights):
+        if item.role is Role.PROSE and not prose:
+            continue
+        occurrence = accept(item, facts.document.data, weights)
+        if occurrence:
+            yield occurrence
+
+
+def judge_all(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights) -> list[Judgement]:
+    """Judge the candidates of a file, and let those that are accepted speak for those that are used alike."""
     judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights))]
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     for item in judgements:
-        if item.role is Role.PROSE and not prose:
-            continue
         if item.use in accepted_uses and not _is_enough(item, weights):
             item.weighing.add_known("same_use", "another status of the file is used alike")
-        occurrence = _accept(item, facts.document.data, weights)
-        if occurrence:
-            yield occurrence
+    return judgements
 
 
 def _is_enough(item: Judgement, weights: Weights) -> bool:
     return item.weighing.total >= weights.threshold
 
 
-def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:
+def accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:
+    """Return the occurrence that a judgement makes, its offsets in bytes, or None where it is not enough."""
     if not _is_enough(item, weights):
         return None
     if item.role is Role.STATUS and StatusClass.of(item.code) is None:

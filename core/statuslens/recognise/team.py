@@ -17,6 +17,7 @@ from statuslens.source.words import segments
 _ANY = "*"
 _NAME = re.compile(r"\*|[^\W\d][\w$-]*")
 _QUOTES = "\"'`: \t"
+_CALLED = {Relation.ANNOTATED, Relation.ARGUMENT}
 _SAME_VALUE = {Relation.ELEMENT, Relation.FALLBACK, Relation.NAMED, Relation.TYPED}
 """Relations behind which the literal's own value goes on outwards."""
 _BESIDE_NAME = {
@@ -68,16 +69,11 @@ def find_places(token: Token, facts: FileFacts, vocabulary: Vocabulary) -> tuple
     return (*_arguments(contexts, facts, vocabulary), *_names(read(contexts, vocabulary), vocabulary))
 
 
-def is_about(rule: ContextRule, place: Place) -> bool:
-    """Tell whether an entry of the team file is about a place."""
-    return any(found == rule for _, found in _rules_for(place, (rule,)))
-
-
 def _arguments(contexts: Iterable[Context], facts: FileFacts, vocabulary: Vocabulary) -> Iterator[Place]:
     """Yield the calls that a literal is an argument of: by position, by keyword, or in an object of options."""
     keyword: str | None = None
     for context in contexts:
-        if context.relation is Relation.ARGUMENT:
+        if context.relation in _CALLED:
             names = segments(context.subject)
             argument = context.position if keyword is None else keyword
             for spelling in dict.fromkeys((names, facts.originally(names))):
