@@ -5,6 +5,7 @@
     StatuslensError
     ├── RegistryError      the shipped data is wrong: a fault of ours, found by the tests
     ├── MissingExtraError  an optional part is not installed
+    │   └── MissingGrammarError  the grammar of one language is not installed, or does not fit
     └── UsageError         what the user named cannot be used
         └── ConfigError    a team file or a setting does not say what it may
 
@@ -27,6 +28,16 @@ class MissingExtraError(StatuslensError):
         """Name the feature in words and the extra that brings it."""
         super().__init__(f'{feature} needs an extra that is not installed: pip install "statuslens[{extra}]"')
         self.extra = extra
+
+
+class MissingGrammarError(MissingExtraError):
+    """Files of a language cannot be read for lack of its grammar; those of other languages can."""
+
+    def __init__(self, language: str, package: str) -> None:
+        """Name the language for people, and the package that its grammar is in."""
+        super().__init__(f"reading {language} files with {package}", "check")
+        self.language = language
+        self.package = package
 
 
 class UsageError(StatuslensError):

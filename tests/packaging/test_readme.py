@@ -47,6 +47,15 @@ def test_the_team_file_that_readme_shows_can_be_used(tmp_path: Path) -> None:
     ]
 
 
+def test_the_program_that_readme_shows_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shown,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(PROJECT)
+    exec(compile(shown, "README.md", "exec"), {})  # noqa: S102 (the project's own page)
+    assert capsys.readouterr().out.startswith("404 status ")
+
+
 def test_readme_names_every_rule_and_command() -> None:
     help_text = run_in(PROJECT, "--help").out
     for command in re.findall(r"^    (\w+)", help_text, re.MULTILINE):

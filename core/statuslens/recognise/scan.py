@@ -31,12 +31,20 @@ class Scan:
     """Why the text was not looked at, where it was not."""
 
 
-def scan_text(text: str, *, language: str, contexts: Iterable[ContextRule] = (), prose: bool = False) -> Scan:
+def scan_text(
+    text: str,
+    *,
+    language: str,
+    contexts: Iterable[ContextRule] = (),
+    prose: bool = False,
+    min_confidence: float | None = None,
+) -> Scan:
     """Find what means a status in a text.
 
     ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``contexts``
     are the team file's: calls, names and keys whose value is, or is not, a status. ``prose`` adds statuses in comments
-    and free text.
+    and free text. ``min_confidence`` is the least sum of weights that counts, on the scale of ``data/evidence.yaml``;
+    its threshold where nothing is given.
     """
     known = load_languages().get(language)
     if known is None:
@@ -49,17 +57,21 @@ def scan_text(text: str, *, language: str, contexts: Iterable[ContextRule] = (),
         return Scan(language, document.lines, ())
     facts = find_facts(document, tuple(contexts))
     weights = load_weights()
-    found = [*_literals(candidates, facts, weights, prose=prose), *find_constants(facts, weights)]
+    least = weights.threshold if min_confidence is None else min_confidence
+    found = [
+        *_literals(candidates, facts, weights, least, prose=prose),
+        *(item for item in find_constants(facts, weights) if item.confidence >= least),
+    ]
     return Scan(language, document.lines, _in_code_points(found, document))
 
 
 def _literals(
-    candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool
+    candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, least: float, *, prose: bool
 ) -> Iterator[Occurrence]:
     for item in judge_all(candidates, facts, weights):
         if item.role is Role.PROSE and not prose:
             continue
-        occurrence = accept(item, facts.document.data, weights)
+        occurrence = accept(item, facts.document.data, weights, least)
         if occurrence:
             yield occurrence
 
@@ -78,9 +90,9 @@ def _is_enough(item: Judgement, weights: Weights) -> bool:
     return item.weighing.total >= weights.threshold
 
 
-def accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:
-    """Return the occurrence that a judgement makes, its offsets in bytes, or None where it is not enough."""
-    if not _is_enough(item, weights):
+def accept(item: Judgement, data: bytes, weights: Weights, least: float) -> Occurrence | None:
+    """Return the occurrence that a judgement makes, its offsets in bytes, or None where its sum is not enough."""
+    if item.weighing.total < least:
         return None
     if item.role is Role.STATUS and StatusClass.of(item.code) is None:
         # A number that cannot be a status is a mistake only where nothing else can stand.

@@ -113,7 +113,7 @@ def _judged(
         token = facts.document.token(item.start, item.end)
         if token is None or token.content.strip() != item.code or item.role not in {Role.STATUS, Role.BOUND}:
             continue
-        if accept(item, facts.document.data, weights):
+        if accept(item, facts.document.data, weights, weights.threshold):
             standing = Standing.STATUS
         else:
             rest = item.weighing.total - value_weight(item.code, weights, is_bound=item.role is Role.BOUND)

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from statuslens.errors import UsageError
 from statuslens.source.language import language_of
 
+UNKNOWN_LANGUAGE = "its language is not known"
 _LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
 # A repository's own configuration may name a program to watch its files; what is read is never run.
@@ -53,9 +54,7 @@ def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
         else:
             language = language_of(path)
             shown = path.replace(os.sep, "/")
-            yield (
-                SourceFile(shown, language, is_named=True) if language else Skipped(shown, "its language is not known")
-            )
+            yield (SourceFile(shown, language, is_named=True) if language else Skipped(shown, UNKNOWN_LANGUAGE))
 
 
 def _below(folder: str) -> Iterator[SourceFile]:

@@ -1,15 +1,18 @@
 """Scan many files."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
 from statuslens.config.paths import is_wanted
+from statuslens.config.settings import settings_for
 from statuslens.errors import UsageError
 from statuslens.recognise import Scan, scan_text
-from statuslens.workspace.files import Skipped, SourceFile, find_files
-from statuslens.workspace.text import read_text
+from statuslens.source.language import language_of
+from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
+from statuslens.workspace.text import decode, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,29 @@ def read_sources(
         settings = settings_of(found.path)
         if not found.is_named and not is_wanted(found.path, settings):
             continue
-        text = read_text(found.path)
-        if isinstance(text, str):
-            yield Source(found, text, settings.team)
-        elif found.is_named:
-            raise UsageError(f"{text.path}: {text.reason}; name a source file")
-        else:
-            yield text
+        yield _source(found, read_text(found.path), settings)
+
+
+def read_given(
+    data: bytes, path: str, *, settings_of: Callable[[str], Settings] = without_team_file
+) -> Source | Skipped:
+    """Take bytes for the content of a file of this name, whether there is one or not.
+
+    Raises UsageError for bytes that are no text.
+    """
+    language = language_of(path)
+    shown = path.replace(os.sep, "/")
+    if language is None:
+        return Skipped(shown, UNKNOWN_LANGUAGE)
+    return _source(SourceFile(shown, language, is_named=True), decode(shown, data), settings_of(path))
+
+
+def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:
+    if isinstance(text, str):
+        return Source(file, text, settings.team)
+    if file.is_named:
+        raise UsageError(f"{text.path}: {text.reason}; name a source file")
+    return text
 
 
 def scan_paths(
@@ -64,11 +83,37 @@ def scan_paths(
 
     Raises UsageError as ``read_sources`` does.
     """
-    for source in read_sources(paths, settings_of=settings_of):
-        yield source if isinstance(source, Skipped) else scan_source(source, prose=prose)
+    return scan_sources(read_sources(paths, settings_of=settings_of), prose=prose)
 
 
-def scan_source(source: Source, *, prose: bool = False) -> FileScan | Skipped:
-    """Scan one file with what its team file says."""
-    scan = scan_text(source.text, language=source.file.language, contexts=source.team.contexts, prose=prose)
-    return Skipped(source.file.path, scan.left_out) if scan.left_out else FileScan(source.file, scan)
+def scan_sources(
+    sources: Iterable[Source | Skipped], *, prose: bool = False, min_confidence: float | None = None
+) -> Iterator[FileScan | Skipped]:
+    """Scan files with what their team file says; ``prose`` and ``min_confidence`` are those of ``scan_text``."""
+    for source in sources:
+        if isinstance(source, Skipped):
+            yield source
+            continue
+        scan = scan_text(
+            source.text,
+            language=source.file.language,
+            contexts=source.team.contexts,
+            prose=prose,
+            min_confidence=min_confidence,
+        )
+        yield Skipped(source.file.path, scan.left_out) if scan.left_out else FileScan(source.file, scan)
+
+
+def scan_file(path: str | os.PathLike[str], *, prose: bool = False) -> Scan:
+    """Find what means a status in a file, with what the team file above it says.
+
+    The result's ``left_out`` tells why a file that is data was not looked at. Raises UsageError for a path that is not
+    there, is no text or in no known language, and ConfigError for a team file that cannot be used.
+    """
+    name = os.fspath(path)
+    if Path(name).is_dir():
+        raise UsageError(f"{name}: is a folder; name a file in it")
+    (source,) = read_sources([name], settings_of=settings_for)
+    if isinstance(source, Skipped):
+        raise UsageError(f"{name}: {source.reason}; name a source file")
+    return scan_text(source.text, language=source.file.language, contexts=source.team.contexts, prose=prose)
