@@ -35,19 +35,6 @@ def test_the_help_names_every_command(statuslens: Run) -> None:
         assert f"\n    {command}" in result.out
 
 
-def test_the_languages_are_listed(statuslens: Run) -> None:
-    assert statuslens("languages") == Result(
-        "go               Go                 .go\n"
-        "javascript       JavaScript         .js .mjs .cjs\n"
-        "javascriptreact  JavaScript (JSX)   .jsx\n"
-        "python           Python             .py .pyi .pyw\n"
-        "typescript       TypeScript         .ts .mts .cts\n"
-        "typescriptreact  TypeScript (TSX)   .tsx\n",
-        "",
-        0,
-    )
-
-
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("status_code = 404\n" * 5_000, encoding="utf-8")
     with subprocess.Popen(

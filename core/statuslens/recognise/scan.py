@@ -45,6 +45,8 @@ def scan_text(
     are the team file's: calls, names and keys whose value is, or is not, a status. ``prose`` adds statuses in comments
     and free text. ``min_confidence`` is the least sum of weights that counts, on the scale of ``data/evidence.yaml``;
     its threshold where nothing is given.
+
+    Raises MissingGrammarError where the text has to be parsed and its language's grammar is not installed.
     """
     known = load_languages().get(language)
     if known is None:

@@ -36,6 +36,7 @@ class Skipped:
     """Something that was met and is not looked at."""
 
     path: str
+    """A path, or in words the files that it stands for."""
     reason: str
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
 from statuslens.config.paths import is_wanted
 from statuslens.config.settings import settings_for
-from statuslens.errors import UsageError
+from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
 from statuslens.source.language import language_of
 from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
@@ -89,26 +89,42 @@ def scan_paths(
 def scan_sources(
     sources: Iterable[Source | Skipped], *, prose: bool = False, min_confidence: float | None = None
 ) -> Iterator[FileScan | Skipped]:
-    """Scan files with what their team file says; ``prose`` and ``min_confidence`` are those of ``scan_text``."""
+    """Scan files with what their team file says; ``prose`` and ``min_confidence`` are those of ``scan_text``.
+
+    Where a grammar is lacking, the first file that needs it brings a note for all.
+    """
+    noted: set[str] = set()
     for source in sources:
         if isinstance(source, Skipped):
             yield source
             continue
-        scan = scan_text(
-            source.text,
-            language=source.file.language,
-            contexts=source.team.contexts,
-            prose=prose,
-            min_confidence=min_confidence,
-        )
+        try:
+            scan = scan_text(
+                source.text,
+                language=source.file.language,
+                contexts=source.team.contexts,
+                prose=prose,
+                min_confidence=min_confidence,
+            )
+        except MissingGrammarError as error:
+            if error.package not in noted:
+                noted.add(error.package)
+                yield lacking_grammar(error)
+            continue
         yield Skipped(source.file.path, scan.left_out) if scan.left_out else FileScan(source.file, scan)
+
+
+def lacking_grammar(error: MissingGrammarError) -> Skipped:
+    """Return the note for all files of a language."""
+    return Skipped(f"{error.language} files", error.reason)
 
 
 def scan_file(path: str | os.PathLike[str], *, prose: bool = False) -> Scan:
     """Find what means a status in a file, with what the team file above it says.
 
     The result's ``left_out`` tells why a file that is data was not looked at. Raises UsageError for a path that is not
-    there, is no text or in no known language, and ConfigError for a team file that cannot be used.
+    there, is no text or in no known language, ConfigError for a team file that cannot be used, and
+    MissingGrammarError for a language whose grammar is not installed.
     """
     name = os.fspath(path)
     if Path(name).is_dir():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from statuslens.config.known import known_codes
 from statuslens.config.model import ContextKind, ContextRule, Settings
+from statuslens.errors import MissingGrammarError
 from statuslens.recognise.survey import (
     Literal,
     Standing,
@@ -15,9 +16,11 @@ from statuslens.recognise.survey import (
     name_weight,
     survey_text,
 )
+from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex, Position
+from statuslens.source.syntax import require_grammar
 from statuslens.workspace.files import Skipped
-from statuslens.workspace.scan import Source, read_sources, without_team_file
+from statuslens.workspace.scan import Source, lacking_grammar, read_sources, without_team_file
 
 _CLEAR_NAME = 2.0
 """A parameter whose words weigh so much is one for a status; ``code`` alone is not."""
@@ -89,14 +92,26 @@ def suggest(paths: Iterable[str], *, settings_of: Callable[[str], Settings] = wi
     Raises UsageError as ``scan_paths`` does.
     """
     found = list(read_sources(paths, settings_of=settings_of))
-    sources = [source for source in found if isinstance(source, Source)]
+    lacking = _lacking_grammars({source.file.language for source in found if isinstance(source, Source)})
+    sources = [source for source in found if isinstance(source, Source) and source.file.language not in lacking]
     tallies: dict[ContextRule, _Tally] = {}
     for source in sources:
         _count(tallies, source)
     reasons = {**_told_by_definitions(tallies, sources), **_told_by_other_uses(tallies)}
     verified = _verify(reasons, sources)
-    skipped = tuple(item for item in found if isinstance(item, Skipped))
-    return Suggestions(len(sources), tuple(_proposals(reasons, verified)), skipped)
+    skipped = dict.fromkeys([*(item for item in found if isinstance(item, Skipped)), *lacking.values()])
+    return Suggestions(len(sources), tuple(_proposals(reasons, verified)), tuple(skipped))
+
+
+def _lacking_grammars(languages: Iterable[str]) -> dict[str, Skipped]:
+    """Return a note for each language whose files cannot be parsed."""
+    found = {}
+    for language in sorted(languages):
+        try:
+            require_grammar(load_languages()[language])
+        except MissingGrammarError as error:
+            found[language] = lacking_grammar(error)
+    return found
 
 
 def _count(tallies: dict[ContextRule, _Tally], source: Source, only: Collection[ContextRule] = ()) -> None:
