@@ -23,12 +23,13 @@ class Result:
 Run = Callable[..., Result]
 
 
-def run_in(folder: Path, *arguments: str, encoding: str = "utf-8") -> Result:
-    """Run the command in a folder."""
+def run_in(folder: Path, *arguments: str, encoding: str = "utf-8", stdin: bytes = b"") -> Result:
+    """Run the command in a folder, with something on standard input."""
     done = subprocess.run(
         [require_script("statuslens"), *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": encoding},
+        input=stdin,
         capture_output=True,
         timeout=PATIENCE,
         check=False,

@@ -3,10 +3,11 @@
 ::
 
     StatuslensError
-    ├── RegistryError      the shipped data is wrong: a fault of ours, found by the tests
-    ├── MissingExtraError  an optional part is not installed
-    └── UsageError         what the user named cannot be used
-        └── ConfigError    a team file or a setting does not say what it may
+    ├── RegistryError        the shipped data is wrong: a fault of ours, found by the tests
+    ├── MissingExtraError    an optional part is not installed
+    ├── MissingGrammarError  the files of one language cannot be read for lack of its grammar
+    └── UsageError           what the user named cannot be used
+        └── ConfigError      a team file or a setting does not say what it may
 
 Each message says what is wrong, where, and what to do next, in one line.
 """
@@ -27,6 +28,20 @@ class MissingExtraError(StatuslensError):
         """Name the feature in words and the extra that brings it."""
         super().__init__(f'{feature} needs an extra that is not installed: pip install "statuslens[{extra}]"')
         self.extra = extra
+
+
+class MissingGrammarError(StatuslensError):
+    """Files of a language cannot be read for lack of its grammar; those of other languages can."""
+
+    def __init__(self, language: str, package: str, *, is_installed: bool = False) -> None:
+        """Name the language for people, and the package that its grammar is in; one that is installed does not fit."""
+        if is_installed:
+            self.reason = f"their grammar does not fit: pip install --upgrade tree-sitter {package}"
+        else:
+            self.reason = f"their grammar is not installed: pip install {package}"
+        super().__init__(f"{language} files cannot be read, {self.reason}")
+        self.language = language
+        self.package = package
 
 
 class UsageError(StatuslensError):

@@ -1,17 +1,21 @@
 """The open documents and what is known of them."""
 
+import logging
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
 from statuslens.config.model import DEFAULTS, TeamFile
+from statuslens.errors import MissingGrammarError
 from statuslens.recognise import Scan, scan_text
 from statuslens.recognise.model import Occurrence
 from statuslens.registry import Registry
 from statuslens.rules import find
 from statuslens.rules.model import Finding
+from statuslens.source.lines import LineIndex
 from statuslens_lsp.team import find_team
 
+_LOG = logging.getLogger(__name__)
 _SCHEMES = frozenset({"file", "untitled"})
 """Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
 
@@ -42,6 +46,8 @@ class Documents:
         self._registry = registry
         self._languages: dict[str, str] = {}
         self._analyses: dict[str, Analysis] = {}
+        self._missing: set[str] = set()
+        """The packages of grammars that are known to be lacking."""
 
     def open(self, uri: str, version: int, text: str, *, language: str) -> Analysis | None:
         """Take a document in; None where its URI says that it is no concern of ours."""
@@ -66,8 +72,18 @@ class Documents:
     def _analyse(self, uri: str, version: int, text: str) -> Analysis:
         # What is known of the version before must not answer for this one, should its analysis fail.
         self._analyses.pop(uri, None)
-        scan = scan_text(text, language=self._languages[uri])
         team = find_team(uri)
+        scan = self._scan(text, self._languages[uri], team)
         analysis = Analysis(uri, version, scan, find(scan, self._registry, team), team)
         self._analyses[uri] = analysis
         return analysis
+
+    def _scan(self, text: str, language: str, team: TeamFile) -> Scan:
+        """Scan a text; one whose grammar is not installed holds nothing, which the log says once."""
+        try:
+            return scan_text(text, language=language, contexts=team.contexts)
+        except MissingGrammarError as error:
+            if error.package not in self._missing:
+                self._missing.add(error.package)
+                _LOG.warning("%s", error)
+            return Scan(language, LineIndex(text), (), error.reason)

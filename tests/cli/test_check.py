@@ -49,6 +49,20 @@ def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
     )
 
 
+def test_the_team_file_says_where_a_status_stands(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("fail(basket, 533)\nr.status_code = 534\n", encoding="utf-8")
+    rules = "{call: fail, argument: 1}, {name: status_code, status: false}"
+    (tmp_path / "statuslens.yaml").write_text(f"contexts: [{rules}]\n", encoding="utf-8")
+    result = statuslens("check", "--format", "json", "a.py")
+    assert [(found["line"], found["code"]) for found in json.loads(result.out)["findings"]] == [(1, "533")]
+
+
+def test_standard_input_is_checked_as_a_file_of_the_given_name(statuslens: Run) -> None:
+    result = statuslens("check", "-", "--stdin-filename", "shop/a.py", stdin=b"r.status_code = 533\n")
+    assert result.out.startswith(f"shop/a.py:1:17: warning[unassigned-code]: {MESSAGE}\n")
+    assert (result.out.splitlines()[-1], result.err, result.status) == ("1 finding in 1 file", "", 1)
+
+
 def test_clean_files_end_with_0(statuslens: Run, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("r.status_code = 404\n", encoding="utf-8")
     assert statuslens("check", "a.py") == Result("0 findings in 1 file\n", "", 0)

@@ -35,42 +35,6 @@ def test_the_help_names_every_command(statuslens: Run) -> None:
         assert f"\n    {command}" in result.out
 
 
-def test_the_languages_are_listed(statuslens: Run) -> None:
-    assert statuslens("languages") == Result(
-        "apacheconf       Apache httpd       .apacheconf .htaccess htaccess apache.conf apache2.conf httpd.conf\n"
-        "c                C                  .c\n"
-        "caddyfile        Caddy              .caddyfile .caddy Caddyfile Caddyfile.* Caddyfile-*\n"
-        "cpp              C++                .cc .cpp .cxx .c++ .hh .hpp .hxx .h++ .h .ipp .inl .tpp\n"
-        "csharp           C#                 .cs .csx\n"
-        "dart             Dart               .dart\n"
-        "elixir           Elixir             .ex .exs\n"
-        "go               Go                 .go\n"
-        "haproxy          HAProxy            .haproxy haproxy.cfg haproxy.conf haproxy.tmpl haproxy.j2\n"
-        "http             HTTP               .http .rest\n"
-        "hurl             Hurl               .hurl\n"
-        "java             Java               .java\n"
-        "javascript       JavaScript         .js .mjs .cjs\n"
-        "javascriptreact  JavaScript (JSX)   .jsx\n"
-        "json             JSON               .json\n"
-        "jsonc            JSON with comments .jsonc .json5\n"
-        "kotlin           Kotlin             .kt .kts\n"
-        "log              log                .log *access_log *access-log *access_log[-.][0-9]* *.log[-.][0-9]*\n"
-        "nginx            nginx              .nginx .nginxconf nginx.conf *.nginx.conf nginx.tmpl nginx.j2\n"
-        "php              PHP                .php .phtml .php5\n"
-        "python           Python             .py .pyi .pyw\n"
-        "ruby             Ruby               .rb .rake .gemspec .ru .jbuilder .cgi\n"
-        "rust             Rust               .rs\n"
-        "scala            Scala              .scala .sc .sbt\n"
-        "shellscript      Shell              .sh .bash .zsh .ksh .bats\n"
-        "swift            Swift              .swift\n"
-        "typescript       TypeScript         .ts .mts .cts\n"
-        "typescriptreact  TypeScript (TSX)   .tsx\n"
-        "yaml             YAML               .yaml .yml\n",
-        "",
-        0,
-    )
-
-
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("status_code = 404\n" * 5_000, encoding="utf-8")
     with subprocess.Popen(

@@ -83,7 +83,7 @@ def test_files_met_in_a_folder_are_filtered_and_named_ones_are_not(
 
 def test_config_names_the_file_that_holds(statuslens: Run, tmp_path: Path) -> None:
     write(tmp_path, {"a.py": ODD, "statuslens.yaml": "broken: [", "ci/strict.yaml": "rules: {unassigned-code: off}"})
-    assert statuslens("check", "--config", "ci/strict.yaml", ".") == Result("0 findings in 1 file\n", "", 0)
+    assert statuslens("check", "--config", "ci/strict.yaml", ".") == Result("0 findings in 3 files\n", "", 0)
 
 
 @pytest.mark.parametrize("command", [["check"], ["scan"], ["check", "--show-settings"], ["scan", "--show-settings"]])

@@ -44,12 +44,12 @@ def test_a_folder_in_a_repository_is_listed_as_git_lists_it(tmp_path: Path) -> N
 def test_a_program_that_a_repository_names_is_not_run(tmp_path: Path) -> None:
     git = require_program("git")
     write(tmp_path, ["kept.py"])
-    trap = tmp_path / "trap"
+    trap = tmp_path / "trap.sh"
     trap.write_text(f"#!/bin/sh\ntouch '{tmp_path}/sprung'\n", encoding="utf-8")
     trap.chmod(0o755)
     subprocess.run([git, "init", "--quiet"], cwd=tmp_path, check=True)
     subprocess.run([git, "config", "core.fsmonitor", str(trap)], cwd=tmp_path, check=True)
-    assert paths_in(tmp_path) == ["kept.py"]
+    assert paths_in(tmp_path) == ["kept.py", "trap.sh"]
     assert not (tmp_path / "sprung").exists()
 
 

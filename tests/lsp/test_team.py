@@ -34,6 +34,21 @@ async def test_a_code_of_the_team_is_known_and_explained(client: Client, tmp_pat
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_a_context_of_the_team_makes_a_number_a_status_and_says_so(client: Client, tmp_path: Path) -> None:
+    uri = (tmp_path / "app.py").as_uri()
+    text = "refuse(basket, 533)\n"
+    assert (await client.open(uri, text)).diagnostics == ()
+    (tmp_path / "statuslens.yaml").write_text("contexts: [{call: refuse, argument: 1}]\n", encoding="utf-8")
+    (found,) = (await client.change(uri, text, version=2)).diagnostics
+    assert found.code == "unassigned-code"
+    hover = await client.hover(uri, 0, text.index("533"))
+    assert hover is not None
+    assert isinstance(hover.contents, lsp.MarkupContent)
+    why = hover.contents.value.rpartition("\n")[2]
+    assert why == "Recognised as a status: the team file says so: \\{call: refuse, argument: 1\\}."
+
+
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_wrong_team_file_does_not_stand_in_the_way(client: Client, tmp_path: Path) -> None:
     uri = (tmp_path / "app.py").as_uri()
     (tmp_path / "statuslens.yaml").write_text("codes: [471]\n", encoding="utf-8")

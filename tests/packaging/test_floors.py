@@ -44,6 +44,9 @@ LIBRARIES = {
 }
 """Beginnings of the names of libraries, and the package or room that alone may import them."""
 
+FRONT_DOOR = "statuslens"
+"""The package itself exports from all rooms, but imports none of them before it is asked."""
+
 CONTAINERS = ("core", "lsp", "slackbot")
 IMPORT_FUNCTIONS = ("__import__", "import_module")
 NOT_FOR_EXPLAINING = (
@@ -156,6 +159,17 @@ def objection_to_room(room: str, wanted: str) -> str | None:
     return f"{room} (floor {FLOORS[room]}) imports {wanted} (floor {FLOORS[target]})"
 
 
+def is_lazy(module: Module, wanted: Import) -> bool:
+    """Tell whether the front door only tells type checkers what it will import when it is asked for it."""
+    blocks = (node for node in module.tree.body if isinstance(node, ast.If))
+    return module.name == FRONT_DOOR and any(
+        isinstance(block.test, ast.Name)
+        and block.test.id == "TYPE_CHECKING"
+        and block.lineno < wanted.line <= (block.end_lineno or 0)
+        for block in blocks
+    )
+
+
 def violations(project: Path) -> list[str]:
     modules = read_modules(project)
     known = frozenset(module.name for module in modules)
@@ -168,7 +182,7 @@ def violations(project: Path) -> list[str]:
         found += [
             f"{module.path}:{wanted.line}: {problem}"
             for wanted in imports_of(module, known)
-            if (problem := objection(room, wanted.name))
+            if not is_lazy(module, wanted) and (problem := objection(room, wanted.name))
         ]
     return found
 
@@ -188,6 +202,13 @@ SOURCE = "core/statuslens/source/parse.py"
 SERVER = "lsp/statuslens_lsp/server.py"
 BOT = "slackbot/statuslens_slackbot/app.py"
 
+DOOR = "core/statuslens/__init__.py"
+LAZY = """
+if TYPE_CHECKING:
+    from statuslens.explain import explain
+def __getattr__(name):
+    import_module(f"statuslens.{name}")
+"""
 OWN_ROOM_AND_BELOW = """
 import asyncio
 from statuslens.errors import RegistryError
@@ -201,6 +222,7 @@ from . import model
 @pytest.mark.parametrize(
     ("path", "source"),
     [
+        pytest.param(DOOR, LAZY, id="front door, for type checkers"),
         pytest.param(EXPLAIN, OWN_ROOM_AND_BELOW, id="own room and below"),
         pytest.param(REGISTRY, "import yaml", id="yaml"),
         pytest.param(SOURCE, "import tree_sitter_go", id="grammar"),
@@ -329,6 +351,21 @@ def write_tree(project: Path, path: str, source: str) -> None:
     for file, text in {"core/statuslens/explain/__init__.py": "", path: source}.items():
         (project / file).parent.mkdir(parents=True, exist_ok=True)
         (project / file).write_text(text)
+
+
+@pytest.mark.parametrize("program", ["import statuslens", "import statuslens; statuslens.__all__, dir(statuslens)"])
+def test_importing_the_package_loads_no_room_and_no_library(program: str) -> None:
+    printed = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys; sys.path.insert(0, {str(PROJECT / 'core')!r}); {program}; print(*sys.modules)",
+        ],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout.split()
+    assert [name for name in printed if name.startswith(("statuslens", "tree_sitter", "yaml"))] == ["statuslens"]
 
 
 def test_explaining_a_code_loads_no_parser_no_server_no_bot_and_no_event_loop() -> None:

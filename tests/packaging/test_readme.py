@@ -2,10 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from command import run_in
+from statuslens.config.load import load_team_file
 from tools import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -31,6 +33,27 @@ def test_the_record_that_readme_shows_has_the_fields_of_a_real_one() -> None:
     (shown,) = (json.loads(line) for line in re.findall(r"```json\n(.*?)\n```", README))
     printed = run_in(PROJECT, "scan", "--format", "jsonl", "examples").out.splitlines()[0]
     assert list(json.loads(printed)) == list(shown)
+
+
+def test_the_team_file_that_readme_shows_can_be_used(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    path = tmp_path / "statuslens.yaml"
+    path.write_text(shown, encoding="utf-8")
+    assert [rule.text for rule in load_team_file(path).contexts] == [
+        "refuse",
+        "outcome",
+        "last_answer",
+        "parcel.status",
+    ]
+
+
+def test_the_program_that_readme_shows_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shown,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(PROJECT)
+    exec(compile(shown, "README.md", "exec"), {})  # noqa: S102 (the project's own page)
+    assert capsys.readouterr().out.startswith("404 status ")
 
 
 def test_readme_names_every_rule_and_command() -> None:

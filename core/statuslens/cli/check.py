@@ -5,18 +5,19 @@ import json
 import sys
 
 from statuslens.cli.notes import note_skipped
-from statuslens.cli.settings import add_options, settings_by_path, show_settings, wanted_by
+from statuslens.cli.settings import add_options, settings_by_path, show_settings
+from statuslens.cli.sources import add_sources, read_named, settle_sources
 from statuslens.registry import load_registry
 from statuslens.report import SCHEMA, finding_lines, finding_record, summary
 from statuslens.rules import Finding, Level, find
-from statuslens.workspace import FileScan, Skipped, scan_paths
+from statuslens.workspace import FileScan, Skipped, scan_sources
 
 _FAILING = {Level.ERROR, Level.WARNING}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    add_sources(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     add_options(parser)
@@ -25,13 +26,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings; the exit status is 1 if there is one of level warning or error."""
+    settle_sources(options)
     if options.show_settings:
         return show_settings(options)
     registry = load_registry()
     settings_of = settings_by_path(options)
     findings: list[tuple[FileScan, Finding]] = []
     files = 0
-    for scanned in scan_paths(options.paths, is_wanted=wanted_by(settings_of)):
+    for scanned in scan_sources(read_named(options, settings_of)):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue

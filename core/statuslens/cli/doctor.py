@@ -16,6 +16,7 @@ from statuslens.cli.screen import find_screen
 from statuslens.config.settings import settings_for
 from statuslens.errors import ConfigError
 from statuslens.registry import load_registry
+from statuslens.source.grammar import is_installed, package_of
 from statuslens.source.language import load_languages
 from statuslens.terminal import printable
 
@@ -80,13 +81,12 @@ def _version(library: str) -> str | None:
 
 
 def _grammars() -> Iterator[_Finding]:
-    parsed = [language for language in load_languages().values() if language.grammar]
-    grammars = sorted({language.grammar.partition(".")[0] for language in parsed})
-    missing = [grammar for grammar in grammars if _version(grammar.replace("_", "-")) is None]
+    languages = [language for language in load_languages().values() if package_of(language)]
+    missing = sorted({package_of(language) for language in languages if not is_installed(language)})
     if missing:
         yield _Finding("grammars", f"missing: {', '.join(missing)}; reinstall statuslens[check]", is_fine=False)
     else:
-        yield _Finding("grammars", f"{len(grammars)}, for {len(parsed)} languages")
+        yield _Finding("grammars", f"{len(set(map(package_of, languages)))}, for {len(languages)} languages")
 
 
 def _server() -> _Finding:

@@ -53,6 +53,22 @@ TEMPLATE = """\
 # exclude:
 #   - build/
 #   - "services/*/generated/**"
+
+## Calls, names and keys of your own code whose number is a status, or with "status: false" is none. What a file alone
+## does not tell stands here; "statuslens suggest" proposes entries.
+##   call  fail is fail(...) and x.fail(...); api.fail has that receiver alone; "*.fail" has any. The argument is
+##         counted from 0, without self, or is its keyword; 0 where it is left out.
+##   name  what is set, compared, passed by keyword or returned: outcome is also reply.outcome
+##   key   a key of a mapping: {"outcome": 404}, row["outcome"] == 404
+# contexts:
+#   - call: fail
+#     argument: 2
+#   - call: api.reply
+#     argument: outcome
+#   - name: outcome
+#   - key: last_answer
+#   - name: parcel.status
+#     status: false
 """
 
 

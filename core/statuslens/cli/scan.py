@@ -2,54 +2,75 @@
 
 import argparse
 import json
+import math
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 from statuslens.cli.notes import note_skipped
-from statuslens.cli.settings import add_options, settings_by_path, show_settings, wanted_by
-from statuslens.recognise import Occurrence
+from statuslens.cli.settings import add_options, settings_by_path, show_settings
+from statuslens.cli.sources import add_sources, read_named, settle_sources
 from statuslens.report import SCHEMA, occurrence_lines, occurrence_record
-from statuslens.workspace import FileScan, Skipped, scan_paths
+from statuslens.workspace import FileScan, Skipped, scan_sources
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    add_sources(parser)
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     parser.add_argument("--why", action="store_true", help="add the reasons and their weights")
     parser.add_argument("--prose", action="store_true", help="add statuses in comments and free text")
+    parser.add_argument(
+        "--min-confidence",
+        type=_number,
+        metavar="NUMBER",
+        help="the least sum of weights that --why shows: 3 by default, more for what is surer, less for near misses",
+    )
     add_options(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the occurrences."""
+    settle_sources(options)
     if options.show_settings:
         return show_settings(options)
+    scans = _scans(options)
     if options.format == "text":
-        for scanned, occurrence in _occurrences(options):
-            print("\n".join(occurrence_lines(scanned.file.path, scanned.scan, occurrence, why=options.why)))
-        return 0
-    records = (_record(scanned, occurrence, options) for scanned, occurrence in _occurrences(options))
-    if options.format == "jsonl":
-        for record in records:
-            print(json.dumps(record))
+        for scanned in scans:
+            for occurrence in scanned.scan.occurrences:
+                print("\n".join(occurrence_lines(scanned.file.path, scanned.scan, occurrence, why=options.why)))
+    elif options.format == "jsonl":
+        for scanned in scans:
+            for record in _records(scanned, options):
+                print(json.dumps(record))
     else:
-        json.dump({"schema": SCHEMA, "occurrences": list(records)}, sys.stdout, indent=2)
+        files = list(scans)
+        records = [record for scanned in files for record in _records(scanned, options)]
+        json.dump({"schema": SCHEMA, "files": len(files), "occurrences": records}, sys.stdout, indent=2)
         print()
     return 0
 
 
-def _occurrences(options: argparse.Namespace) -> Iterator[tuple[FileScan, Occurrence]]:
-    is_wanted = wanted_by(settings_by_path(options))
-    for scanned in scan_paths(options.paths, prose=options.prose, is_wanted=is_wanted):
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number; write one such as 4.5")
+    return number
+
+
+def _scans(options: argparse.Namespace) -> Iterator[FileScan]:
+    sources = read_named(options, settings_by_path(options))
+    for scanned in scan_sources(sources, prose=options.prose, min_confidence=options.min_confidence):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
-            continue
-        for occurrence in scanned.scan.occurrences:
-            yield scanned, occurrence
+        else:
+            yield scanned
 
 
-def _record(scanned: FileScan, occurrence: Occurrence, options: argparse.Namespace) -> dict[str, Any]:
-    return occurrence_record(scanned.file.path, scanned.scan, occurrence, why=options.why)
+def _records(scanned: FileScan, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    for occurrence in scanned.scan.occurrences:
+        yield occurrence_record(scanned.file.path, scanned.scan, occurrence, why=options.why)

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path, PurePath
 
 from statuslens.config.model import Settings
-from statuslens.config.paths import is_wanted
 from statuslens.config.plain import to_plain
 from statuslens.config.settings import settings_for
 from statuslens.errors import UsageError
@@ -39,11 +38,6 @@ def settings_by_path(options: argparse.Namespace) -> Callable[[str], Settings]:
     first = Path(options.paths[0])
     of_folder(PurePath(first if first.is_dir() else first.parent))
     return lambda path: of_folder(PurePath(path).parent)
-
-
-def wanted_by(settings_of: Callable[[str], Settings]) -> Callable[[str], bool]:
-    """Return what tells whether the settings let a file of a folder in."""
-    return lambda path: is_wanted(path, settings_of(path))
 
 
 def show_settings(options: argparse.Namespace) -> int:

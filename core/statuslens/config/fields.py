@@ -149,14 +149,25 @@ _NOTE_KEYS = {
     **_about,
 }
 _CONTEXT_KEYS = {
-    "call": Key(_name, "A function of the team as it is called: fail, api.fail, or *.fail for any receiver."),
-    "name": Key(_name, "A variable, parameter or field, compared with or set to a status."),
-    "key": Key(_name, "A key of a mapping."),
+    "call": Key(
+        _name,
+        "A function of the team as it is called: fail is fail(...) and x.fail(...), api.fail has that receiver alone, "
+        "*.fail any receiver but never none.",
+    ),
+    "name": Key(
+        _name,
+        "A variable, parameter, field or function whose value is set, compared, passed by keyword or returned: "
+        "outcome is also reply.outcome; reply.outcome is that one alone.",
+    ),
+    "key": Key(_name, 'A key of a mapping: outcome is {"outcome": 404}, {outcome: 404} and row["outcome"] == 404.'),
     "argument": Key(
         Shape(_read_argument, {"anyOf": [{"type": "integer", "minimum": 0, "maximum": 99}, _name.schema]}),
-        "Which argument of the call: its position from 0, or its keyword. The first where it is left out.",
+        "Which argument of the call: its position from 0 (without self), or its keyword, also in an object of options. "
+        "The first where it is left out.",
     ),
-    "status": Key(truth(), "Whether the value is a status (true, the default) or is not (false)."),
+    "status": Key(
+        truth(), "Whether the value is a status (true, the default) or is not (false), whatever else speaks for one."
+    ),
 }
 _ONE_KIND = [{"required": [kind.value]} for kind in ContextKind]
 
@@ -218,6 +229,7 @@ def _team_keys(rule_names: Iterable[str] | None) -> dict[str, Key]:
         ),
         "contexts": Key(
             list_of(contexts, key=lambda rule: (rule.kind, rule.text, rule.argument)),
-            "Calls, names and keys of the team's own code whose value is, or is not, a status.",
+            "Calls, names and keys of the team's own code whose value is, or is not, a status. "
+            "Of several about one place the longest name decides, then the one with status: false.",
         ),
     }

@@ -274,7 +274,7 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
     codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
     if known and len(known) == len(codes) and any(other not in _ROUND for other in known):
-        is_clear = len({code, *known} & weighing.weights.usual) > 1
+        is_clear = reading.element is not None and len({code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     if reading.element is not None and any(not load_registry().get(other) for other in codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from statuslens.config.model import ContextRule
 from statuslens.recognise.readings import names_in
 from statuslens.recognise.weights import load_weights
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
@@ -32,6 +33,8 @@ class FileFacts:
     """Whether the file speaks of HTTP more than once, addresses aside."""
     other_protocol: str
     """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
+    team: tuple[ContextRule, ...] = ()
+    """What the team file says of calls, names and keys."""
 
     def names_of(self, expression: str) -> tuple[str, ...]:
         """Return the names along an expression, outermost first."""
@@ -73,8 +76,8 @@ class FileFacts:
         return names[-1] if names else ""
 
 
-def find_facts(document: Document) -> FileFacts:
-    """Gather the facts of a document."""
+def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFacts:
+    """Gather the facts of a document, and take in what the team file adds."""
     language = document.language
     modules = {item.module for item in document.imports}
     imported = tuple(
@@ -84,7 +87,7 @@ def find_facts(document: Document) -> FileFacts:
     )
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
     speaks_http, other_protocol = _protocols(document.data)
-    return FileFacts(document, imported, _calls(language.ecosystems), originals, speaks_http, other_protocol)
+    return FileFacts(document, imported, _calls(language.ecosystems), originals, speaks_http, other_protocol, team)
 
 
 def _protocols(data: bytes) -> tuple[bool, str]:

@@ -8,6 +8,7 @@ from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import says_phrase
 from statuslens.recognise.readings import Reading, read
+from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import is_list as is_list_of_numbers
 from statuslens.recognise.texts import is_range_end, read_text
 from statuslens.recognise.weights import Weights
@@ -43,6 +44,8 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
     code = document.data[candidate.start : candidate.end].decode()
     judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, Weighing(weights))
     is_list = token.kind is TokenKind.STRING and is_list_of_numbers(token.content.strip())
+    if token.kind is not TokenKind.COMMENT:
+        weigh_team(token, facts, judgement.weighing)
     if token.kind is not TokenKind.COMMENT and (is_list or token.content.strip() == code):
         readings = read(document.contexts(token), weights.vocabulary)
         if is_list and is_range_end(document.data, judgement.start, judgement.end):

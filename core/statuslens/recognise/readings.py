@@ -104,8 +104,8 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
                 relation = Relation.COMPARED
                 names = ("", names[-1])
             if relation is None:
-                place, others, element = context.position, context.others, context.element
-                return Reading(context.relation, context.subject, names, place, others, element)
+                others, element = context.others, context.element
+                return Reading(context.relation, context.subject, names, context.position, others, element)
             return _compared_by_call(context, relation, names, vocabulary)
         case relation:
             return _reading(context, relation, context.subject, names, vocabulary)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.evidence import value_weight
@@ -31,11 +32,22 @@ class Scan:
     """Why the text was not looked at, where it was not."""
 
 
-def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
+def scan_text(
+    text: str,
+    *,
+    language: str,
+    contexts: Iterable[ContextRule] = (),
+    prose: bool = False,
+    min_confidence: float | None = None,
+) -> Scan:
     """Find what means a status in a text.
 
-    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``prose`` adds
-    statuses in comments and free text.
+    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``contexts``
+    are the team file's: calls, names and keys whose value is, or is not, a status. ``prose`` adds statuses in comments
+    and free text. ``min_confidence`` is the least sum of weights that counts, on the scale of ``data/evidence.yaml``;
+    its threshold where nothing is given.
+
+    Raises MissingGrammarError where the text has to be parsed and its language's grammar is not installed.
     """
     known = load_languages().get(language)
     if known is None:
@@ -49,33 +61,44 @@ def scan_text(text: str, *, language: str, prose: bool = False) -> Scan:
         return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
     if not candidates and not has_constant_needle(document.data, known):
         return Scan(language, document.lines, ())
-    facts = find_facts(document)
+    facts = find_facts(document, tuple(contexts))
     weights = load_weights()
-    found = [*_literals(candidates, facts, weights, prose=prose), *find_constants(facts, weights)]
+    least = weights.threshold if min_confidence is None else min_confidence
+    found = [
+        *_literals(candidates, facts, weights, least, prose=prose),
+        *(item for item in find_constants(facts, weights) if item.confidence >= least),
+    ]
     return Scan(language, document.lines, _in_code_points(found, document))
 
 
 def _literals(
-    candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool
+    candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, least: float, *, prose: bool
 ) -> Iterator[Occurrence]:
+    for item in judge_all(candidates, facts, weights):
+        if item.role is Role.PROSE and not prose:
+            continue
+        occurrence = accept(item, facts.document.data, weights, least)
+        if occurrence:
+            yield occurrence
+
+
+def judge_all(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights) -> list[Judgement]:
+    """Judge the candidates of a file, and let those that are accepted speak for those that are used alike."""
     judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights))]
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     for item in judgements:
-        if item.role is Role.PROSE and not prose:
-            continue
         if item.use in accepted_uses and not _is_enough(item, weights):
             item.weighing.add_known("same_use", "another status of the file is used alike")
-        occurrence = _accept(item, facts.document.data, weights)
-        if occurrence:
-            yield occurrence
+    return judgements
 
 
 def _is_enough(item: Judgement, weights: Weights) -> bool:
     return item.weighing.total >= weights.threshold
 
 
-def _accept(item: Judgement, data: bytes, weights: Weights) -> Occurrence | None:
-    if not _is_enough(item, weights):
+def accept(item: Judgement, data: bytes, weights: Weights, least: float) -> Occurrence | None:
+    """Return the occurrence that a judgement makes, its offsets in bytes, or None where its sum is not enough."""
+    if item.weighing.total < least:
         return None
     if item.role is Role.STATUS and StatusClass.of(item.code) is None:
         # A number that cannot be a status is a mistake only where nothing else can stand.

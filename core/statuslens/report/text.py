@@ -13,11 +13,12 @@ _TAB = "    "
 
 
 def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> list[str]:
-    """Return an occurrence as a line, and its reasons as further ones."""
+    """Return an occurrence as a line, and its reasons with their sum as further ones."""
     where = _where(path, scan, occurrence.start)
     lines = [f"{where}: {occurrence.code} {occurrence.role.value}  {printable(occurrence.text)}"]
     if why:
         lines += [f"    {item.weight:+.1f}  {printable(item.reason)}" for item in occurrence.evidence]
+        lines.append(f"    = {occurrence.confidence:.1f}")
     return lines
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from statuslens.errors import UsageError
 from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_in, language_of
 
+UNKNOWN_LANGUAGE = "its language is not known"
 _LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
 # A repository's own configuration may name a program to watch its files; what is read is never run.
@@ -35,6 +36,7 @@ class Skipped:
     """Something that was met and is not looked at."""
 
     path: str
+    """A path, or in words the files that it stands for."""
     reason: str
 
 
@@ -53,9 +55,7 @@ def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
         else:
             language = _language(path)
             shown = path.replace(os.sep, "/")
-            yield (
-                SourceFile(shown, language, is_named=True) if language else Skipped(shown, "its language is not known")
-            )
+            yield (SourceFile(shown, language, is_named=True) if language else Skipped(shown, UNKNOWN_LANGUAGE))
 
 
 def _below(folder: str) -> Iterator[SourceFile]:

@@ -1,12 +1,27 @@
 """Scan many files."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from statuslens.errors import UsageError
+from statuslens.config.model import DEFAULTS, Settings, TeamFile
+from statuslens.config.paths import is_wanted
+from statuslens.config.settings import settings_for
+from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
-from statuslens.workspace.files import Skipped, SourceFile, find_files
-from statuslens.workspace.text import read_text
+from statuslens.source.detect import HEAD_BYTES, language_in
+from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
+from statuslens.workspace.text import decode, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read, and what the team file says for it."""
+
+    file: SourceFile
+    text: str
+    team: TeamFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +32,15 @@ class FileScan:
     scan: Scan
 
 
-def scan_paths(
-    paths: Iterable[str], *, prose: bool = False, is_wanted: Callable[[str], bool] = bool
-) -> Iterator[FileScan | Skipped]:
-    """Scan the files that paths name, and those below the folders among them that ``is_wanted`` lets in.
+def without_team_file(_path: str) -> Settings:
+    """Return the settings of a file that has no team file."""
+    return Settings(DEFAULTS, {}, Path())
+
+
+def read_sources(
+    paths: Iterable[str], *, settings_of: Callable[[str], Settings] = without_team_file
+) -> Iterator[Source | Skipped]:
+    """Read the files that paths name, and those below the folders among them that the settings let in.
 
     Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
     """
@@ -28,14 +48,88 @@ def scan_paths(
         if isinstance(found, Skipped):
             yield found
             continue
-        if not found.is_named and not is_wanted(found.path):
+        settings = settings_of(found.path)
+        if not found.is_named and not is_wanted(found.path, settings):
             continue
-        text = read_text(found.path)
-        if isinstance(text, Skipped):
-            if found.is_named:
-                msg = f"{text.path}: {text.reason}; name a source file"
-                raise UsageError(msg)
-            yield text
+        yield _source(found, read_text(found.path), settings)
+
+
+def read_given(
+    data: bytes, path: str, *, settings_of: Callable[[str], Settings] = without_team_file
+) -> Source | Skipped:
+    """Take bytes for the content of a file of this name, whether there is one or not.
+
+    Raises UsageError for bytes that are no text.
+    """
+    language = language_in(path, data[:HEAD_BYTES].decode("utf-8", "replace"))
+    shown = path.replace(os.sep, "/")
+    if language is None:
+        return Skipped(shown, UNKNOWN_LANGUAGE)
+    return _source(SourceFile(shown, language, is_named=True), decode(shown, data), settings_of(path))
+
+
+def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:
+    if isinstance(text, str):
+        return Source(file, text, settings.team)
+    if file.is_named:
+        raise UsageError(f"{text.path}: {text.reason}; name a source file")
+    return text
+
+
+def scan_paths(
+    paths: Iterable[str], *, prose: bool = False, settings_of: Callable[[str], Settings] = without_team_file
+) -> Iterator[FileScan | Skipped]:
+    """Scan the files that paths name, and those below the folders among them that the settings let in.
+
+    Raises UsageError as ``read_sources`` does.
+    """
+    return scan_sources(read_sources(paths, settings_of=settings_of), prose=prose)
+
+
+def scan_sources(
+    sources: Iterable[Source | Skipped], *, prose: bool = False, min_confidence: float | None = None
+) -> Iterator[FileScan | Skipped]:
+    """Scan files with what their team file says; ``prose`` and ``min_confidence`` are those of ``scan_text``.
+
+    Where a grammar is lacking, the first file that needs it brings a note for all.
+    """
+    noted: set[str] = set()
+    for source in sources:
+        if isinstance(source, Skipped):
+            yield source
             continue
-        scan = scan_text(text, language=found.language, prose=prose)
-        yield Skipped(found.path, scan.left_out) if scan.left_out else FileScan(found, scan)
+        try:
+            scan = scan_text(
+                source.text,
+                language=source.file.language,
+                contexts=source.team.contexts,
+                prose=prose,
+                min_confidence=min_confidence,
+            )
+        except MissingGrammarError as error:
+            if error.package not in noted:
+                noted.add(error.package)
+                yield lacking_grammar(error)
+            continue
+        yield Skipped(source.file.path, scan.left_out) if scan.left_out else FileScan(source.file, scan)
+
+
+def lacking_grammar(error: MissingGrammarError) -> Skipped:
+    """Return the note for all files of a language."""
+    return Skipped(f"{error.language} files", error.reason)
+
+
+def scan_file(path: str | os.PathLike[str], *, prose: bool = False) -> Scan:
+    """Find what means a status in a file, with what the team file above it says.
+
+    The result's ``left_out`` tells why a file that is data was not looked at. Raises UsageError for a path that is not
+    there, is no text or in no known language, ConfigError for a team file that cannot be used, and
+    MissingGrammarError for a language whose grammar is not installed.
+    """
+    name = os.fspath(path)
+    if Path(name).is_dir():
+        raise UsageError(f"{name}: is a folder; name a file in it")
+    (source,) = read_sources([name], settings_of=settings_for)
+    if isinstance(source, Skipped):
+        raise UsageError(f"{name}: {source.reason}; name a source file")
+    return scan_text(source.text, language=source.file.language, contexts=source.team.contexts, prose=prose)

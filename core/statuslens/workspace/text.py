@@ -12,16 +12,22 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 
 def read_text(path: str) -> str | Skipped:
-    """Return the text of a file, or why it is left out.
+    """Return the text of a file, or why it is left out."""
+    try:
+        # One byte more than may be there tells as much as all of them.
+        with Path(path).open("rb") as file:
+            return decode(path, file.read(MAX_BYTES + 1))
+    except OSError as error:
+        return Skipped(path, f"cannot be read: {error.strerror}")
+
+
+def decode(path: str, data: bytes) -> str | Skipped:
+    """Return the text of a file's bytes, or why it is left out.
 
     Bytes that are no UTF-8 are replaced by U+FFFD; a byte order mark is no part of the text.
     """
-    try:
-        if Path(path).stat().st_size > MAX_BYTES:
-            return Skipped(path, f"larger than {MAX_BYTES // 1_000_000} MB")
-        data = Path(path).read_bytes()
-    except OSError as error:
-        return Skipped(path, f"cannot be read: {error.strerror}")
+    if len(data) > MAX_BYTES:
+        return Skipped(path, f"larger than {MAX_BYTES // 1_000_000} MB")
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
     if encoding != "utf-16" and b"\0" in data:
         return Skipped(path, "holds NUL bytes, so it is no text")
