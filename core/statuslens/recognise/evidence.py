@@ -98,9 +98,9 @@ def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
     return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
 
 
-def weigh_file(facts: FileFacts, weighing: Weighing) -> None:
+def weigh_file(facts: FileFacts, weighing: Weighing, *, speaks_of_web: bool = False) -> None:
     """Add what the file as a whole speaks of."""
-    if facts.other_protocol:
+    if facts.other_protocol and not speaks_of_web:
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
@@ -154,6 +154,9 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
         _weigh_use(reading, weight, place, facts, weighing)
     if reading.depth == 1 and is_named and reading.relation is Relation.ARGUMENT:
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    if reading.relation is Relation.RETURNED and reading.names and reading.element is not None:
+        column = facts.provided(reading.names[-1], reading.element)
+        weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
     if reading.depth:
         return
     if reading.relation in {Relation.ARGUMENT, Relation.ANNOTATED}:
@@ -207,9 +210,6 @@ def _makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
 
 
 def _weigh_returned(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
-    column = facts.provided(reading.names[-1], reading.element) if reading.names and reading.element is not None else ""
-    if column:
-        weighing.add(f"given to the parameter {column}", weigh_names((column,), weighing.weights))
     returning = next((item for item in facts.ecosystems if item.returns == reading.position), None)
     if returning and reading.position is not None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")

@@ -1,8 +1,10 @@
 """What the contexts of a literal mean: comparisons written as calls, and calls that only pass a value on."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
@@ -11,6 +13,7 @@ from statuslens.source.words import segments, words
 _STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
+_PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
 _QUOTES = ('"', "'", "`")
 
 
@@ -38,7 +41,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     in_range = is_beyond_call = is_in_container = False
     depth = 0
     row_place: int | None = None
-    for context in contexts:
+    contexts = tuple(contexts)
+    for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
         if context.relation is Relation.ARGUMENT and names:
             if names[-1] in vocabulary.ranges and not depth:
@@ -51,7 +55,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 if context.others:
                     readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
                 continue
-            if names[-1] in vocabulary.tables and (column := _column(context, row_place, vocabulary)):
+            if names[-1] in vocabulary.tables and (column := _column(context, outer, row_place, vocabulary)):
                 return (*readings, column)
         reading = _understand(context, names, vocabulary)
         if reading is None:
@@ -96,6 +100,8 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
             place = context.position if context.position is not None else 0
             column = context.columns[place] if place < len(context.columns) else ""
             return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)
+        case Relation.CALLED:
+            return None
         case Relation.KEYED if names and all(name in vocabulary.branches for name in names):
             return None
         case Relation.ARGUMENT:
@@ -161,11 +167,19 @@ def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property:
     return ""
 
 
-def _column(context: Context, row_place: int | None, vocabulary: Vocabulary) -> Reading | None:
-    """Read a row of a table test: the first argument names the columns, ``"path, status"``."""
-    columns = [name.strip(" \t\"'[]()") for name in context.others[0].split(",")] if context.others else []
+def _column(
+    context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary
+) -> Reading | None:
+    """Read a row of a table test: the first argument names the columns, or the parameters of what gets the rows."""
+    if outer is not None and outer.relation is Relation.CALLED:
+        parameters = _PARAMETERS.search(outer.subject)
+        named = next(filter(None, parameters.groups()), "") if parameters else ""
+    else:
+        named = context.others[0] if context.others else ""
+    columns = [name.strip(" \t\n\"'[](){}") for name in named.split(",")]
     in_row = context.element if row_place is None else row_place
     place = in_row if len(columns) > 1 else 0
-    if place is None or place >= len(columns):
+    if place is None or place >= len(columns) or not columns[place]:
         return None
-    return Reading(Relation.KEYED, columns[place], names_in(columns[place], vocabulary))
+    column = columns[place].partition(":")[0]
+    return Reading(Relation.KEYED, column, names_in(column, vocabulary))

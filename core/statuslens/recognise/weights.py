@@ -34,6 +34,7 @@ class Vocabulary:
     tables: frozenset[str]
     types: frozenset[str]
     companions: frozenset[str]
+    web_words: frozenset[str]
     wrappers: frozenset[str]
 
     @cached_property

@@ -13,6 +13,7 @@ class Relation(StrEnum):
     ARGUMENT = "passed to"
     ASSIGNED = "assigned to"
     BOUNDED = "a bound of"
+    CALLED = "in what is called with"
     CASE = "a case of"
     COMPARED = "compared with"
     CALCULATED = "calculated with"

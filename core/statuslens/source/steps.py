@@ -13,6 +13,7 @@ _MAX_ARGUMENTS = 16
 _MAX_ANNOTATIONS = 4
 _MAX_SIBLINGS = 64
 _MAX_STEPS = 40
+_OPENING_BRACKETS = {"[", "{"}
 
 
 def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
@@ -105,6 +106,8 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.add(Relation.METHOD, step.text("arguments", parent, child), step.text("name", parent, child))
         return False
     if callee is not None and callee.holds(child):
+        if walk.contexts:
+            walk.add(Relation.CALLED, step.text("arguments", parent, child))
         return False
     if walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(parent, child, callee)
@@ -211,7 +214,7 @@ def _operand(walk: Walk, subject: str, operation: Operation, operator: str, *, i
             walk.add(Relation.ARGUMENT, f"{subject}.{operator}")
         case Operation.LOGICAL:
             pass
-        case Operation.OTHER if walk.element is not None:
+        case Operation.OTHER if walk.element is not None or subject[:1] in _OPENING_BRACKETS:
             return True  # a list joined to another one
         case _:
             walk.add(Relation.CALCULATED, subject, operator)
