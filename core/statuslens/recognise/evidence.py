@@ -87,6 +87,12 @@ def _weigh_surroundings(place: int, readings: tuple[Reading, ...], facts: FileFa
             return
 
 
+def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a literal names what a call renders: ``render("404.html")``."""
+    first = next((reading for reading in readings if reading.relation is Relation.ARGUMENT), None)
+    return first is not None and bool(first.names) and not vocabulary.render_words.isdisjoint(words(first.names[-1]))
+
+
 def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
     if not readings:
         return False
@@ -192,6 +198,8 @@ def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighin
         else:
             weighing.add_known("known_call_without_import", f"{title} would take a status here")
         return
+    if reading.position is None and names and names[-1] in weighing.weights.vocabulary.routes and len(names) == 1:
+        weighing.add_known("route", f"what the route {names[0]} returns")
     if names and names_another(names[-1], code):
         weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
     elif names and is_named_like(names[-1], code):

@@ -96,7 +96,8 @@ def _protocols(data: bytes) -> tuple[bool, str]:
     http = lower.count(b"http") - lower.count(b"http://") - lower.count(b"https://")
     others = {name: count for name in load_weights().protocols if (count := _mentions(name, data, lower))}
     other = max(others, key=lambda name: others[name], default="")
-    return http >= _FEW, other if others.get(other, 0) > http else ""
+    web = http + sum(lower.count(sign.encode()) for sign in load_weights().web_signs)
+    return web >= _FEW, other if others.get(other, 0) > http else ""
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import Weighing, shorten, weigh, weigh_file, weigh_names
+from statuslens.recognise.evidence import Weighing, is_rendered, shorten, weigh, weigh_file, weigh_names
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import says_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import is_list as is_list_of_numbers
-from statuslens.recognise.texts import is_range_end, read_text
+from statuslens.recognise.texts import is_page, is_range_end, read_text
 from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
 from statuslens.source.document import Token
@@ -43,13 +43,19 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
         return None
     code = document.data[candidate.start : candidate.end].decode()
     judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, Weighing(weights))
-    is_list = token.kind is TokenKind.STRING and is_list_of_numbers(token.content.strip())
-    if token.kind is not TokenKind.COMMENT:
-        weigh_team(token, facts, judgement.weighing)
-    if token.kind is not TokenKind.COMMENT and (is_list or token.content.strip() == code):
+    if token.kind is TokenKind.COMMENT:
+        return _judge_text(judgement, token, facts) if candidate.shape is not Shape.MISTYPED else None
+    weigh_team(token, facts, judgement.weighing)
+    content = token.content.strip()
+    is_list = token.kind is TokenKind.STRING and is_list_of_numbers(content)
+    if content == code or is_list or (token.kind is TokenKind.STRING and is_page(content)):
         readings = read(document.contexts(token), weights.vocabulary)
         if is_list and is_range_end(document.data, judgement.start, judgement.end):
             readings = tuple(replace(reading, is_bound=True) for reading in readings)
+        elif is_page(content) and is_rendered(readings, weights.vocabulary):
+            judgement.weighing.add_known("rendered", "the page of a status")
+        elif is_page(content) and content != code:
+            return None
         if candidate.shape is Shape.WILDCARD:
             return _judge_class(judgement, readings)
         return _judge_number(judgement, token, readings, facts)

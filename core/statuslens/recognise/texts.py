@@ -26,6 +26,7 @@ _CALL = re.compile(r"([A-Za-z_][\w.]*)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
 _PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
+_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
 _ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
@@ -44,6 +45,11 @@ class Finding:
 def is_list(content: str) -> bool:
     """Tell whether a text is nothing but a list of numbers: ``502,503``, ``^(404|410)$``, ``200-399``."""
     return _LIST.fullmatch(content) is not None
+
+
+def is_page(content: str) -> bool:
+    """Tell whether a text names the page of a status: ``404.html``, or ``404`` alone."""
+    return _PAGE.fullmatch(content) is not None
 
 
 def is_range_end(data: bytes, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ class Vocabulary:
     accessors: frozenset[str]
     assertion_words: frozenset[str]
     branches: frozenset[str]
+    render_words: frozenset[str]
     response_companions: frozenset[str]
     response_words: frozenset[str]
     checks: frozenset[str]
@@ -30,6 +31,7 @@ class Vocabulary:
     properties: frozenset[str]
     membership: frozenset[str]
     ranges: frozenset[str]
+    routes: frozenset[str]
     rows: frozenset[str]
     tables: frozenset[str]
     types: frozenset[str]
@@ -61,6 +63,7 @@ class Weights:
     leaning: float
     surroundings: float
     protocols: tuple[str, ...]
+    web_signs: tuple[str, ...]
     usual: frozenset[str]
     values: Mapping[str, float]
     reasons: Mapping[str, float]
@@ -83,7 +86,7 @@ class Weights:
         return next((weight for part, weight in self.parts.items() if part in word), 0.0)
 
 
-_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "leaning", "surroundings", "protocols", "usual", "values", "reasons", "words", "not_head", "marks", "parts", "vocabulary"}
+_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "leaning", "surroundings", "protocols", "web_signs", "usual", "values", "reasons", "words", "not_head", "marks", "parts", "vocabulary"}
 
 
 @cache
@@ -104,6 +107,7 @@ def load_weights() -> Weights:
         leaning=entry["leaning"],
         surroundings=entry["surroundings"],
         protocols=tuple(entry["protocols"]),
+        web_signs=tuple(entry["web_signs"]),
         usual=frozenset(entry["usual"]),
         values=entry["values"],
         reasons=entry["reasons"],
