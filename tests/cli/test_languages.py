@@ -1,6 +1,7 @@
 """``statuslens languages``, and what happens where a grammar is not installed."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,8 @@ def test_every_language_is_listed_with_its_grammar_its_figures_and_its_files(sta
     assert [line.split()[0] for line in lines] == sorted(load_languages())
     (go,) = (line for line in lines if line.startswith("go "))
     assert go.split() == ["go", "Go", "tree-sitter-go", "not", "measured", ".go"]
+    (haproxy,) = (line for line in lines if line.startswith("haproxy "))
+    assert "own lexer  not measured  .haproxy haproxy.cfg" in re.sub("  +", "  ", haproxy)
 
 
 def test_the_records_say_the_same(statuslens: Run) -> None:

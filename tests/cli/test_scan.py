@@ -103,6 +103,19 @@ def test_the_least_sum_counts_for_constants_and_prose_too(statuslens: Run, tmp_p
     assert found == {3: 2, 4: 1, 9: 0}
 
 
+def test_the_least_sum_counts_where_a_lexer_reads_too(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "nginx.conf").write_text("error_page 404 /none.html;\n", encoding="utf-8")
+    assert statuslens("scan", "nginx.conf").out == "nginx.conf:1:12: 404 status  404\n"
+    assert statuslens("scan", "--min-confidence", "100", "nginx.conf") == Result("", "", 0)
+
+
+def test_standard_input_may_tell_its_language_by_its_first_line(statuslens: Run) -> None:
+    script = '#!/bin/sh\nif [ "$http_code" = 404 ]; then exit 1; fi\n'
+    for encoding in ("utf-8", "utf-16"):
+        found = statuslens("scan", "-", "--stdin-filename", "deploy", stdin=script.encode(encoding))
+        assert found == Result("deploy:2:21: 404 status  404\n", "", 0)
+
+
 @pytest.mark.parametrize("least", ["nan", "inf", "much"])
 def test_the_least_sum_is_a_number(statuslens: Run, least: str) -> None:
     message = f"argument --min-confidence: '{least}' is no number; write one such as 4.5; see statuslens scan --help\n"

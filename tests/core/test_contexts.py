@@ -1,6 +1,7 @@
 """The team file's contexts in the recogniser: what they are about, and what they say."""
 
 import re
+from collections.abc import Iterable
 
 import pytest
 
@@ -21,10 +22,20 @@ def key(text: str, *, status: bool = True) -> ContextRule:
     return ContextRule(ContextKind.KEY, text, status=status)
 
 
+def claimed(text: str, language: str, *rules: ContextRule) -> str:
+    """Return a text with what the team says is a status in angle brackets, whatever else is one."""
+    found = scan_text(text, language=language, contexts=rules).occurrences
+    return bracketed(text, (item for item in found if item.evidence[0].reason.startswith("the team file says")))
+
+
 def marked(text: str, language: str, *rules: ContextRule) -> str:
     """Return a text with its occurrences in angle brackets."""
+    return bracketed(text, scan_text(text, language=language, contexts=rules).occurrences)
+
+
+def bracketed(text: str, occurrences: Iterable[Occurrence]) -> str:
     parts, end = [], 0
-    for item in scan_text(text, language=language, contexts=rules).occurrences:
+    for item in occurrences:
         parts += [text[end : item.start], f"<{item.text}>"]
         end = item.end
     return "".join([*parts, text[end:]])
@@ -55,7 +66,7 @@ def test_the_reason_quotes_the_entry() -> None:
     ids=lambda value: value.text if isinstance(value, ContextRule) else "",
 )
 def test_a_call_is_named_with_as_much_of_its_receiver_as_matters(rule: ContextRule, expected: str) -> None:
-    assert marked(unmarked(expected), "python", rule) == expected
+    assert claimed(unmarked(expected), "python", rule) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,14 +82,14 @@ def test_a_call_is_named_with_as_much_of_its_receiver_as_matters(rule: ContextRu
     ],
 )
 def test_an_argument_counts_with_what_only_passes_it_on(language: str, rules: list[ContextRule], expected: str) -> None:
-    assert marked(unmarked(expected), language, *rules) == expected
+    assert claimed(unmarked(expected), language, *rules) == expected
 
 
 PYTHON_NAMES = """
 outcome = {0}
 r.outcome == {0}
 f(outcome={0})
-outcome in ({0}, 17)
+outcome in ({0}, 410)
 assertEqual(r.outcome, {0})
 """
 PYTHON_KEYS = """
@@ -90,9 +101,9 @@ d.get("outcome") == {0}
 
 def test_a_name_and_a_key_are_told_apart_where_the_language_does() -> None:
     text = PYTHON_NAMES.format("404") + PYTHON_KEYS.format("404")
-    named = PYTHON_NAMES.format("<404>") + PYTHON_KEYS.format("404")
-    assert marked(text, "python", name("outcome")) == named
-    assert marked(text, "python", key("outcome")) == PYTHON_NAMES.format("404") + PYTHON_KEYS.format("<404>")
+    named = PYTHON_NAMES.format("<404>").replace("410", "<410>") + PYTHON_KEYS.format("404")
+    assert claimed(text, "python", name("outcome")) == named
+    assert claimed(text, "python", key("outcome")) == PYTHON_NAMES.format("404") + PYTHON_KEYS.format("<404>")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +123,51 @@ def test_a_name_and_a_key_are_told_apart_where_the_language_does() -> None:
     ],
 )
 def test_a_value_counts_where_its_name_or_key_stands(language: str, rule: ContextRule, expected: str) -> None:
-    assert marked(unmarked(expected), language, rule) == expected
+    assert claimed(unmarked(expected), language, rule) == expected
+
+
+EVERYWHERE = (
+    ("call", "deny", 1),
+    ("call", "deny", "outcome"),
+    ("name", "outcome", None),
+    ("key", "outcome", None),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("cpp", "void f() { deny(x, <404>); a->deny(y, <410>); int outcome = <404>; if (r->outcome == <404>) {} }"),
+        (
+            "csharp",
+            "class A { void f() { deny(x, <404>); a.deny(y, outcome: <410>); var q = new R { outcome = <404> }; } }",
+        ),
+        ("dart", "void f() { deny(x, <404>); deny(x, outcome: <404>); var m = {'outcome': <404>}; }"),
+        ("elixir", "deny(x, <404>)\nApi.deny(conn, <410>)\n%{outcome: <404>}\nx.outcome == <404>\noutcome = <404>"),
+        (
+            "java",
+            "class A { void f() { a.deny(y, <410>); switch (outcome) { case <404>: } } @deny(x, <404>) void g() {} }",
+        ),
+        ("json", '{"outcome": <404>, "x": {"outcome": [<404>, <410>]}}'),
+        ("kotlin", "fun f() { a.deny(y, <410>); deny(x, outcome = <404>); when (outcome) { <404> -> 1 } }"),
+        ("php", "<?php $this->deny($x, <404>); A::deny($x, <409>); ['outcome' => <410>]; $x['outcome'] === <410>;"),
+        ("ruby", "deny(x, <404>)\nself.deny x, <410>\nx[:outcome] == <404>\ny = {outcome: <410>, :outcome => <404>}"),
+        (
+            "rust",
+            "fn f() { deny(x, <404>); A::deny(z, <409>); R { outcome: <404> }; match outcome { <404> => 1, _ => 2 } }",
+        ),
+        (
+            "scala",
+            "object A { deny(x, <404>); deny(x, outcome = <404>); val outcome = <404>; if (r.outcome == <404>) 1 }",
+        ),
+        ("shellscript", 'deny x <404>\noutcome=<404>\nif [ "$outcome" -eq <404> ]; then :; fi'),
+        ("swift", 'deny(x, <404>); api.deny(y, outcome: <404>); if r.outcome == <404> {}; ["outcome": <404>]'),
+        ("yaml", 'outcome: <404>\nx:\n  outcome: "<410>"\ny:\n  outcome:\n    - <404>\n'),
+    ],
+)
+def test_entries_count_in_every_language_that_is_parsed(language: str, expected: str) -> None:
+    rules = [ContextRule(ContextKind(kind), text, argument) for kind, text, argument in EVERYWHERE]
+    assert claimed(unmarked(expected), language, *rules) == expected
 
 
 @pytest.mark.parametrize(
@@ -150,7 +205,7 @@ def test_what_the_team_excludes_is_none_whatever_speaks_for_it(language: str, te
 
 def test_what_the_team_includes_is_one_whatever_speaks_against_it() -> None:
     text = "max_timeout_seconds = 404\nsleep(404)\n"
-    assert marked(text, "python", name("max_timeout_seconds"), call("sleep")) == text.replace("404", "<404>")
+    assert claimed(text, "python", name("max_timeout_seconds"), call("sleep")) == text.replace("404", "<404>")
 
 
 def test_the_teams_weights_outweigh_all_others() -> None:

@@ -191,3 +191,8 @@ def test_what_the_team_file_says_already_is_not_proposed(workspace: Workspace) -
         ContextRule(ContextKind.CALL, "Refusal", 2, status=False),
     )
     assert workspace.proposed() == {}
+
+
+def test_files_that_a_lexer_reads_stand_in_nobodys_way(workspace: Workspace) -> None:
+    workspace.write(helpers_py=HELPERS, calls_py=CALLS, site_nginx="location /deny { return 410; }\n")
+    assert list(workspace.proposed()) == ["call deny 2", "call Refusal 2"]

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _row(language: Language) -> tuple[str, ...]:
     missing = "" if is_installed(language) else ", not installed"
-    grammar = f"{package_of(language) or 'no grammar needed'}{missing}"
+    grammar = f"{package_of(language) or 'own lexer'}{missing}"
     return language.id, language.name, grammar, _say(load_accuracy().get(language.id)), " ".join(_files(language))
 
 

@@ -230,6 +230,7 @@ def _team_keys(rule_names: Iterable[str] | None) -> dict[str, Key]:
         "contexts": Key(
             list_of(contexts, key=lambda rule: (rule.kind, rule.text, rule.argument)),
             "Calls, names and keys of the team's own code whose value is, or is not, a status. "
-            "Of several about one place the longest name decides, then the one with status: false.",
+            "Of several about one place the longest name decides, then the one with status: false. "
+            "They count in source code, YAML and JSON, not in server configuration, logs and HTTP messages.",
         ),
     }

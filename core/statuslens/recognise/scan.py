@@ -42,19 +42,21 @@ def scan_text(
 ) -> Scan:
     """Find what means a status in a text.
 
-    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``contexts``
-    are the team file's: calls, names and keys whose value is, or is not, a status. ``prose`` adds statuses in comments
-    and free text. ``min_confidence`` is the least sum of weights that counts, on the scale of ``data/evidence.yaml``;
-    its threshold where nothing is given.
+    ``language`` is an LSP language id; a text in a language that is not known has no occurrences. ``contexts`` are the
+    team file's: calls, names and keys whose value is, or is not, a status; they count where a syntax tree is read.
+    ``prose`` adds statuses in comments and free text. ``min_confidence`` is the least sum of weights that counts, on
+    the scale of ``data/evidence.yaml``; its threshold where nothing is given.
 
     Raises MissingGrammarError where the text has to be parsed and its language's grammar is not installed.
     """
     known = load_languages().get(language)
     if known is None:
         return Scan(language, LineIndex(text), ())
+    weights = load_weights()
+    least = weights.threshold if min_confidence is None else min_confidence
     if known.format is not None:
-        found_in_format = find_in_format(text, known.format, known.name, load_weights(), prose=prose)
-        return Scan(language, LineIndex(text), found_in_format)
+        found_in_format = find_in_format(text, known.format, known.name, weights, prose=prose)
+        return Scan(language, LineIndex(text), tuple(item for item in found_in_format if item.confidence >= least))
     document = Document(text, known)
     candidates = list(find_candidates(document.data))
     if len(candidates) > MAX_CANDIDATES:
@@ -62,8 +64,6 @@ def scan_text(
     if not candidates and not has_constant_needle(document.data, known):
         return Scan(language, document.lines, ())
     facts = find_facts(document, tuple(contexts))
-    weights = load_weights()
-    least = weights.threshold if min_confidence is None else min_confidence
     found = [
         *_literals(candidates, facts, weights, least, prose=prose),
         *(item for item in find_constants(facts, weights) if item.confidence >= least),

@@ -16,7 +16,7 @@ from statuslens.recognise.team import Place, find_places
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import load_registry
 from statuslens.source.document import Document
-from statuslens.source.language import TokenKind, load_languages
+from statuslens.source.language import Language, TokenKind, load_languages
 
 _CODE_LITERAL = re.compile(rb"(?<![\w.$\x80-\xff])[0-9]|[\"'`][A-Za-z]")
 _DATA_LITERAL = re.compile(rb"(?<![\w.$\x80-\xff])[A-Za-z0-9]")
@@ -70,7 +70,7 @@ def survey_text(
 
     ``known`` are codes that count beside the registered ones. A 0 is left out: it often stands for none yet.
     """
-    found = load_languages().get(language)
+    found = _parsed(language)
     if found is None:
         return ()
     document = Document(text, found)
@@ -87,7 +87,7 @@ def survey_text(
 
 def find_parameters(text: str, *, language: str, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
     """Return those parameters that a text defines, of functions and positions, without default and annotation."""
-    found = load_languages().get(language)
+    found = _parsed(language)
     if found is None:
         return {}
     facts = find_facts(Document(text, found))
@@ -104,6 +104,12 @@ def is_common_call(name: str) -> bool:
     """Tell whether a call of this name is known to compare, convert or look up, whatever its argument means."""
     vocabulary = load_weights().vocabulary
     return any(name in getattr(vocabulary, group) for group in _COMMON_CALLS)
+
+
+def _parsed(language: str) -> Language | None:
+    """Return a language whose texts have a syntax tree."""
+    found = load_languages().get(language)
+    return found if found is not None and found.grammar else None
 
 
 def _judged(

@@ -61,11 +61,12 @@ def read_given(
 
     Raises UsageError for bytes that are no text.
     """
-    language = language_in(path, data[:HEAD_BYTES].decode("utf-8", "replace"))
     shown = path.replace(os.sep, "/")
+    text = decode(shown, data)
+    language = language_in(path, text[:HEAD_BYTES] if isinstance(text, str) else "")
     if language is None:
         return Skipped(shown, UNKNOWN_LANGUAGE)
-    return _source(SourceFile(shown, language, is_named=True), decode(shown, data), settings_of(path))
+    return _source(SourceFile(shown, language, is_named=True), text, settings_of(path))
 
 
 def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:
