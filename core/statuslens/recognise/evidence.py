@@ -106,7 +106,8 @@ def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
 
 def weigh_file(facts: FileFacts, weighing: Weighing, *, speaks_of_web: bool = False) -> None:
     """Add what the file as a whole speaks of."""
-    if facts.other_protocol and not speaks_of_web:
+    is_clear = any(item.weight > weighing.weights.reasons["code_and_phrase"] for item in weighing.evidence)
+    if facts.other_protocol and not (speaks_of_web or is_clear):
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
