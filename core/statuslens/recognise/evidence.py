@@ -24,11 +24,12 @@ _HEADERS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:\A|\()(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
-_SENTENCE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]")
+_SENTENCE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
+_CONSTRUCTORS = {("super",), ("base",), ("__construct",), ("__init__",)}
 _PAIR = 2
 _MAX_SUBJECT = 60
 
@@ -167,7 +168,7 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
     if reading.depth:
         return
     if reading.relation in {Relation.ARGUMENT, Relation.ANNOTATED}:
-        _weigh_call(reading, code, facts, weighing)
+        _weigh_call(reading, code, place, facts, weighing)
     elif reading.relation is Relation.RETURNED:
         _weigh_returned(reading, facts, weighing)
     elif reading.relation is Relation.INDEX and reading.names and _makes_response(reading.names, weights.vocabulary):
@@ -180,11 +181,11 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
             weighing.add_known("same_phrase", f"its value {subject} says its reason phrase")
     elif reading.names and is_named_like(reading.names[-1], code):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
-    _weigh_others(reading, code, weighing)
+    _weigh_others(reading, code, place, facts, weighing)
 
 
-def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighing) -> None:
-    names = reading.names
+def _weigh_call(reading: Reading, code: str, place: int, facts: FileFacts, weighing: Weighing) -> None:
+    names = _own_class(reading.names, place, facts)
     matching = [
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
         for spelling in {names, facts.originally(names)}
@@ -211,6 +212,13 @@ def _weigh_call(reading: Reading, code: str, facts: FileFacts, weighing: Weighin
     if parameter:
         weight = weigh_names((parameter,), weighing.weights)
         weighing.add(f"this file calls the parameter {parameter}", weight)
+
+
+def _own_class(names: tuple[str, ...], place: int, facts: FileFacts) -> tuple[str, ...]:
+    """Return the class around instead of what stands for its constructor: ``super(404, message)``."""
+    if names[-1:] not in _CONSTRUCTORS:
+        return names
+    return facts.document.enclosing(place)[-1:] or names
 
 
 def _makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -277,7 +285,7 @@ def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
         weighing.add_known("same_phrase", "beside its reason phrase")
 
 
-def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
+def _weigh_others(reading: Reading, code: str, place: int, facts: FileFacts, weighing: Weighing) -> None:
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, code, weighing)
     codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
@@ -289,10 +297,12 @@ def _weigh_others(reading: Reading, code: str, weighing: Weighing) -> None:
         weighing.add_known("other_numbers", "beside numbers that are no status")
     if reading.relation in _WITH_COMPANIONS:
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
-        _weigh_companions(reading, code, [name for name in names if name], weighing)
+        _weigh_companions(reading, code, place, [name for name in names if name], facts, weighing)
 
 
-def _weigh_companions(reading: Reading, code: str, names: list[str], weighing: Weighing) -> None:
+def _weigh_companions(
+    reading: Reading, code: str, place: int, names: list[str], facts: FileFacts, weighing: Weighing
+) -> None:
     vocabulary = weighing.weights.vocabulary
     companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
     is_usual = code in weighing.weights.usual or code in _ROUND - {"100", "300"}
@@ -308,9 +318,9 @@ def _weigh_companions(reading: Reading, code: str, names: list[str], weighing: W
     if any(_SENTENCE.match(other) for other in reading.others):
         weighing.add_known("message", "beside a message")
     if "message" in weighing.known or companions:
-        last = words(reading.names[-1])[-1:] if reading.names else ()
-        if last in {("error",), ("exception",)}:
-            weighing.add_known("error_call", f"{reading.names[-1]} takes a message and a status")
+        callee = _own_class(reading.names, place, facts)
+        if callee and words(callee[-1])[-1:] in {("error",), ("exception",)}:
+            weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
 
 
 def shorten(subject: str) -> str:

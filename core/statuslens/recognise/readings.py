@@ -14,6 +14,7 @@ _STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED,
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
+_EACH = re.compile(r"\|\s*(\w+)|function\s*\w*\s*\(\s*(\w+)|\(?\s*(\w+)\s*(?:,[^()]*)?\)?\s*(?:=>|->)")
 _QUOTES = ('"', "'", "`")
 
 
@@ -91,6 +92,10 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
 
 def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
     match context.relation:
+        case Relation.METHOD if context.operator.strip("?!.") in vocabulary.iterations:
+            found = _EACH.search(context.subject)
+            each = found[1] or found[2] or found[3] if found else ""
+            return _reading(context, Relation.ASSIGNED, each, names_in(each, vocabulary), vocabulary)
         case Relation.METHOD:
             relation = _comparison(context.operator, vocabulary)
             if relation is None:
@@ -128,6 +133,8 @@ def _reading(
 @lru_cache(maxsize=4096)
 def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     callee = callee.strip("?!.")
+    if callee.endswith("f") and _comparison(callee[:-1], vocabulary):  # Go's assert.Equalf
+        callee = callee[:-1]
     if callee in vocabulary.equality or callee in vocabulary.properties:
         return Relation.COMPARED
     if callee in vocabulary.order:

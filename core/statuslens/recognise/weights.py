@@ -23,6 +23,7 @@ class Vocabulary:
     collections: frozenset[str]
     conversions: frozenset[str]
     equality_words: frozenset[str]
+    iterations: frozenset[str]
     makers: frozenset[str]
     matchers: frozenset[str]
     neutral: frozenset[str]

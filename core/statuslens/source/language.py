@@ -134,7 +134,7 @@ _STEPS = {
     "argument": {"callee", "arguments", "receiver", "name"},
     "arguments": set[str](),
     "arm": {"pattern"},
-    "assignment": {"target", "type"},
+    "assignment": {"target", "type", "value"},
     "binary": {"left", "right", "operator", "operation"},
     "case": {"body"},
     "choice": {"condition"},

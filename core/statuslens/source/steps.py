@@ -138,7 +138,8 @@ def _arm(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _assignment(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     target = step.pick("target", parent, child)
-    if target is None or target.holds(child):
+    value = step.pick("value", parent, child)
+    if target is None or target.holds(child) or (value is not None and not value.holds(child)):
         return False
     walk.add(Relation.ASSIGNED, _facing(walk, target.first) or target.text)
     declared = step.text("type", parent, child)

@@ -36,7 +36,8 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
             is_key = before in accessors and pieces[place + 1 : place + 2] and pieces[place + 1][0] in _QUOTES
-            if is_called and before.rstrip("?!") in transparent:
+            is_empty = pieces[place + 1 : place + 2] == [")"]
+            if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()
             elif is_called and is_key:
                 found[-1] = pieces[place + 1].strip(_QUOTES)
