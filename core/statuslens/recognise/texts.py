@@ -7,6 +7,8 @@ from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import starts_with_phrase
 from statuslens.recognise.weights import Weights
+from statuslens.registry import load_registry
+from statuslens.registry.vendor import vendor_codes
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
 from statuslens.source.words import words
@@ -64,7 +66,9 @@ def read_text(code: str, start: int, end: int, token: Token, facts: FileFacts, w
     first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
     before = data[max(first, start - _REACH) : start].decode("utf-8", "replace")
     after = data[end : min(last, end + _REACH)].decode("utf-8", "replace")
-    if token.kind is TokenKind.STRING and (finding := _read_data(code, before, after, weights)):
+    is_known = load_registry().get(code) is not None or bool(vendor_codes(code))
+    is_data = token.kind is TokenKind.STRING and not facts.document.is_documentation(token)
+    if is_data and is_known and (finding := _read_data(code, before, after, weights)):
         return finding
     near = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
     if any(weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in near) or starts_with_phrase(after, code):

@@ -71,6 +71,12 @@ class Document:
         step = self.language.steps.get(node.type)
         return step is not None and step.kind == "through"
 
+    def is_documentation(self, token: Token) -> bool:
+        """Tell whether a string stands for itself, as a docstring does."""
+        string = token.node.parent
+        statement = string.parent if string is not None else None
+        return statement is not None and statement.type == "expression_statement" and statement.named_child_count == 1
+
     def contexts(self, token: Token) -> tuple[Context, ...]:
         """Return the contexts of a token, innermost first."""
         return contexts_of(token.node, self.language)
