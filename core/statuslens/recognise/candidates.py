@@ -16,6 +16,7 @@ _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
 _SLOT_REACH = 24
+_TRACE = re.compile(rb"[0-9]{3}|[1-5][xX]{2}|[=:(](?:\s|\\.|[\"',-])*[0-9]{2}|\\[uUx]00")
 
 
 class Shape(StrEnum):
@@ -44,3 +45,8 @@ def find_candidates(data: bytes) -> Iterator[Candidate]:
     for match in _OTHER_NUMBER.finditer(data):
         if _SLOT_NAME.search(data, max(0, match.start() - _SLOT_REACH), match.start()):
             yield Candidate(Shape.MISTYPED, *match.span(1))
+
+
+def has_trace(data: bytes) -> bool:
+    """Tell whether a file can hold a candidate in some text in it, which may be indented, escaped or in quotes."""
+    return _TRACE.search(data) is not None

@@ -1,7 +1,10 @@
-"""Occurrences: places in a source file that mean a status, and why."""
+"""Occurrences: places in a source file that mean a status, and why; all those of a text are a scan."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from statuslens.errors import MissingGrammarError
+from statuslens.source.lines import LineIndex
 
 
 class Role(StrEnum):
@@ -36,8 +39,23 @@ class Occurrence:
     """What it means: ``404``; ``4xx`` for a class."""
     role: Role
     evidence: tuple[Evidence, ...]
+    language: str = ""
+    """The LSP language id, where it is not that of the text: that of code inside another file."""
 
     @property
     def confidence(self) -> float:
         """The sum of the weights."""
         return sum(item.weight for item in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The occurrences of one text, in the order of their places."""
+
+    language: str
+    lines: LineIndex
+    occurrences: tuple[Occurrence, ...]
+    left_out: str = ""
+    """Why the text was not looked at, where it was not."""
+    lacking: tuple[MissingGrammarError, ...] = ()
+    """Of which languages code inside the text was not looked at, since their grammars are not installed."""

@@ -1,16 +1,17 @@
 """Recognise: from a text to the places in it that mean a status."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
+from statuslens.recognise.embedded import add_embedded
 from statuslens.recognise.evidence import value_weight
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
-from statuslens.recognise.model import Occurrence, Role
+from statuslens.recognise.model import Occurrence, Role, Scan
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import StatusClass
 from statuslens.source.document import Document
@@ -19,17 +20,6 @@ from statuslens.source.lines import LineIndex
 
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """The occurrences of one text, in the order of their places."""
-
-    language: str
-    lines: LineIndex
-    occurrences: tuple[Occurrence, ...]
-    left_out: str = ""
-    """Why the text was not looked at, where it was not."""
 
 
 def scan_text(
@@ -46,6 +36,7 @@ def scan_text(
     team file's: calls, names and keys whose value is, or is not, a status; they count where a syntax tree is read.
     ``prose`` adds statuses in comments and free text. ``min_confidence`` is the least sum of weights that counts, on
     the scale of ``data/evidence.yaml``; its threshold where nothing is given.
+    Code in other languages inside the text is looked at as well.
 
     Raises MissingGrammarError where the text has to be parsed and its language's grammar is not installed.
     """
@@ -58,12 +49,29 @@ def scan_text(
         found_in_format = find_in_format(text, known.format, known.name, weights, prose=prose)
         return Scan(language, LineIndex(text), tuple(item for item in found_in_format if item.confidence >= least))
     document = Document(text, known)
+    rules = tuple(contexts)
+    scan = Scan(language, document.lines, ())
+    if not known.is_container:
+        scan = _scan_own(document, rules, least, prose=prose)
+    if scan.left_out or not known.embeddings:
+        return scan
+
+    def scan_inner(inner: str, name: str) -> Scan:
+        return scan_text(inner, language=name, contexts=rules, prose=prose, min_confidence=min_confidence)
+
+    return add_embedded(scan, document, scan_inner)
+
+
+def _scan_own(document: Document, contexts: tuple[ContextRule, ...], least: float, *, prose: bool) -> Scan:
+    """Find what means a status in the language of the text itself."""
+    language = document.language.id
     candidates = list(find_candidates(document.data))
     if len(candidates) > MAX_CANDIDATES:
         return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
-    if not candidates and not has_constant_needle(document.data, known):
+    if not candidates and not has_constant_needle(document.data, document.language):
         return Scan(language, document.lines, ())
-    facts = find_facts(document, tuple(contexts))
+    weights = load_weights()
+    facts = find_facts(document, contexts)
     found = [
         *_literals(candidates, facts, weights, least, prose=prose),
         *(item for item in find_constants(facts, weights) if item.confidence >= least),

@@ -18,7 +18,7 @@ def occurrence_record(path: str, scan: Scan, occurrence: Occurrence, *, why: boo
         "text": occurrence.text,
         "code": occurrence.code,
         "role": occurrence.role.value,
-        "language": scan.language,
+        "language": occurrence.language or scan.language,
     }
     if why:
         record["reasons"] = [{"reason": item.reason, "weight": item.weight} for item in occurrence.evidence]

@@ -48,7 +48,8 @@ class Document:
         return find_imports(self.text, self.language)
 
     @cached_property
-    def _root(self) -> Node:
+    def root(self) -> Node:
+        """The syntax tree."""
         data = self.data
         for mask in self.language.masks:
             data = mask.sub(lambda found: _hide(found, data), data)
@@ -56,7 +57,7 @@ class Document:
 
     def token(self, start: int, end: int) -> Token | None:
         """Return the token that holds these bytes, or None where code stands that is no such token."""
-        node = self._root.descendant_for_byte_range(start, end)
+        node = self.root.descendant_for_byte_range(start, end)
         kind = self.language.tokens.get(node.type) if node is not None else None
         if node is None or kind is None:
             return None
@@ -115,7 +116,7 @@ class Document:
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
         names = []
-        node: Node | None = self._root.descendant_for_byte_range(place, place + 1)
+        node: Node | None = self.root.descendant_for_byte_range(place, place + 1)
         while node is not None:
             if _DEFINITION.search(node.type) and (name := node.child_by_field_name("name")) is not None:
                 names.append(text_of(name))
@@ -139,7 +140,7 @@ class Document:
         found = re.search(pattern.encode(), self.data, re.MULTILINE)
         if not found:
             return ()
-        node = self._root.descendant_for_byte_range(found.end() - 1, found.end())
+        node = self.root.descendant_for_byte_range(found.end() - 1, found.end())
         while node is not None:
             if parameters := parameters_of(node):
                 return parameters

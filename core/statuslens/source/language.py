@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from statuslens.datafile import check_fields, list_data, read_data
 from statuslens.errors import RegistryError
+from statuslens.source.embedding import Embedding, read_embedding
 from statuslens.source.filename import FileMarks, read_file_marks
 from statuslens.source.format import Format, read_format
 from statuslens.source.selector import Pick, Span, compile_selector
@@ -115,6 +116,16 @@ class Language:
     constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
 
+    embeddings: tuple[Embedding, ...] = ()
+    """Where its files hold code in other languages."""
+    aliases: tuple[str, ...] = ()
+    """What else it is called where its code stands in other files."""
+
+    @property
+    def is_container(self) -> bool:
+        """Whether only the code in other languages counts in its files."""
+        return not self.tokens and self.format is None
+
     @property
     def extensions(self) -> tuple[str, ...]:
         """The endings of its files' names, in lower case."""
@@ -177,11 +188,13 @@ def _read(name: str) -> list[Language]:
     entry = read_data(name)
     if "format" in entry:
         return _read_formatted(entry, name)
+    if "tokens" not in entry:
+        return _read_container(entry, name)
     check_fields(
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "masks", "operators"},
+        {"constructor", "embeds", "masks", "operators"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -191,7 +204,7 @@ def _read(name: str) -> list[Language]:
         Language(
             id=variant["id"],
             name=variant.get("name", entry["name"]),
-            marks=read_file_marks(variant, f"{name}: variants", {"id", "grammar"}, {"name"}),
+            marks=read_file_marks(variant, f"{name}: variants", {"id", "grammar"}, {"aliases", "name"}),
             grammar=variant["grammar"],
             ecosystems=tuple(entry["ecosystems"]),
             tokens=tokens,
@@ -202,6 +215,8 @@ def _read(name: str) -> list[Language]:
             definition=entry["definition"],
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             constructor=entry.get("constructor", ""),
+            embeddings=_embeddings(entry, name),
+            aliases=tuple(variant.get("aliases", ())),
         )
         for variant in entry["variants"]
     ]
@@ -219,6 +234,29 @@ def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
         )
         for variant in entry["variants"]
     ]
+
+
+def _read_container(entry: dict[str, Any], name: str) -> list[Language]:
+    """Read a language of whose files only the code in other languages counts."""
+    check_fields(entry, name, {"name", "variants", "embeds"}, {"steps"})
+    return [
+        Language(
+            id=variant["id"],
+            name=variant.get("name", entry["name"]),
+            marks=read_file_marks(variant, f"{name}: variants", {"id"}, {"aliases", "grammar", "name"}),
+            grammar=variant.get("grammar", ""),
+            steps={node: _step(step, f"{name}: steps: {node}") for node, step in entry.get("steps", {}).items()},
+            embeddings=_embeddings(entry, name),
+            aliases=tuple(variant.get("aliases", ())),
+        )
+        for variant in entry["variants"]
+    ]
+
+
+def _embeddings(entry: dict[str, Any], name: str) -> tuple[Embedding, ...]:
+    return tuple(
+        read_embedding(item, f"{name}: embeds: {number}") for number, item in enumerate(entry.get("embeds", ()), 1)
+    )
 
 
 def _step(entry: str | dict[str, Any], where: str) -> Step:

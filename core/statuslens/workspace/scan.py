@@ -108,11 +108,17 @@ def scan_sources(
                 min_confidence=min_confidence,
             )
         except MissingGrammarError as error:
-            if error.package not in noted:
-                noted.add(error.package)
-                yield lacking_grammar(error)
+            yield from _new_notes([error], noted)
             continue
+        yield from _new_notes(scan.lacking, noted)
         yield Skipped(source.file.path, scan.left_out) if scan.left_out else FileScan(source.file, scan)
+
+
+def _new_notes(errors: Iterable[MissingGrammarError], noted: set[str]) -> Iterator[Skipped]:
+    for error in errors:
+        if error.package not in noted:
+            noted.add(error.package)
+            yield lacking_grammar(error)
 
 
 def lacking_grammar(error: MissingGrammarError) -> Skipped:

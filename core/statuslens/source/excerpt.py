@@ -1,0 +1,63 @@
+"""Text taken out of a file, each of its characters with its place there."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text and what it stands for in the file. Offsets are in code points.
+
+    Where both are as long as each other, each character stands for one; else all of them stand for the whole.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class Excerpt:
+    """Pieces of a file, put together in their order."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.pieces = tuple(piece for piece in pieces if piece.text)
+        self.text = "".join(piece.text for piece in self.pieces)
+        self._starts = list(accumulate((len(piece.text) for piece in self.pieces), initial=0))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return what characters of the excerpt stand for in the file; ``end`` is above ``start``."""
+        return self._place_of(start)[0], self._place_of(end - 1)[1]
+
+    def mask(self, pattern: re.Pattern[str]) -> "Excerpt":
+        """Return the excerpt with each match made a name: what cannot stand in a name becomes an underscore.
+
+        Of a pattern with a group, that group is the match.
+        """
+        text = pattern.sub(_mask, self.text)
+        return Excerpt(
+            Piece(text[start : start + len(piece.text)], piece.start, piece.end)
+            for start, piece in zip(self._starts, self.pieces, strict=False)
+        )
+
+    def _place_of(self, offset: int) -> tuple[int, int]:
+        number = bisect_right(self._starts, offset, hi=len(self.pieces)) - 1
+        piece = self.pieces[number]
+        if len(piece.text) != piece.end - piece.start:
+            return piece.start, piece.end
+        start = piece.start + offset - self._starts[number]
+        return start, start + 1
+
+
+def copy(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield a part of a file as it stands there."""
+    yield Piece(text[start:end], start, end)
+
+
+def _mask(match: re.Match[str]) -> str:
+    group = 1 if match.re.groups else 0
+    start, end = match.start(group) - match.start(), match.end(group) - match.start()
+    whole = match[0]
+    return whole[:start] + re.sub(r"\W", "_", whole[start:end]) + whole[end:]

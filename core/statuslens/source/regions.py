@@ -1,0 +1,144 @@
+"""Regions: the places of a file that hold code in another language."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from statuslens.source.document import Document
+from statuslens.source.embedding import Embedding
+from statuslens.source.excerpt import Excerpt, Piece, copy
+from statuslens.source.language import Language
+from statuslens.source.naming import language_named
+from statuslens.source.tree import Entries, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Code in another language than its file's."""
+
+    language: str
+    """The LSP language id."""
+    excerpt: Excerpt
+    spans: tuple[tuple[int, int], ...]
+    """Where the code stands in the file, in code points; several of a file can be one program."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """One place, before the places that belong together are joined."""
+
+    name: str | None
+    """What the file calls its language, where it does."""
+    pieces: tuple[Piece, ...]
+
+
+def has_regions(document: Document) -> bool:
+    """Tell at the price of a search whether a file can hold code in another language."""
+    language = document.language
+    patterns = (embedding.finds for embedding in language.embeddings)
+    return any(pattern.search(document.text) for pattern in (_keys_of(language), *patterns) if pattern is not None)
+
+
+def find_regions(document: Document) -> list[Region]:
+    """Return the regions of a file in languages that are known."""
+    codes: dict[Embedding, list[_Code]] = {}
+    for embedding, code in (*_keyed_codes(document), *_found_codes(document)):
+        if code.pieces and not _is_packed(code, embedding):
+            codes.setdefault(embedding, []).append(code)
+    regions = (region for embedding, own in codes.items() for region in _regions_of(own, embedding))
+    return [region for region in regions if region.language != document.language.id]
+
+
+def _found_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
+    for embedding in document.language.embeddings:
+        if embedding.finds is None:
+            continue
+        names_language = "language" in embedding.finds.groupindex
+        for match in embedding.finds.finditer(document.text):
+            if match["code"]:
+                pieces = tuple(copy(document.text, *match.span("code")))
+                yield embedding, _Code(match["language"] if names_language else None, pieces)
+
+
+def _keyed_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
+    keys = _keys_of(document.language)
+    if keys is None or not keys.search(document.text):
+        return
+    entries = Entries(document)
+    embeddings = [embedding for embedding in document.language.embeddings if embedding.paths]
+    for entry in entries.find(keys):
+        embedding = next((embedding for embedding in embeddings if _is_at(entry, embedding, entries)), None)
+        if embedding is not None:
+            names = (entries.text_near(entry, path) for path in embedding.named_by)
+            pieces = tuple(_pieces(entry, embedding, entries))
+            yield embedding, _Code(next(filter(None, names), None), pieces)
+
+
+def _is_at(entry: Entry, embedding: Embedding, entries: Entries) -> bool:
+    return any(entries.is_at(entry, path) for path in embedding.paths) and all(
+        pattern.search(entries.text_near(entry, path)) for path, pattern in embedding.where.items()
+    )
+
+
+def _pieces(entry: Entry, embedding: Embedding, entries: Entries) -> list[Piece]:
+    pieces: list[Piece] = []
+    before = ""
+    for scalar in entries.scalars(entry):
+        if embedding.after is None or not scalar.is_item or embedding.after.fullmatch(before):
+            pieces += _separator("\n", pieces)
+            pieces += scalar.pieces
+        before = "".join(piece.text for piece in scalar.pieces)
+    return pieces
+
+
+def _is_packed(code: _Code, embedding: Embedding) -> bool:
+    longest = embedding.longest_line
+    return longest is not None and any(len(line) > longest for piece in code.pieces for line in piece.text.split("\n"))
+
+
+def _regions_of(codes: Iterable[_Code], embedding: Embedding) -> Iterator[Region]:
+    joined: dict[str, list[tuple[Piece, ...]]] = {}
+    for code in codes:
+        language = _language_of(code, embedding)
+        if language is None:
+            continue
+        if embedding.join is None:
+            yield _region(language, [code.pieces], embedding)
+        else:
+            joined.setdefault(language, []).append(code.pieces)
+    for language, programs in joined.items():
+        yield _region(language, programs, embedding)
+
+
+def _language_of(code: _Code, embedding: Embedding) -> str | None:
+    if embedding.begins is not None:
+        found = embedding.begins.match("".join(piece.text for piece in code.pieces))
+        if found is not None:
+            return language_named(found["language"])
+    return language_named(code.name or embedding.language)
+
+
+def _region(language: str, programs: list[tuple[Piece, ...]], embedding: Embedding) -> Region:
+    pieces: list[Piece] = []
+    for program in programs:
+        pieces += _separator(embedding.join or "", pieces)
+        pieces += program
+    excerpt = Excerpt(pieces)
+    spans = tuple((program[0].start, program[-1].end) for program in programs)
+    return Region(language, excerpt.mask(embedding.masks) if embedding.masks else excerpt, spans)
+
+
+def _separator(text: str, before: list[Piece]) -> Iterator[Piece]:
+    """Yield what stands between two texts; the end of a line does not stand there twice."""
+    if before:
+        end = before[-1].end
+        yield Piece(text.removeprefix("\n") if before[-1].text.endswith("\n") else text, end, end)
+
+
+@cache
+def _keys_of(language: Language) -> re.Pattern[str] | None:
+    """Return a pattern for the keys of a language's files that can have code for a value; its group is the key."""
+    keys = sorted({path[-1] for embedding in language.embeddings for path in embedding.paths})
+    # That it begins with the keys' first letters is what makes it fast; whether one is a whole key, its entry tells.
+    return re.compile(rf"({'|'.join(map(re.escape, keys))})[\"']?\s*:") if keys else None

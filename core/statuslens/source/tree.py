@@ -1,0 +1,144 @@
+"""Entries of YAML and JSON: a key, its value, and what is said around it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from statuslens.source.document import Document
+from statuslens.source.excerpt import Piece
+from statuslens.source.offsets import Offsets
+from statuslens.source.scalar import pieces_of
+from statuslens.source.selector import text_of
+from statuslens.source.syntax import Node
+
+_MAX_DEPTH = 100
+"""Workflows and notebooks nest 30 nodes deep; what nests deeper is none."""
+_ANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    nodes: tuple[Node, ...]
+    """The syntax node of the entry, and those around it, inside out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text that is a value, or an item of a list that is one; without pieces where that is no text."""
+
+    pieces: tuple[Piece, ...]
+    is_item: bool
+
+
+class Entries:
+    """The entries of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._offsets = Offsets(document.data)
+        self._steps = document.language.steps
+        self._mappings: dict[int, Mapping[str, Node]] = {}
+
+    def find(self, keys: re.Pattern[str]) -> Iterator[Entry]:
+        """Yield the entries whose key a pattern finds; its group is the key."""
+        for match in re.finditer(keys.pattern.encode(), self._document.data):
+            entry = self._entry_of(match.start(1), match.end(1))
+            if entry is not None:
+                yield entry
+
+    def is_at(self, entry: Entry, path: tuple[str, ...]) -> bool:
+        """Tell whether a path of keys leads to an entry: the last ones are enough.
+
+        ``*`` is any key, or any item of a list.
+        """
+        above = list(islice(self._keys_above(entry), len(path)))
+        return len(above) == len(path) and all(
+            wanted in {key, _ANY} for wanted, key in zip(reversed(path), above, strict=True)
+        )
+
+    def scalars(self, entry: Entry) -> Iterator[Scalar]:
+        """Yield the text that is the value of an entry, or those in the list that is."""
+        value = entry.nodes[0].child_by_field_name("value")
+        if value is not None:
+            yield from self._scalars(value, is_item=False)
+
+    def text_near(self, entry: Entry, path: tuple[str, ...]) -> str:
+        """Return the value to which a path leads from the mapping around an entry, or the next one around that.
+
+        A text is given without quotes, a list or mapping as its source; what is not there is empty.
+        """
+        for node, around in pairwise(entry.nodes):
+            if self._kind(node) == "pair":
+                found = self._follow(around, path)
+                if found is not None:
+                    return self._text(found)
+        return ""
+
+    def _entry_of(self, start: int, end: int) -> Entry | None:
+        cursor = self._document.root.walk()
+        nodes = [self._document.root]
+        while cursor.goto_first_child_for_byte(start) is not None and cursor.node is not None:
+            nodes.append(cursor.node)
+            if cursor.field_name == "key" and self._kind(nodes[-2]) == "pair":
+                is_key = cursor.node.start_byte <= start and end <= cursor.node.end_byte
+                return Entry(tuple(nodes[-2::-1])) if is_key else None
+            if len(nodes) > _MAX_DEPTH:
+                break
+        return None
+
+    def _keys_above(self, entry: Entry) -> Iterator[str]:
+        for node in entry.nodes:
+            kind = self._kind(node)
+            if kind == "pair":
+                yield _key(node)
+            elif kind == "collection":
+                yield _ANY
+
+    def _follow(self, mapping: Node, path: tuple[str, ...]) -> Node | None:
+        for key in path:
+            value = self._values(mapping).get(key)
+            if value is None:
+                return None
+            mapping = self._inner(value)
+        return mapping
+
+    def _values(self, mapping: Node) -> Mapping[str, Node]:
+        if mapping.id not in self._mappings:
+            pairs = (node for node in mapping.named_children if self._kind(node) == "pair")
+            values = ((_key(pair), pair.child_by_field_name("value")) for pair in pairs)
+            self._mappings[mapping.id] = {key: value for key, value in values if value is not None}
+        return self._mappings[mapping.id]
+
+    def _inner(self, value: Node) -> Node:
+        """Return the value itself, without the nodes that only wrap it."""
+        while value.type.endswith("_node") and value.named_child_count:
+            value = value.named_children[-1]
+        return value
+
+    def _text(self, value: Node) -> str:
+        pieces = self._pieces(value)
+        return "".join(piece.text for piece in pieces) if pieces else text_of(value)
+
+    def _pieces(self, value: Node) -> tuple[Piece, ...]:
+        start, end = self._offsets.of(value.start_byte), self._offsets.of(value.end_byte)
+        return tuple(pieces_of(value.type, self._document.text, start, end))
+
+    def _scalars(self, value: Node, *, is_item: bool) -> Iterator[Scalar]:
+        value = self._inner(value)
+        if self._kind(value) == "collection" and not is_item:
+            for item in value.named_children:
+                inner = item.named_children[-1] if item.type.endswith("_item") and item.named_child_count else item
+                yield from self._scalars(inner, is_item=True)
+        else:
+            yield Scalar(self._pieces(value), is_item)
+
+    def _kind(self, node: Node) -> str:
+        step = self._steps.get(node.type)
+        return step.kind if step is not None else ""
+
+
+def _key(pair: Node) -> str:
+    return text_of(pair.child_by_field_name("key")).strip("\"'")
