@@ -1,17 +1,33 @@
 """Where to look: bytes that could be a status, found before anything is parsed.
 
-The digits come first in each pattern and the look-behind after them: ``re`` scans for the digits then, which is
-three times as fast as looking behind at every byte.
+A file's bytes are first turned into their kinds, one byte for each kind. What is looked for then begins with a byte
+of its own, which ``re`` finds ten times as fast as one of a set of bytes; what must stand before it comes last.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-_NUMBER = re.compile(rb"(?:[1-5][0-9][0-9]|600)(?![\w\x80-\xff])(?<![\w.$\x80-\xff][0-9]{3})(?!\.[0-9])")
-_WILDCARD = re.compile(rb"[1-5][xX]{2}(?![\w\x80-\xff])(?<![\w\x80-\xff][0-9][xX]{2})")
-_OTHER_NUMBER = re.compile(rb"[=:(]\s?([1-9][0-9]|(?!600)[06-9][0-9]{2}|[1-9][0-9]{3})(?![\w.\x80-\xff])")
+_KINDS = {"0": "0", "1": "12345", "6": "6", "7": "789", "x": "xX", ".": ".", "$": "$", "=": "=:(", " ": " \t\n\r\f\v"}
+_OTHER, _WORD = b"-"[0], b"a"[0]
+
+
+def _kind(byte: int) -> int:
+    character = chr(byte)
+    known = next((ord(kind) for kind, members in _KINDS.items() if character in members), None)
+    is_word = byte >= 0x80 or character.isalnum() or character == "_"  # noqa: PLR2004 (beyond ASCII)
+    return known or (_WORD if is_word else _OTHER)
+
+
+_KIND = bytes(map(_kind, range(256)))
+_NUMBERS = (
+    re.compile(rb"1[0167]{2}(?![0167xa]|\.[0167])(?<![0167xa.$][0167]{3})"),
+    re.compile(rb"600(?![0167xa]|\.[0167])(?<![0167xa.$]600)"),
+)
+_WILDCARD = re.compile(rb"1xx(?![0167xa])(?<![0167xa]1xx)")
+_OTHER_NUMBER = re.compile(rb"= ?([167][0167]|(?!600)[067][0167]{2}|[167][0167]{3})(?![0167xa.])")
 _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
@@ -38,11 +54,12 @@ class Candidate:
 
 def find_candidates(data: bytes) -> Iterator[Candidate]:
     """Yield the candidates of a file, one shape after the other."""
-    for match in _NUMBER.finditer(data):
+    kinds = data.translate(_KIND)
+    for match in chain.from_iterable(pattern.finditer(kinds) for pattern in _NUMBERS):
         yield Candidate(Shape.NUMBER, *match.span())
-    for match in _WILDCARD.finditer(data):
+    for match in _WILDCARD.finditer(kinds):
         yield Candidate(Shape.WILDCARD, *match.span())
-    for match in _OTHER_NUMBER.finditer(data):
+    for match in _OTHER_NUMBER.finditer(kinds):
         if _SLOT_NAME.search(data, max(0, match.start() - _SLOT_REACH), match.start()):
             yield Candidate(Shape.MISTYPED, *match.span(1))
 

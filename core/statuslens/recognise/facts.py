@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.readings import names_in
@@ -80,11 +80,8 @@ def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFa
     """Gather the facts of a document, and take in what the team file adds."""
     language = document.language
     modules = {item.module for item in document.imports}
-    imported = tuple(
-        ecosystem
-        for ecosystem in ecosystems_of(language)
-        if any(ecosystem.is_imported_by(module) for module in modules)
-    )
+    found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
+    imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
     speaks_http, other_protocol = _protocols(document.data)
     return FileFacts(document, imported, _calls(language.ecosystems), originals, speaks_http, other_protocol, team)
@@ -102,17 +99,31 @@ def _protocols(data: bytes) -> tuple[bool, str]:
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
     """Count a protocol's name as a word or as a part of a CamelCase name; FTP is not meant by SFTP."""
-    name = protocol.encode()
-    if name not in lower:
+    if protocol.encode() not in lower:
         return 0
-    return len(re.findall(rb"(?<![A-Za-z])%b(?!://)|(?<=[a-z])%b" % (name, name.capitalize()), data)) + len(
-        re.findall(rb"(?<![A-Za-z])(?:%b|%b)" % (name.upper(), name.capitalize()), data)
+    return sum(len(pattern.findall(data)) for pattern in _mention_patterns(protocol))
+
+
+@cache
+def _mention_patterns(protocol: str) -> tuple[re.Pattern[bytes], ...]:
+    """Return what finds the forms of a protocol's name; each begins with the name, which ``re`` finds fast."""
+    name, capitalised, upper = (form.encode() for form in (protocol, protocol.capitalize(), protocol.upper()))
+    return (
+        re.compile(rb"%b(?!://)(?<![A-Za-z]%b)" % (name, name)),
+        re.compile(rb"%b(?<![A-Z]%b)" % (capitalised, capitalised)),
+        re.compile(rb"%b(?<![A-Za-z]%b)" % (upper, upper)),
     )
 
 
 def ecosystems_of(language: Language) -> tuple[Ecosystem, ...]:
     """Return the ecosystems whose constants and calls a language uses."""
     return tuple(ecosystem for folder in language.ecosystems for ecosystem in load_ecosystems(folder))
+
+
+@lru_cache(maxsize=4096)
+def _importing(module: str, language: Language) -> tuple[Ecosystem, ...]:
+    """Return the ecosystems that an imported module belongs to."""
+    return tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.is_imported_by(module))
 
 
 @cache

@@ -174,9 +174,7 @@ def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property:
     return ""
 
 
-def _column(
-    context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary
-) -> Reading | None:
+def _column(context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary) -> Reading | None:
     """Read a row of a table test: the first argument names the columns, or the parameters of what gets the rows."""
     if outer is not None and outer.relation is Relation.CALLED:
         parameters = _PARAMETERS.search(outer.subject)

@@ -1,6 +1,7 @@
 """What a file imports, and under which local names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statuslens.source.language import Language
@@ -27,9 +28,18 @@ def find_imports(text: str, language: Language) -> tuple[Import, ...]:
 
     They are found as text, so that a broken file has them too; one inside a comment does little harm.
     """
+    lines = f"\n{text}"
     return tuple(
-        item for pattern in language.imports for match in pattern.finditer(text) for item in _imports_of(match)
+        item for pattern in language.imports for match in _matches(pattern, lines) for item in _imports_of(match)
     )
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern; one may begin with the line end that the one before it ended with."""
+    place = 0
+    while match := pattern.search(text, place):
+        yield match
+        place = match.end() - text.startswith("\n", match.end() - 1)
 
 
 def _imports_of(match: re.Match[str]) -> list[Import]:

@@ -108,7 +108,7 @@ class Language:
     functions: frozenset[str] = frozenset()
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
-    """Patterns with the groups ``module`` and, as far as there are, ``alias`` and ``names``."""
+    """Patterns for a text that begins with a line end; groups: ``module`` and, as far as there are, ``alias``, ``names``."""
     definition: str = ""
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
     masks: tuple[re.Pattern[bytes], ...] = ()
@@ -211,7 +211,7 @@ def _read(name: str) -> list[Language]:
             steps=steps,
             operators=operators,
             functions=frozenset(entry["functions"]),
-            imports=tuple(re.compile(pattern, re.MULTILINE) for pattern in entry["imports"]),
+            imports=tuple(_import_pattern(pattern) for pattern in entry["imports"]),
             definition=entry["definition"],
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             constructor=entry.get("constructor", ""),
@@ -257,6 +257,11 @@ def _embeddings(entry: dict[str, Any], name: str) -> tuple[Embedding, ...]:
     return tuple(
         read_embedding(item, f"{name}: embeds: {number}") for number, item in enumerate(entry.get("embeds", ()), 1)
     )
+
+
+def _import_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern; where it begins with a line, ``re`` finds the end of the line before much faster."""
+    return re.compile(re.sub(r"\A\^", r"\n", pattern), re.MULTILINE)
 
 
 def _step(entry: str | dict[str, Any], where: str) -> Step:
