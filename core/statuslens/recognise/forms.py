@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from statuslens.recognise.codes import FoundCode, find_codes, read_codes
-from statuslens.recognise.evidence import value_weight, weigh_names
 from statuslens.recognise.model import Evidence
 from statuslens.recognise.phrases import starts_with_phrase
+from statuslens.recognise.weighing import value_weight, weigh_names
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.source.format import Form
 

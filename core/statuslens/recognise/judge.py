@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import Weighing, is_rendered, shorten, weigh, weigh_file, weigh_names
+from statuslens.recognise.evidence import is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import says_phrase
@@ -11,6 +11,7 @@ from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import is_list as is_list_of_numbers
 from statuslens.recognise.texts import is_page, is_range_end, read_text
+from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
 from statuslens.source.document import Token
@@ -42,7 +43,8 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
     if token is None or token.kind is TokenKind.NAME:
         return None
     code = document.data[candidate.start : candidate.end].decode()
-    judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, Weighing(weights))
+    weighing = Weighing(code, candidate.start, facts, weights)
+    judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, weighing)
     if token.kind is TokenKind.COMMENT:
         return _judge_text(judgement, token, facts) if candidate.shape is not Shape.MISTYPED else None
     weigh_team(token, facts, judgement.weighing)
@@ -82,7 +84,7 @@ def _judge_number(
     first = next((reading for reading in readings if reading.relation is not Relation.ELEMENT), None)
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
-    weigh(judgement.code, readings, judgement.start, facts, weighing)
+    weigh(readings, weighing)
     if not weighing.known & _SAYS_PHRASE and says_phrase(
         _rest_of_line(facts.document.data, token.start, token.end), judgement.code
     ):
@@ -114,7 +116,7 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgeme
     judgement.role = finding.role
     weighing.add_known(finding.reason, finding.words)
     if facts.other_protocol:
-        weigh_file(facts, weighing)
+        weigh_file(weighing)
     return judgement
 
 

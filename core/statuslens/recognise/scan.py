@@ -7,11 +7,11 @@ from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.embedded import add_embedded
-from statuslens.recognise.evidence import value_weight
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role, Scan
+from statuslens.recognise.weighing import value_weight
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import StatusClass
 from statuslens.source.document import Document

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Shape, find_candidates
-from statuslens.recognise.evidence import value_weight, weigh_names
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.judge import Judgement
 from statuslens.recognise.model import Role
 from statuslens.recognise.scan import MAX_CANDIDATES, accept, judge_all
 from statuslens.recognise.team import Place, find_places
+from statuslens.recognise.weighing import value_weight, weigh_names
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import load_registry
 from statuslens.source.document import Document

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from statuslens.config.model import ContextKind, ContextRule
-from statuslens.recognise.evidence import Weighing
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.readings import Reading, names_in, read
+from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.document import Token

@@ -1,0 +1,87 @@
+"""What a call says of a literal that it is given."""
+
+from statuslens.recognise.phrases import is_named_like, names_another
+from statuslens.recognise.readings import Reading
+from statuslens.recognise.weighing import Weighing, weigh_names
+from statuslens.recognise.weights import Vocabulary
+from statuslens.registry.ecosystem import Call
+from statuslens.source.words import words
+
+_CONSTRUCTORS = {("super",), ("base",), ("__construct",), ("__init__",)}
+_FAILURES = {("error",), ("exception",)}
+
+
+def weigh_call(reading: Reading, weighing: Weighing) -> None:
+    """Add what a library, the callee's name and this file's own definition of it say of an argument."""
+    names = own_class(reading.names, weighing)
+    matching = _known_calls(names, reading.position, weighing)
+    if matching:
+        weighing.is_known_slot, is_clear, title = max(matching)
+        if weighing.is_known_slot or is_clear:
+            weighing.add_known("known_call", f"{title} takes a status here")
+        else:
+            weighing.add_known("known_call_without_import", f"{title} would take a status here")
+        return
+    if names:
+        _weigh_callee(names, reading.position, weighing)
+    parameter = weighing.facts.parameter(reading.names, reading.position)
+    if parameter:
+        weight = weigh_names((parameter,), weighing.weights)
+        weighing.add(f"this file calls the parameter {parameter}", weight)
+
+
+def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
+    """Return the class around instead of what stands for its constructor: ``super(404, message)``."""
+    if names[-1:] not in _CONSTRUCTORS:
+        return names
+    return weighing.facts.document.enclosing(weighing.place)[-1:] or names
+
+
+def is_failure(names: tuple[str, ...]) -> bool:
+    """Tell whether a callee makes an error or exception."""
+    return bool(names) and words(names[-1])[-1:] in _FAILURES
+
+
+def is_sure_call(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a library that is imported, or whose call is known by its name, takes a status here."""
+    return any(
+        is_imported or is_clear for is_imported, is_clear, _ in _known_calls(reading.names, reading.position, weighing)
+    )
+
+
+def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a callee is named like a response, or makes one: ``MockResponse``, ``Response.of``."""
+    maker = names[-2] if len(names) > 1 and names[-1].lower() in vocabulary.makers else names[-1]
+    return not vocabulary.response_words.isdisjoint(words(maker))
+
+
+def _known_calls(names: tuple[str, ...], position: int | None, weighing: Weighing) -> list[tuple[bool, bool, str]]:
+    facts = weighing.facts
+    return [
+        (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
+        for spelling in {names, facts.originally(names)}
+        for ecosystem, call in facts.calls.get(spelling[-1] if spelling else "", ())
+        if call.argument == position and _matches(call, spelling)
+    ]
+
+
+def _matches(call: Call, names: tuple[str, ...]) -> bool:
+    if call.chain and call.chain.isdisjoint(names):
+        return False
+    if call.receiver in {"*", "?"}:
+        return call.receiver == "?" or len(names) > 1
+    if not call.receiver:
+        return len(names) == 1
+    return len(names) > 1 and names[-2] == call.receiver
+
+
+def _weigh_callee(names: tuple[str, ...], position: int | None, weighing: Weighing) -> None:
+    vocabulary = weighing.weights.vocabulary
+    if position is None and len(names) == 1 and names[0] in vocabulary.routes:
+        weighing.add_known("route", f"what the route {names[0]} returns")
+    if names_another(names[-1], weighing.code):
+        weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
+    elif is_named_like(names[-1], weighing.code):
+        weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
+    elif makes_response(names, vocabulary):
+        weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")

@@ -1,0 +1,86 @@
+"""What stands beside a literal says: other codes, a phrase, a response's headers and body, a message."""
+
+import re
+
+from statuslens.recognise.calls import is_failure, own_class
+from statuslens.recognise.phrases import says_just_phrase
+from statuslens.recognise.readings import Reading
+from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
+from statuslens.registry import load_registry
+from statuslens.source.context import Relation
+from statuslens.source.words import words
+
+_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|([A-Za-z_]\w*)\Z")
+_LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
+_HEADER = (
+    r"[A-Za-z]+-[A-Za-z-]+\b|(?:location|allow|server|etag|vary)\b",
+    r"(?:\w+::)?[A-Z]+_[A-Z_]+\b",
+)
+_HEADERS = re.compile(
+    rf"(?:%?\{{|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
+_MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
+_WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
+_USUAL_ROUND_CODES = ROUND_CODES - {"100", "300"}
+_PAIR = 2
+
+
+def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
+    """Add what the other arguments, elements or entries beside a literal say."""
+    if reading.relation is not Relation.KEY:
+        _weigh_shape(reading, weighing)
+    _weigh_siblings(reading, weighing)
+    if reading.relation in _WITH_COMPANIONS:
+        names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
+        _weigh_companions(reading, [name for name in names if name], weighing)
+
+
+def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
+    """Add what the order says: headers and a body that follow, a label before, a phrase beside."""
+    place = reading.position if reading.position is not None else -1
+    after = reading.others[place : place + 1] if place >= 0 else ()
+    is_element = reading.element is not None
+    if is_element and after and _HEADERS.match(after[0]):
+        weighing.add_known("triplet", "headers and a body follow, as in a response")
+    elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
+        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
+    for other in reading.others[: max(0, place)]:
+        label = _LABEL.search(other)
+        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
+        if abs(weight) >= weighing.weights.threshold:
+            weighing.add(f"beside {shorten(other)}", weight)
+            break
+    if any(says_just_phrase(other, weighing.code) for other in reading.others):
+        weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
+    codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
+    known = [other for other in codes if load_registry().get(other)]
+    if known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+        is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
+        weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
+    elif reading.element is not None and len(known) < len(codes):
+        weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
+    vocabulary = weighing.weights.vocabulary
+    companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
+    is_usual = weighing.code in weighing.weights.usual or weighing.code in _USUAL_ROUND_CODES
+    # Two of them, as in fail(req, res, 403), say it twice.
+    for companion in companions[:2]:
+        is_response = is_usual and companion in vocabulary.response_companions
+        weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
+    if reading.relation is not Relation.ARGUMENT:
+        return
+    receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
+    if receiver and not companions and not reading.position:
+        weighing.add_known("companions", f"a method of {receiver}")
+    has_message = any(_MESSAGE.match(other) for other in reading.others)
+    if has_message:
+        weighing.add_known("message", "beside a message")
+    callee = own_class(reading.names, weighing)
+    if (has_message or companions) and is_failure(callee):
+        weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")

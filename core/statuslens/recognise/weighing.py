@@ -1,0 +1,75 @@
+"""The reasons found for one literal, and what words and values weigh."""
+
+from dataclasses import dataclass, field
+
+from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.model import Evidence
+from statuslens.recognise.weights import Weights
+from statuslens.registry import load_registry
+from statuslens.registry.vendor import vendor_codes
+from statuslens.source.words import words
+
+ROUND_CODES = {"100", "200", "300", "400", "500"}
+_MAX_SUBJECT = 60
+
+
+@dataclass(slots=True)
+class Weighing:
+    """One literal, and the reasons found so far why it is, or is not, a status."""
+
+    code: str
+    place: int
+    """Its offset in bytes."""
+    facts: FileFacts
+    weights: Weights
+    evidence: list[Evidence] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """The names of those reasons that the data file lists."""
+    is_known_slot: bool = False
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(item.weight for item in self.evidence)
+
+    def add(self, reason: str, weight: float) -> None:
+        """Add a reason; one without weight is none."""
+        if weight:
+            self.evidence.append(Evidence(reason, round(weight, 2)))
+
+    def add_known(self, name: str, reason: str) -> None:
+        """Add a reason of the data file's list."""
+        self.known.add(name)
+        self.add(reason, self.weights.reasons[name])
+
+
+def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
+    """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
+    if is_bound and code[1:] in {"00", "99"}:
+        return weights.values["bound"]
+    if code in weights.values:
+        return weights.values[code]
+    if load_registry().get(code):
+        return weights.values["usual" if code in weights.usual else "rare"]
+    if vendor_codes(code):
+        return weights.values["vendor"]
+    return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
+
+
+def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
+    """Return what the words of an expression's names say, the last name first."""
+    total = 0.0
+    seen: set[str] = set()
+    for name, factor in zip(reversed(names), weights.places, strict=False):
+        found = words(name)
+        for place, word in enumerate(found):
+            if word not in seen:
+                seen.add(word)
+                total += factor * weights.word(word, is_head=place == len(found) - 1)
+    return total
+
+
+def shorten(subject: str) -> str:
+    """Return an expression on one line and of a length to read."""
+    text = " ".join(subject.split())
+    return text if len(text) <= _MAX_SUBJECT else text[: _MAX_SUBJECT - 1] + "…"
