@@ -110,7 +110,7 @@ def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts
 
 def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
     weighing = judgement.weighing
-    finding = read_text(judgement.code, judgement.start, judgement.end, token, facts, weighing.weights)
+    finding = read_text(token, weighing)
     if finding is None:
         return None
     judgement.role = finding.role

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import starts_with_phrase
+from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
 from statuslens.registry import load_registry
 from statuslens.registry.vendor import vendor_codes
@@ -44,6 +44,16 @@ class Finding:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A number and what stands before and after it in its text."""
+
+    code: str
+    before: str
+    after: str
+    weights: Weights
+
+
 def is_list(content: str) -> bool:
     """Tell whether a text is nothing but a list of numbers: ``502,503``, ``^(404|410)$``, ``200-399``."""
     return _LIST.fullmatch(content) is not None
@@ -59,53 +69,76 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
     return data[start - 1 : start] == b"-" or data[end : end + 1] == b"-"
 
 
-def read_text(code: str, start: int, end: int, token: Token, facts: FileFacts, weights: Weights) -> Finding | None:
+def read_text(token: Token, weighing: Weighing) -> Finding | None:
     """Return what a number in the middle of a text is, or None where nothing speaks for a status."""
-    data = facts.document.data
+    code, document, weights = weighing.code, weighing.facts.document, weighing.weights
     around = token.node.parent if token.kind is TokenKind.STRING else None
     first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
-    before = data[max(first, start - _REACH) : start].decode("utf-8", "replace")
-    after = data[end : min(last, end + _REACH)].decode("utf-8", "replace")
-    is_known = load_registry().get(code) is not None or bool(vendor_codes(code))
-    is_data = token.kind is TokenKind.STRING and not facts.document.is_documentation(token)
-    if is_data and is_known and (finding := _read_data(code, before, after, weights)):
-        return finding
+    end = weighing.place + len(code)
+    before = document.data[max(first, weighing.place - _REACH) : weighing.place].decode("utf-8", "replace")
+    after = document.data[end : min(last, end + _REACH)].decode("utf-8", "replace")
+    if token.kind is TokenKind.STRING and not document.is_documentation(token) and _is_known(code):
+        text = _Text(code, before, after, weights)
+        if finding := next(filter(None, (reader(text) for reader in _READERS)), None):
+            return finding
     near = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
     if any(weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in near) or starts_with_phrase(after, code):
         return Finding(Role.PROSE, "prose_word", "named as a status in a text")
     return None
 
 
-def _read_data(code: str, before: str, after: str, weights: Weights) -> Finding | None:
-    if _STATUS_LINE.search(before):
+def _is_known(code: str) -> bool:
+    return load_registry().get(code) is not None or bool(vendor_codes(code))
+
+
+def _read_status_line(text: _Text) -> Finding | None:
+    if _STATUS_LINE.search(text.before):
         return Finding(Role.STATUS, "status_line", "stands in a status line")
-    if not before.strip("^/\\\"' ") and after[:1].isspace() and starts_with_phrase(after, code):
+    if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
-    if (compared := _COMPARED.search(before)) and _is_status_name(compared[1], weights):
+    return None
+
+
+def _read_comparison(text: _Text) -> Finding | None:
+    """Read code in a text: ``status != 200``, ``expect(res.status).toBe(200)``, ``res.status(404)``."""
+    if (compared := _COMPARED.search(text.before)) and _is_status_name(compared[1], text.weights):
         role = Role.BOUND if compared[2][0] in "<>" else Role.STATUS
         return Finding(role, "named_in_text", f"compared with {compared[1]} in a text")
-    if (asserted := _ASSERTED.search(before)) and _is_status_name(asserted[1], weights):
+    if (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
-    named = _NAMED.search(before)
-    if named and (_is_status_name(named[1], weights) or _is_code_of_an_error(named[1], before, after)):
-        role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
-        return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
-    if path := _PATH.search(before):
-        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1]}/ in a path")
-    if _RESPONSE_KEY_BEFORE.search(before) and _RESPONSE_KEY_AFTER.match(after):
-        return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
-    if (phrase := _PHRASE_AFTER.match(after)) and starts_with_phrase(phrase[1], code):
-        return Finding(Role.STATUS, "named_in_text", "beside its reason phrase in a text")
-    if before.rstrip().endswith("[") and _HEADERS_AFTER.match(after):
-        return Finding(Role.STATUS, "named_in_text", "headers and a body follow in a text")
-    if (call := _CALL.search(before)) and _is_status_name(call[1], weights):
+    if (call := _CALL.search(text.before)) and _is_status_name(call[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None
 
 
-def _is_code_of_an_error(name: str, before: str, after: str) -> bool:
+def _read_entry(text: _Text) -> Finding | None:
+    """Read JSON, YAML or a query in a text: ``{"status": 404}``, ``?status_code=307``, a key of ``responses``."""
+    named = _NAMED.search(text.before)
+    if named and (_is_status_name(named[1], text.weights) or _is_code_of_an_error(named[1], text)):
+        role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
+        return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
+    if path := _PATH.search(text.before):
+        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1]}/ in a path")
+    if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
+        return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
+    return None
+
+
+def _read_response(text: _Text) -> Finding | None:
+    """Read the parts of a response side by side in a text: ``notFound(404, "Not Found")``, ``[200, {}, …``."""
+    if (phrase := _PHRASE_AFTER.match(text.after)) and starts_with_phrase(phrase[1], text.code):
+        return Finding(Role.STATUS, "named_in_text", "beside its reason phrase in a text")
+    if text.before.rstrip().endswith("[") and _HEADERS_AFTER.match(text.after):
+        return Finding(Role.STATUS, "named_in_text", "headers and a body follow in a text")
+    return None
+
+
+_READERS = (_read_status_line, _read_comparison, _read_entry, _read_response)
+
+
+def _is_code_of_an_error(name: str, text: _Text) -> bool:
     """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
-    return name == "code" and _ERROR_BESIDE.search(before + after) is not None
+    return name == "code" and _ERROR_BESIDE.search(text.before + text.after) is not None
 
 
 def _is_status_name(name: str, weights: Weights) -> bool:

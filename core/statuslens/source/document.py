@@ -52,7 +52,7 @@ class Document:
         """The syntax tree."""
         data = self.data
         for mask in self.language.masks:
-            data = mask.sub(lambda found: _hide(found, data), data)
+            data = mask.sub(_hide, data)
         return parse(data, self.language).root_node
 
     def token(self, start: int, end: int) -> Token | None:
@@ -148,8 +148,9 @@ class Document:
         return ()
 
 
-def _hide(found: re.Match[bytes], data: bytes) -> bytes:
+def _hide(found: re.Match[bytes]) -> bytes:
     """Return as many bytes that say nothing: blanks where a placeholder has its line for itself, else letters."""
+    data = found.string
     before = data[data.rfind(b"\n", 0, found.start()) + 1 : found.start()]
     after = data[found.end() : data.find(b"\n", found.end()) % (len(data) + 1)]
     fill = b"x" if before.strip() or after.strip() else b" "

@@ -108,7 +108,7 @@ class Language:
     functions: frozenset[str] = frozenset()
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
-    """Patterns for a text that begins with a line end; groups: ``module`` and, as far as there are, ``alias``, ``names``."""
+    """For a text that begins with a line end; groups: ``module`` and, as far as there are, ``alias``, ``names``."""
     definition: str = ""
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
     masks: tuple[re.Pattern[bytes], ...] = ()

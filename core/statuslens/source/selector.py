@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tree_sitter import Node
 
 _MAX_TEXT = 400
@@ -56,27 +57,23 @@ def compile_selector(text: str) -> Pick:
 
     The forms are those that the head comment of ``languages/python.yaml`` lists.
     """
-    if ".." in text:
-        first, _, last = text.partition("..")
-        return _between(compile_selector(first), compile_selector(last))
-    if "|" in text:
-        return _either([compile_selector(part) for part in text.split("|")])
-    if "/" in text:
-        outer, _, inner = text.partition("/")
-        return _inside(compile_selector(outer), compile_selector(inner))
+    for separator, combine in _COMBINED:
+        first, found, rest = text.partition(separator)
+        if found:
+            return combine(compile_selector(first), compile_selector(rest))
     if text.startswith("^"):
         return _above(compile_selector(text[1:]))
-    if text == "~":
-        return lambda _node, child: _span(_sibling_before(child))
-    if text == "<<":
-        return lambda node, _child: _pieces_before(node)
+    return _SPECIAL.get(text) or _part(text)
+
+
+def _part(text: str) -> Pick:
+    if text.lstrip("-").isdigit():
+        return _by_position(int(text))
     if text.endswith("*"):
         return _all(text[:-1])
     if text.startswith("@"):
         wanted = text[1:]
         return lambda node, _child: _span(next((item for item in node.children if item.type == wanted), None))
-    if text.lstrip("-").isdigit():
-        return _by_position(int(text))
     return lambda node, _child: _span(node.child_by_field_name(text))
 
 
@@ -116,9 +113,9 @@ def _between(first: Pick, last: Pick) -> Pick:
     return pick
 
 
-def _either(picks: list[Pick]) -> Pick:
+def _either(first: Pick, second: Pick) -> Pick:
     def pick(node: Node, child: Node) -> Span | None:
-        return next((span for pick in picks if (span := pick(node, child)) is not None), None)
+        return first(node, child) or second(node, child)
 
     return pick
 
@@ -151,3 +148,10 @@ def _pieces_before(node: Node) -> Span | None:
     while first is not None and first.type == node.type and first.prev_named_sibling is not None:
         first = first.prev_named_sibling
     return Span(first, last) if first is not None and last is not None else None
+
+
+_COMBINED = (("..", _between), ("|", _either), ("/", _inside))
+_SPECIAL: dict[str, Pick] = {
+    "~": lambda _node, child: _span(_sibling_before(child)),
+    "<<": lambda node, _child: _pieces_before(node),
+}
