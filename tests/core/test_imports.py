@@ -42,6 +42,11 @@ from statuslens.source.language import load_languages
             [Import("net/http", "", "nethttp"), Import("github.com/gin-gonic/gin", "", "gin")],
         ),
         ("go", 'import "net/http"\n', [Import("net/http", "", "http")]),
+        ("go", 'import . "net/http"\n', [Import("net/http", "*", "")]),
+        ("java", "import org.http.*;\n", [Import("org.http", "*", "*")]),
+        ("csharp", "using static System.Net.HttpStatusCode;\n", [Import("System.Net.HttpStatusCode", "*", "")]),
+        ("scala", "import a.model.{StatusCodes => S}\n", [Import("a.model", "StatusCodes", "S")]),
+        ("php", "use Fig\\Http\\Response;\n", [Import("Fig\\Http\\Response", "", "Response")]),
         ("python", 'x = "import nothing"\n', []),
     ],
 )

@@ -88,7 +88,7 @@ def test_prose_is_left_out_unless_it_is_asked_for(line: str, expected: list[str]
         ("import http\nx = http.HTTPStatus.NOT_FOUND.value", ["http.HTTPStatus.NOT_FOUND"]),
         ("from http import HTTPStatus as S\nx = int(S.GONE)", ["S.GONE"]),
         ("import http.client as hc\nx = hc.GONE", ["hc.GONE"]),
-        ("from http.client import GONE\nx = GONE", ["GONE", "GONE"]),
+        ("from http.client import GONE\nx = GONE", ["GONE"]),
         ("from rest_framework import status as st\nx = st.HTTP_410_GONE", ["st.HTTP_410_GONE"]),
         ("import requests\nx = requests.codes.gone", ["requests.codes.gone"]),
         ("x = HTTPStatus.GONE.HTTPStatus.NOT_FOUND", ["HTTPStatus.GONE.HTTPStatus.NOT_FOUND"]),

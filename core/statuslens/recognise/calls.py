@@ -14,7 +14,7 @@ _FAILURES = {("error",), ("exception",)}
 def weigh_call(reading: Reading, weighing: Weighing) -> None:
     """Add what a library, the callee's name and this file's own definition of it say of an argument."""
     names = own_class(reading.names, weighing)
-    matching = _known_calls(names, reading.position, weighing)
+    matching = known_calls(names, reading.position, weighing)
     if matching:
         weighing.is_known_slot, is_clear, title = max(matching)
         if weighing.is_known_slot or is_clear:
@@ -45,7 +45,7 @@ def is_failure(names: tuple[str, ...]) -> bool:
 def is_sure_call(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a library that is imported, or whose call is known by its name, takes a status here."""
     return any(
-        is_imported or is_clear for is_imported, is_clear, _ in _known_calls(reading.names, reading.position, weighing)
+        is_imported or is_clear for is_imported, is_clear, _ in known_calls(reading.names, reading.position, weighing)
     )
 
 
@@ -55,13 +55,14 @@ def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     return not vocabulary.response_words.isdisjoint(words(maker))
 
 
-def _known_calls(names: tuple[str, ...], position: int | None, weighing: Weighing) -> list[tuple[bool, bool, str]]:
+def known_calls(names: tuple[str, ...], place: int | str | None, weighing: Weighing) -> list[tuple[bool, bool, str]]:
+    """Return whose calls take a status at a position, or by a keyword: imported, clear without, and the title."""
     facts = weighing.facts
     return [
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
         for spelling in {names, facts.originally(names)}
         for ecosystem, call in facts.calls.get(spelling[-1] if spelling else "", ())
-        if call.argument == position and _matches(call, spelling)
+        if call.argument == place and _matches(call, spelling)
     ]
 
 

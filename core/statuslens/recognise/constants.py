@@ -1,128 +1,150 @@
-"""Find named constants: ``HTTPStatus.NOT_FOUND``, ``http.StatusNotFound``, with the file's own import names."""
+"""Find named constants, symbols and implicit members: ``S.NOT_FOUND``, ``:not_found``, ``.notFound``."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from statuslens.recognise.facts import FileFacts, ecosystems_of
-from statuslens.recognise.model import Evidence, Occurrence, Role
+from statuslens.recognise.containers import weigh_container
+from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.mentions import Form, Mention, find_mentions, promising_names
+from statuslens.recognise.model import Occurrence, Role
+from statuslens.recognise.places import weigh_place
+from statuslens.recognise.sayings import Saying, saying_of
+from statuslens.recognise.spellings import Written, imported_spelling, is_no_member, names_in_reach, resolve, symbols_of
+from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
-from statuslens.registry.constant import ConstantKind
-from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
+from statuslens.source.document import Token
 from statuslens.source.language import Language, TokenKind
-from statuslens.source.words import words
 
-_LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION, ConstantKind.BUILDER}
-"""Kinds that stand for a whole response or error; a place that names one is not taken for a status."""
+if TYPE_CHECKING:
+    from statuslens.source.syntax import Node
 
-_CLEAR_WORDS = ({"http", "status"}, {"status", "codes"}, {"status", "code"})
+_CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
+"""What follows a name that is called, or given a value, where it stands."""
+_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|_entry|_item)\Z")
+_BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
+_TAGS = re.compile(rb"\{\s*\Z")
+"""What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
+_OWN_CLASS = {"self", "Self", "static", "cls", "this"}
+_KEYS = {"property_identifier", "hash_key_symbol", "field_identifier"}
+_REACH = 6
+"""Nodes around a name in which an import is looked for."""
+_LONGEST_INDENT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    """A way in which a file may write the members of a group."""
+@dataclass(slots=True)
+class _Name:
+    """A mention and the reasons found so far."""
 
+    mention: Mention
     container: str
-    """The last name before the member; empty where the member stands alone."""
-    members: Mapping[str, str]
-    origin: str
+    weighing: Weighing
+
+
+def has_constant_needle(data: bytes, language: Language) -> bool:
+    """Tell at the price of one search for names whether a file can hold a named constant at all."""
+    return bool(language.ecosystems) and bool(promising_names(data, language))
 
 
 def find_constants(facts: FileFacts, weights: Weights) -> Iterator[Occurrence]:
     """Yield the named constants of a file. Offsets are in bytes."""
-    document = facts.document
-    seen: set[int] = set()
-    for spelling in _spellings(facts):
-        for start, end, code in _hits(spelling, document.data):
-            token = document.token(start, end) if start not in seen else None
-            if token is None or token.kind is not TokenKind.NAME:
-                continue
-            seen.add(start)
-            first, last = document.expression(token)
-            evidence = (Evidence(spelling.origin, weights.reasons["constant"]),)
-            yield Occurrence(first, last, document.data[first:last].decode(), code, Role.CONSTANT, evidence)
-
-
-def has_constant_needle(data: bytes, language: Language) -> bool:
-    """Tell at the price of a few byte searches whether a file can hold a named constant at all."""
-    return any(
-        beginning in data and any(needle in data for needle in needles) for beginning, needles in _needles(language)
-    )
-
-
-def _hits(spelling: _Spelling, data: bytes) -> Iterator[tuple[int, int, str]]:
-    if spelling.container:
-        container = re.escape(spelling.container).encode()
-        if container not in data:
-            return
-        for match in re.finditer(rb"(?<![\w$])%b\s*(?:\.|::|->|\?\.)\s*([A-Za-z_]\w*)" % container, data):
-            if code := spelling.members.get(match[1].decode()):
-                yield *match.span(1), code
+    language, data = facts.document.language, facts.document.data
+    names = promising_names(data, language) if language.ecosystems else frozenset()
+    if not names:
         return
-    for member, code in spelling.members.items():
-        needle = member.encode()
-        if needle in data:
-            for match in re.finditer(rb"(?<![\w$.])%b(?![\w$])" % needle, data):
-                yield *match.span(), code
+    mentions = find_mentions(data, names | names_in_reach(names, facts), language)
+    found = [name for mention in mentions if (name := _judge(mention, facts, weights))]
+    sure = {name.container for name in found if name.container and name.weighing.total >= weights.threshold}
+    for name in found:
+        if name.container in sure and name.weighing.total < weights.threshold:
+            name.weighing.add(f"other members of {name.container} are statuses", weights.names.reasons["used_alike"])
+        if name.weighing.total >= weights.threshold:
+            start, end = name.mention.start, name.mention.end
+            evidence = tuple(name.weighing.evidence)
+            yield Occurrence(start, end, data[start:end].decode(), name.weighing.code, Role.CONSTANT, evidence)
 
 
-def _spellings(facts: FileFacts) -> list[_Spelling]:
-    """Return each way of writing once, the imported ones first."""
-    found: dict[tuple[str, frozenset[str]], _Spelling] = {}
-    for spelling in (*_imported_spellings(facts), *_clear_spellings(facts.document.language)):
-        found.setdefault((spelling.container, frozenset(spelling.members)), spelling)
-    return list(found.values())
+def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None:
+    if mention.form in {Form.MEMBER, Form.ALONE}:
+        return _judge_written(mention, facts, weights)
+    saying = saying_of(mention.path[-1])
+    if saying is not None and (saying.prefix or not saying.phrase):
+        saying = None
+    if mention.form is Form.SYMBOL:
+        code = symbols_of(facts.document.language).get(mention.path[-1])
+        saying = saying or (Saying(code, mention.path[-1], (), is_numbered=False) if code else None)
+        token = _symbol(mention, facts) if saying else None
+    else:
+        token = _expression(mention, mention.name_start, facts) if saying else None
+    if saying is None or token is None:
+        return None
+    name = _Name(mention, "", Weighing(saying.code, mention.start, facts, weights))
+    weigh_place(token, saying, "", name.weighing)
+    return name
 
 
-def _imported_spellings(facts: FileFacts) -> Iterator[_Spelling]:
-    for ecosystem in facts.ecosystems:
-        origin = f"a constant of {ecosystem.title}, which the file imports"
-        own = [item for item in facts.document.imports if ecosystem.is_imported_by(item.module)]
-        for group in _groups(ecosystem):
-            container = _last_name(group.container)
-            if container:
-                yield _Spelling(container, group.members, origin)
-            for item in own:
-                if item.name in group.members:
-                    yield _Spelling("", {item.local: group.members[item.name]}, origin)
-                elif item.name in {"", container}:
-                    yield _Spelling(item.local, group.members, origin)
+def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None:
+    path = mention.path
+    if path[0] in _OWN_CLASS:
+        around = facts.document.enclosing(mention.start)[-1:]
+        path = (*(name for name in around if name[0].isupper()), *path[1:])
+    written = resolve(path, facts.document.imports)
+    spelling = imported_spelling(written, facts)
+    saying = saying_of(written.member)
+    if spelling is not None:
+        name = _Name(mention, "", Weighing(spelling.code, mention.start, facts, weights))
+        name.weighing.add_known("constant", f"a constant of {spelling.ecosystem.title}, which the file imports")
+    elif saying is not None and _could_be_status(written, saying, facts, weights):
+        weighing = Weighing(saying.code, mention.start, facts, weights)
+        name = _Name(mention, ".".join(written.path[:-1]), weighing)
+        weigh_container(written, saying, weighing)
+        if name.weighing.total <= 0:
+            return None
+    else:
+        return None
+    token = _expression(mention, mention.start, facts)
+    if token is None or _is_definition(token, mention):
+        return None
+    if saying is not None and name.weighing.total < weights.threshold:
+        weigh_place(token, saying, ("", *written.containers)[-1], name.weighing)
+    return name
 
 
-def _clear_spellings(language: Language) -> Iterator[_Spelling]:
-    for ecosystem in ecosystems_of(language):
-        for group in filter(_is_clear, _groups(ecosystem)):
-            origin = f"a constant of {ecosystem.title} by its name"
-            yield _Spelling(_last_name(group.container), group.members, origin)
+def _could_be_status(written: Written, saying: Saying, facts: FileFacts, weights: Weights) -> bool:
+    has_owner = len(written.full) > 1 or bool(saying.prefix)
+    return has_owner and weights.names.is_prefix(saying.prefix) and not is_no_member(written, facts)
 
 
-def _groups(ecosystem: Ecosystem) -> list[ConstantGroup]:
-    return [group for group in ecosystem.constants if group.kind not in _LOOK_UP_ONLY]
+def _symbol(mention: Mention, facts: FileFacts) -> Token | None:
+    document = facts.document
+    if _TAGS.search(document.data, max(0, mention.start - _LONGEST_INDENT), mention.start):
+        return None
+    token = document.token(mention.start, mention.end)
+    return token if token is not None and token.kind is TokenKind.SYMBOL else None
 
 
-def _is_clear(group: ConstantGroup) -> bool:
-    """Tell whether a group's spelling can mean nothing else: ``HTTPStatus.OK``, ``HTTP_404_NOT_FOUND``."""
-    found = set(words(_last_name(group.container)))
-    return any(pair <= found for pair in _CLEAR_WORDS) or all("HTTP_" in member for member in group.members)
+def _expression(mention: Mention, start: int, facts: FileFacts) -> Token | None:
+    document = facts.document
+    if _CALLED_OR_GIVEN.match(document.data, mention.end):
+        return None
+    if document.expression(mention.name_start, mention.end) is None:
+        return None
+    return document.expression(start, mention.end)
 
 
-def _last_name(container: str) -> str:
-    return container.rpartition(".")[2]
-
-
-@cache
-def _needles(language: Language) -> frozenset[tuple[bytes, tuple[bytes, ...]]]:
-    """Return for each group how all its members begin, and texts of which a file that names one has at least one."""
-    found: set[tuple[bytes, tuple[bytes, ...]]] = set()
-    for ecosystem in ecosystems_of(language):
-        for group in _groups(ecosystem):
-            needles = (_last_name(group.container) or "HTTP_",) if _is_clear(group) else ecosystem.imports
-            found.add((_common_beginning(group.members).encode(), tuple(needle.encode() for needle in needles)))
-    return frozenset(found)
-
-
-def _common_beginning(names: Collection[str]) -> str:
-    pairs = zip(min(names), max(names), strict=False)
-    return "".join(first for first, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+def _is_definition(token: Token, mention: Mention) -> bool:
+    """Tell whether a name is defined or imported where it stands, or is a key and not its value."""
+    node, parent = token.node, token.node.parent
+    above: Node | None = node
+    for _ in range(_REACH):
+        if above is None:
+            break
+        if _BRINGS.search(above.type):
+            return True
+        above = above.parent
+    if parent is None or mention.form is Form.MEMBER:
+        return False
+    if node.type in _KEYS or parent.child_by_field_name("name") == node:
+        return True
+    return bool(_DEFINES.search(parent.type)) and parent.named_child(0) == node

@@ -42,6 +42,10 @@ class Weighing:
         self.known.add(name)
         self.add(reason, self.weights.reasons[name])
 
+    def add_named(self, name: str, reason: str) -> None:
+        """Add a reason of the data file's list for names of constants."""
+        self.add(reason, self.weights.names.reasons[name])
+
 
 def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
     """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""

@@ -1,6 +1,6 @@
 """The weights and words of ``data/evidence.yaml``, typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -52,6 +52,33 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWeights:
+    """What tells a named constant from its like."""
+
+    reasons: Mapping[str, float]
+    protocol: frozenset[str]
+    kind: frozenset[str]
+    plain: frozenset[str]
+    errors: frozenset[str]
+    foreign: frozenset[str]
+    answer: frozenset[str]
+    generic: frozenset[str]
+    shared: frozenset[str]
+    hints: tuple[bytes, ...]
+
+    def is_prefix(self, words: Iterable[str]) -> bool:
+        """Tell whether words can stand before a phrase in a constant's name: ``HTTP_STATUS_``, ``NGX_HTTP_``."""
+        found = tuple(words)
+        if not self.protocol.isdisjoint(found):
+            if not (self.errors | self.foreign).isdisjoint(found):
+                return False
+            # A library's own name may stand before, and nothing that tells what else is meant behind.
+            first = next(place for place, word in enumerate(found) if word in self.protocol)
+            found = found[min(first, 1) :]
+        return not set(found) - self.protocol - self.kind - self.plain
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """How much each reason counts; the head comment of the data file explains the fields."""
 
@@ -74,6 +101,7 @@ class Weights:
     marks: tuple[str, ...]
     parts: Mapping[str, float]
     vocabulary: Vocabulary
+    names: NameWeights
 
     def word(self, word: str, *, is_head: bool = True) -> float:
         """Return the weight of a word, in singular or plural; 0 for one that says nothing.
@@ -106,6 +134,7 @@ _FIELDS = {
     "marks",
     "parts",
     "vocabulary",
+    "names",
 }
 
 
@@ -137,4 +166,12 @@ def load_weights() -> Weights:
         marks=tuple(entry["marks"]),
         parts=entry["parts"],
         vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),
+        names=_names(entry["names"]),
     )
+
+
+def _names(entry: dict[str, Any]) -> NameWeights:
+    fields = set(NameWeights.__dataclass_fields__)
+    check_fields(entry, "evidence.yaml: names", fields)
+    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "hints"}}
+    return NameWeights(reasons=entry["reasons"], hints=tuple(map(str.encode, entry["hints"])), **lists)

@@ -89,8 +89,8 @@ class Call:
     """What stands before the last name: ``http`` in ``http.Error``; ``*`` for anything, ``?`` for anything or
     nothing, empty for nothing."""
     name: str
-    argument: int
-    """The position of the status among the arguments, from zero."""
+    argument: int | str
+    """The position of the status among the arguments, from zero, or the keyword that it is passed by."""
     anywhere: bool
     """Whether the name says enough without the import."""
     chain: frozenset[str] = frozenset()

@@ -17,6 +17,8 @@ _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _USE_REACH = 600
 _QUOTIENT_STEPS = 4
+_HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
+"""Steps through which a value goes out to the function that returns it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,27 @@ class Document:
         """Return the contexts of a token, innermost first."""
         return contexts_of(token.node, self.language)
 
-    def expression(self, token: Token) -> tuple[int, int]:
-        """Return the bytes of the longest member expression that ends with a name: ``http.HTTPStatus.OK``."""
-        node = token.node
-        while (parent := node.parent) is not None and parent.end_byte == node.end_byte:
-            step = self.language.steps.get(parent.type)
-            if step is None or step.kind != "member":
-                break
-            node = parent
-        return node.start_byte, node.end_byte
+    def expression(self, start: int, end: int) -> Token | None:
+        """Return the expression that ends with a name, as a token that has contexts; None where no name stands."""
+        node = self.root.descendant_for_byte_range(end - 1, end)
+        if node is None or node.end_byte != end or self.language.tokens.get(node.type) is not TokenKind.NAME:
+            return None
+        while node.start_byte > start and node.parent is not None and node.parent.end_byte == end:
+            node = node.parent
+        return Token(TokenKind.NAME, start, end, self.data[start:end].decode("utf-8", "replace"), node)
+
+    def result_type(self, token: Token) -> str:
+        """Return the declared type of the function that returns a token; empty where none does, or declares none."""
+        node = token.node.parent
+        while node is not None and node.type not in self.language.functions:
+            step = self.language.steps.get(node.type)
+            if step is None or step.kind not in _HANDS_OUT:
+                return ""
+            node = node.parent
+        if node is None:
+            return ""
+        signature = node.child_by_field_name("type") or node
+        return text_of(signature.child_by_field_name("return_type") or node.child_by_field_name("returns"))
 
     def compared_quotient(self, divisor: Token) -> Token | None:
         """Return the number that a quotient is compared with: the ``4`` of ``status // 100 == 4``."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from statuslens.source.language import Language
 
-_ITEM = re.compile(r"(?:type\s+(?=[\w$]))?[\w$*]+(?:\s+as\s+[\w$]+|\s*:\s*[\w$]+)?")
-_RENAMED = re.compile(r"\s+as\s+|\s*:\s*")
+_ITEM = re.compile(r"(?:type\s+(?=[\w$]))?[\w$*]+(?:(?:\s+as\s+|\s*=>\s*|\s*:\s*)[\w$]+)?")
+_RENAMED = re.compile(r"\s+as\s+|\s*=>\s*|\s*:\s*")
+_PARTS = re.compile(r"[./\\]|::")
 _TYPE_ONLY = re.compile(r"type\s+")
 
 
@@ -18,7 +19,7 @@ class Import:
     module: str
     """The module as written: ``http``, ``net/http``, ``@nestjs/common``."""
     name: str
-    """The name taken from the module; empty where the module itself, or its default, is taken."""
+    """The name taken from the module, ``*`` or ``_`` for all; empty where the module itself, or its default, is."""
     local: str
     """What the file calls it; empty where it gets no name."""
 
@@ -46,10 +47,12 @@ def _imports_of(match: re.Match[str]) -> list[Import]:
     groups = match.groupdict()
     module, alias, names = groups["module"], groups.get("alias"), groups.get("names")
     found = [_named(module, item) for item in _ITEM.findall(names)] if names else []
+    if alias == "." or groups.get("all") is not None:
+        return [Import(module, "*", "")]
     if alias:
         found.append(Import(module, "", alias))
     elif not names:
-        found.append(Import(module, "", re.split(r"[./]", module)[-1]))
+        found.append(Import(module, "", _PARTS.split(module)[-1]))
     return found
 
 

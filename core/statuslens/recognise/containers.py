@@ -1,0 +1,138 @@
+"""Weigh what a name's container, its prefix and the file's imports say of it: ``HttpStatus.``, ``SC_``."""
+
+import re
+from dataclasses import dataclass
+
+from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.sayings import Saying, saying_of
+from statuslens.recognise.spellings import Written, parts_of, wildcards
+from statuslens.recognise.weighing import Weighing
+from statuslens.recognise.weights import NameWeights
+from statuslens.source.words import words
+
+STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})
+_CODE_WORDS = frozenset({"code", "codes"})
+_RESPONSE_WORDS = frozenset({"resp", "response", "responses"})
+_HTTP = "http"
+_SERVLET = "sc"
+_TOGETHER = 2
+"""Words of kind that say together what one alone does not: status and code."""
+_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.\\]+)", re.MULTILINE)
+_CASES = (re.compile(r"[A-Z][A-Z0-9_]*"), re.compile(r"[A-Z]\w*"))
+"""The cases in which constants are written and methods are not, the narrower one first."""
+_SAYS = {
+    "holds_number": "holds the number",
+    "says_http_status": "says HTTP status",
+    "http_prefix": "says HTTP",
+    "says_http": "says HTTP",
+    "says_status": "says status",
+    "says_code": "says code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The words around a name."""
+
+    container: frozenset[str]
+    prefix: frozenset[str]
+    path: frozenset[str]
+    """Those of everything before the name, with the parts of its import."""
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The container's words and the prefix."""
+        return self.container | self.prefix
+
+    @property
+    def is_of_http(self) -> bool:
+        """Whether no other protocol's names are written so."""
+        return not self.near.isdisjoint(_RESPONSE_WORDS | {_HTTP, _SERVLET})
+
+
+def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> None:
+    """Add what the words of a container and of a name's prefix say, and what the file says of the container."""
+    names = weighing.weights.names
+    owner = _owner(written, saying, names)
+    label = ".".join(written.path)
+    if names.foreign & owner.path:
+        weighing.add_named("foreign", f"{label} belongs to a library with other codes")
+        return
+    reason = _what_it_says(owner, saying, written, names)
+    if not reason:
+        return
+    weighing.add_named(reason, f"{label} {_SAYS[reason]}")
+    if reason == "holds_number":
+        return
+    if owner.container & names.errors and owner.container.isdisjoint(names.protocol | STATUS_WORDS):
+        weighing.add_named("of_errors", f"{written.containers[-1]} lists errors of all kinds")
+    if not owner.is_of_http:
+        _weigh_file(written, saying, weighing)
+
+
+def imports_foreign(facts: FileFacts, names: NameWeights) -> bool:
+    """Tell whether a file imports a library that has status codes of its own."""
+    return any(not names.foreign.isdisjoint(words(item.module)) for item in facts.document.imports)
+
+
+def _weigh_file(written: Written, saying: Saying, weighing: Weighing) -> None:
+    facts = weighing.facts
+    if written.source is None and imports_foreign(facts, weighing.weights.names):
+        weighing.add_named("foreign", "the file imports a library with other codes")
+    if _has_other_members(written, saying, facts):
+        weighing.add_named("other_members", f"{'.'.join(written.path)} stands among names that are no statuses")
+    module = written.source.module if written.source else _http_in_reach(facts)
+    if _HTTP in words(module):
+        weighing.add_named("module", f"imported from {module}")
+
+
+def _owner(written: Written, saying: Saying, names: NameWeights) -> _Owner:
+    around, container = ("", "", *written.containers)[-2:]
+    own = set(words(container))
+    if own & (STATUS_WORDS | _CODE_WORDS) and not own - names.kind - names.plain:
+        # Response.Status, http::status, Http.Code
+        own |= set(words(around)) & {_HTTP, "response"}
+    path = {word for name in written.full for word in words(name)}
+    return _Owner(frozenset(own), frozenset(saying.prefix), frozenset(path))
+
+
+def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWeights) -> str:
+    """Return the reason that the words are, or nothing."""
+    kinds = owner.near & names.kind
+    has_protocol = bool(owner.near & names.protocol)
+    is_alone = len(written.path) == 1
+    has_unknown = bool(owner.container - names.protocol - names.kind - names.plain)
+    is_status_code = len(kinds) >= _TOGETHER or any(kind.startswith(("httpstatus", "statuscode")) for kind in kinds)
+    readings = (
+        ("holds_number", saying.is_numbered and bool(saying.phrase)),
+        ("says_http_status", (has_protocol and bool(kinds - _RESPONSE_WORDS)) or _SERVLET in owner.prefix),
+        ("http_prefix", not owner.prefix.isdisjoint(names.protocol) and written.member.isupper()),
+        ("", not owner.prefix.isdisjoint(names.protocol) or has_unknown or (has_protocol and is_alone)),
+        ("says_http_status", is_status_code),
+        ("says_http", has_protocol),
+        ("says_status", bool(kinds & STATUS_WORDS)),
+        ("says_code", bool(kinds & _CODE_WORDS)),
+    )
+    return next((reason for reason, is_so in readings if is_so), "")
+
+
+def _http_in_reach(facts: FileFacts) -> str:
+    """Return a module of HTTP of which the file imports all names, or is a part itself; or nothing."""
+    own = _PACKAGE.search(facts.document.data)
+    modules = [item.module for item in wildcards(facts).values()] + ([own[1].decode()] if own else [])
+    return next((module for module in modules if _HTTP in words(parts_of(module)[-1])), "")
+
+
+def _has_other_members(written: Written, saying: Saying, facts: FileFacts) -> bool:
+    """Tell whether the file uses members of the same container, or names of the same prefix, that say no status."""
+    case = next((case for case in _CASES if case.fullmatch(written.member)), None)
+    prefix = saying.prefix[0] if saying.prefix and len(written.path) == 1 else ""
+    if case is None or not (prefix or len(written.path) > 1):
+        return False
+    if prefix:
+        before = rb"(?=%b_?[A-Z])" % written.member[: len(prefix)].encode()
+    else:
+        before = rb"%b(?:\.|::)" % re.escape(written.path[-2]).encode()
+    pattern = rb"(?<![\w$])%b(%b)(?![\w(.:<])" % (before, case.pattern.encode())
+    members = {match.decode() for match in re.findall(pattern, facts.document.data)}
+    return any(saying_of(member) is None for member in members if case.fullmatch(member))

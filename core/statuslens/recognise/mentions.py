@@ -1,0 +1,119 @@
+"""Where a file writes a name that could be a status's: as a member, alone, as a symbol, or with its type implied."""
+
+import re
+from collections.abc import Collection, Container, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from statuslens.recognise.sayings import phrase_endings, saying_of
+from statuslens.recognise.spellings import spellings_of, symbols_of
+from statuslens.recognise.weights import load_weights
+from statuslens.source.language import Language, TokenKind
+
+_BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
+_CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
+_AFTER_PHRASE = b"0123456789_"
+_SEPARATOR = re.compile(r"::|\?\.|[.\\]")
+_LONGEST_CHAIN = 160
+_ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>]\s*\n\s*)\Z")
+_LONGEST_INDENT = 120
+
+
+class Form(StrEnum):
+    """How a name is written."""
+
+    MEMBER = "member"
+    ALONE = "alone"
+    SYMBOL = "symbol"
+    IMPLICIT = "implicit"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands. Offsets are in bytes."""
+
+    form: Form
+    path: tuple[str, ...]
+    """The names of the whole expression: ``("http", "StatusNotFound")``."""
+    start: int
+    """Where the whole expression begins, with a symbol's colon or an implicit member's dot."""
+    name_start: int
+    end: int
+
+
+def promising_names(data: bytes, language: Language) -> frozenset[str]:
+    """Return the names in a file that a status could have, at a price that every file can pay.
+
+    A name that is spelled like those of many other things counts only in a file that has one of the hints of
+    ``evidence.yaml``.
+    """
+    names = set(data.translate(_BETWEEN_NAMES).split())
+    endings = phrase_endings()
+    said = {name for name in names if _could_be_said(name, endings) and _is_said(name)}
+    found = said | (names & _spelled(language))
+    if found and not any(hint in data for hint in load_weights().names.hints):
+        found = {name for name in said if _is_telling(name)}
+    return frozenset(name.decode() for name in found)
+
+
+def find_mentions(data: bytes, names: Collection[str], language: Language) -> Iterator[Mention]:
+    """Yield each place where one of the names is written, as far as bytes tell."""
+    if not names:
+        return
+    has_symbols = TokenKind.SYMBOL in language.tokens.values()
+    pattern = rb"(?:%b)(?![\w$])" % b"|".join(name.encode() for name in sorted(names, reverse=True))
+    for match in re.finditer(pattern, data):
+        if mention := _mention(data, *match.span(), has_symbols=has_symbols):
+            yield mention
+
+
+def _mention(data: bytes, start: int, end: int, *, has_symbols: bool) -> Mention | None:
+    name = data[start:end].decode()
+    before = data[start - 1 : start]
+    if before in {b".", b":", b"\\"}:
+        chain = _CHAIN.search(data, max(0, start - _LONGEST_CHAIN), start)
+        if chain and (chain.start() == 0 or not _continues(data, chain.start())):
+            path = (*filter(None, _SEPARATOR.split(chain[0].decode())), name)
+            return Mention(Form.MEMBER if len(path) > 1 else Form.ALONE, path, chain.start(), start, end)
+        if chain:
+            return None
+        if before == b":":
+            return Mention(Form.SYMBOL, (name,), start - 1, start, end) if has_symbols else None
+        around = data[max(0, start - _LONGEST_INDENT) : start - 1]
+        return None if _ENDS_OPERAND.search(around) else Mention(Form.IMPLICIT, (name,), start - 1, start, end)
+    if before.isalnum() or before in {b"_", b"$", b"@", b"-", b"#"} or data[max(0, start - 2) : start] == b"->":
+        return None
+    return Mention(Form.ALONE, (name,), start, start, end)
+
+
+def _continues(data: bytes, start: int) -> bool:
+    """Tell whether a chain of names goes on before, as one after a call does; a range's dots are no part of it."""
+    return data[start - 1 : start] in {b"@", b"."} and data[start - 2 : start] != b".."
+
+
+def _could_be_said(name: bytes, endings: Container[bytes]) -> bool:
+    return name[-3:] in endings or name[-2:] in endings or name[-1] in _AFTER_PHRASE
+
+
+@cache
+def _spelled(language: Language) -> frozenset[bytes]:
+    return frozenset(name.encode() for name in (*spellings_of(language), *symbols_of(language)))
+
+
+@lru_cache(maxsize=65536)
+def _is_said(name: bytes) -> bool:
+    saying = saying_of(name.decode())
+    if saying is None:
+        return False
+    weights = load_weights().names
+    has_kind = not weights.kind.isdisjoint(saying.prefix) or not weights.protocol.isdisjoint(saying.prefix)
+    return weights.is_prefix(saying.prefix) and (bool(saying.phrase) or has_kind)
+
+
+@lru_cache(maxsize=65536)
+def _is_telling(name: bytes) -> bool:
+    """Tell whether a name says a phrase that few other things are called by."""
+    saying = saying_of(name.decode()) if _is_said(name) else None
+    weights = load_weights().names
+    return saying is not None and (bool(saying.prefix) or saying.phrase not in weights.generic | weights.shared)

@@ -1,0 +1,115 @@
+"""Weigh the place where a name stands, for a symbol, a member without its type, or a name whose container is vague."""
+
+from statuslens.recognise.calls import known_calls
+from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
+from statuslens.recognise.readings import Reading, read
+from statuslens.recognise.sayings import Saying
+from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.source.context import Relation
+from statuslens.source.document import Token
+from statuslens.source.language import TokenKind
+from statuslens.source.words import words
+
+_ERROR_TAG = ":error"
+_BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_TOGETHER = 2
+"""Words of kind that say together what one alone does not: status and code."""
+
+
+def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) -> None:
+    """Add what a name's phrase, its contexts and its file say.
+
+    ``owner`` is the container's name; without one, a place that speaks of no status gives no reason.
+    """
+    readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
+    if result := weighing.facts.document.result_type(token):
+        readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
+    if not owner and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
+        return
+    for reading in readings:
+        _weigh_reading(reading, weighing)
+    found = _known_call(readings, weighing)
+    if found:
+        is_imported, is_clear, title = found
+        name = "known_call" if is_imported or is_clear else "known_call_without_import"
+        weighing.add_known(name, f"{title} takes a status here")
+    _weigh_phrase(token, saying, _is_about_response(readings, owner, weighing), weighing)
+    _weigh_file(readings, owner, weighing)
+
+
+def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
+    weights = weighing.weights
+    if any(mark in reading.subject for mark in weights.marks):
+        weighing.add_known("mark", f"{shorten(reading.subject)} stands for a status")
+    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(reading.names, weights)
+    says_only_yes = reading.is_beyond_call or reading.depth > 1
+    weighing.add(f"{reading.relation} {shorten(reading.subject)}", max(0.0, weight) if says_only_yes else weight)
+
+
+def _weigh_phrase(token: Token, saying: Saying, is_about_response: bool, weighing: Weighing) -> None:  # noqa: FBT001
+    names = weighing.weights.names
+    if saying.phrase in names.generic:
+        if not is_about_response:
+            weighing.add_named("generic", "many other things are called so")
+    elif saying.phrase not in names.shared:
+        weighing.add_named("telling", "few other things are called so")
+    elif token.kind is not TokenKind.SYMBOL:
+        weighing.add_named("shared", "few other things are called so")
+
+
+def _weigh_file(readings: tuple[Reading, ...], owner: str, weighing: Weighing) -> None:
+    names, facts = weighing.weights.names, weighing.facts
+    is_foreign = not owner and imports_foreign(facts, names)
+    if is_foreign and all(names.protocol.isdisjoint(_words(reading)) for reading in readings):
+        weighing.add_named("foreign", "the file imports a library with other codes")
+    if facts.other_protocol:
+        weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
+    elif facts.ecosystems:
+        weighing.add_named("library", f"the file uses {facts.ecosystems[0].title}")
+
+
+def _known_call(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[bool, bool, str] | None:
+    """Return the library's call that takes a status where a name stands, by position or by keyword."""
+    call = next((reading for reading in readings[:2] if reading.relation is Relation.ARGUMENT), None)
+    if call is None:
+        return None
+    place: int | str | None = call.position
+    if call is not readings[0]:
+        if readings[0].relation not in _BY_NAME or not readings[0].names:
+            return None
+        place = readings[0].names[-1]
+    return max(known_calls(call.names, place, weighing), default=None)
+
+
+def _is_tagged(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a name stands in a tuple that is marked as an error: ``{:error, :not_found}``."""
+    return any(reading.position and reading.others[:1] == (_ERROR_TAG,) for reading in readings)
+
+
+def _is_about_status(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    """Tell whether the place speaks of a status or a code, or a library takes a status there."""
+    names, marks = weighing.weights.names, weighing.weights.marks
+    if any(not names.kind.isdisjoint(_words(reading)) for reading in readings):
+        return True
+    first = readings[0] if readings else None
+    if first and first.relation is Relation.ARGUMENT and not names.protocol.isdisjoint(_words(first)):
+        return True
+    return _known_call(readings, weighing) is not None or any(
+        mark in item.subject for item in readings for mark in marks
+    )
+
+
+def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weighing) -> bool:
+    """Tell whether the place speaks of a response's status, so that any phrase is meant as one."""
+    if not weighing.known.isdisjoint({"known_call", "mark"}):
+        return True
+    names = weighing.weights.names
+    found = set(words(owner)).union(*map(_words, readings[:2]))
+    kinds = found & names.kind
+    return bool(kinds & STATUS_WORDS) and (
+        len(kinds) >= _TOGETHER or not found.isdisjoint(names.answer | names.protocol)
+    )
+
+
+def _words(reading: Reading) -> set[str]:
+    return {word for name in reading.names for word in words(name)}

@@ -1,0 +1,62 @@
+"""What a name says by itself: ``NotFound``, ``HTTP_404_NOT_FOUND`` and ``k404NotFound`` say 404."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from statuslens.registry import load_registry, name_key
+
+_TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_NUMBER = re.compile(r"[1-5][0-9]{2}")
+_WRITTEN_SHORT = {"auth": "authentication", "perm": "permanent", "req": "request", "temp": "temporary"}
+_MOST_TOKENS = 12
+_PROTOCOL = "http"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The code that a name says, and how."""
+
+    code: str
+    phrase: str
+    """The phrase's letters, ``notfound``; empty where the name has only the number."""
+    prefix: tuple[str, ...]
+    """The words before the phrase, or all words beside the number."""
+    is_numbered: bool
+    """Whether the name holds the number."""
+
+
+@lru_cache(maxsize=16384)
+def saying_of(name: str) -> Saying | None:
+    """Return what a name says: a current or former phrase of one code, its number, or both; None for another name."""
+    tokens = [token.lower() for token in _TOKEN.findall(name)]
+    numbers = [token for token in tokens if token.isdigit()]
+    letters = tuple(token for token in tokens if not token.isdigit())
+    if len(tokens) > _MOST_TOKENS or len(numbers) > 1 or not all(map(_NUMBER.fullmatch, numbers)):
+        return None
+    for start in range(len(letters)):
+        phrase = "".join(_WRITTEN_SHORT.get(letter, letter) for letter in letters[start:])
+        code = _phrases().get(phrase)
+        if code is not None and (not numbers or numbers == [code]):
+            prefix = letters[:start] if start or letters[0] != _PROTOCOL else (_PROTOCOL,)
+            return Saying(code, phrase, prefix, bool(numbers))
+    is_number_last = bool(numbers) and tokens[-1] == numbers[0]
+    return Saying(numbers[0], "", letters, is_numbered=True) if is_number_last and letters else None
+
+
+@cache
+def _phrases() -> Mapping[str, str]:
+    """Return the code by each phrase that is, or was, one code's only."""
+    codes: dict[str, set[str]] = {}
+    for status in load_registry():
+        for name in (status.name, *(former.name for former in status.former_names)):
+            codes.setdefault(re.sub("[^a-z]", "", name_key(name)), set()).add(status.code)
+    return {phrase: next(iter(found)) for phrase, found in codes.items() if len(found) == 1}
+
+
+@cache
+def phrase_endings() -> frozenset[bytes]:
+    """Return the last three letters of every phrase, or all of a shorter one, in each case that names have."""
+    endings = {phrase[-3:].encode() for phrase in _phrases()}
+    return frozenset(form for ending in endings for form in (ending, ending.upper(), ending.capitalize()))

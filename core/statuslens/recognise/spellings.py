@@ -1,0 +1,141 @@
+"""How the libraries that a language uses spell their constants, and what a file's imports make of a written name."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from statuslens.recognise.facts import FileFacts, ecosystems_of
+from statuslens.registry.constant import ConstantKind
+from statuslens.registry.ecosystem import Ecosystem
+from statuslens.source.imports import Import
+from statuslens.source.language import Language
+
+_LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION, ConstantKind.BUILDER}
+"""Kinds that stand for a whole response or error; a place that names one is not taken for a status."""
+
+_SEPARATOR = re.compile(r"[./\\]|::?")
+_WITHOUT_MEANING = {"Companion", "default"}
+_EVERYTHING = {"*", "_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One constant as its library spells it."""
+
+    ecosystem: Ecosystem
+    container: str
+    """The last name before the member; empty where the member stands alone."""
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name in a file, with the names before it, and what it is by the file's imports."""
+
+    path: tuple[str, ...]
+    """As the file writes it: ``("S", "NOT_FOUND")``."""
+    full: tuple[str, ...]
+    """With the parts of the import that its first name comes from: ``("http", "HTTPStatus", "NOT_FOUND")``."""
+    source: Import | None
+    """The import that its first name comes from."""
+
+    @property
+    def member(self) -> str:
+        """The constant's own name."""
+        return self.full[-1]
+
+    @property
+    def containers(self) -> tuple[str, ...]:
+        """The last two names before the member, of the import as well."""
+        return self.full[-3:-1]
+
+
+@cache
+def spellings_of(language: Language) -> Mapping[str, tuple[Spelling, ...]]:
+    """Return the constants of a language's libraries by the member's name; symbols are none of them."""
+    found: dict[str, list[Spelling]] = {}
+    for ecosystem in ecosystems_of(language):
+        for group in ecosystem.constants:
+            if group.kind not in _LOOK_UP_ONLY | {ConstantKind.SYMBOL}:
+                container = last_name(group.container)
+                for member, code in group.members.items():
+                    found.setdefault(member, []).append(Spelling(ecosystem, container, code))
+    return {member: tuple(spellings) for member, spellings in found.items()}
+
+
+def last_name(container: str) -> str:
+    """Return the name that stands right before a member."""
+    return container.rpartition(".")[2].rpartition("::")[2]
+
+
+@cache
+def symbols_of(language: Language) -> Mapping[str, str]:
+    """Return the codes of a language's symbols and atoms."""
+    groups = (group for ecosystem in ecosystems_of(language) for group in ecosystem.constants)
+    return {name: code for group in groups if group.kind is ConstantKind.SYMBOL for name, code in group.members.items()}
+
+
+def resolve(path: tuple[str, ...], imports: Iterable[Import]) -> Written:
+    """Return what a path of names is by the imports of its file."""
+    path = tuple(name for name in path if name and name not in _WITHOUT_MEANING)
+    source = next((item for item in imports if item.local == path[0] and item.name not in _EVERYTHING), None)
+    if source is None:
+        return Written(path, path, None)
+    names = (*parts_of(source.module), *([source.name] if source.name else []))
+    return Written(path, (*(name for name in names if name not in _WITHOUT_MEANING), *path[1:]), source)
+
+
+def parts_of(module: str) -> tuple[str, ...]:
+    """Split a module's name: ``akka.http.scaladsl.model``, ``net/http``, ``axum::http``."""
+    return tuple(filter(None, _SEPARATOR.split(module)))
+
+
+def wildcards(facts: FileFacts) -> dict[str, Import]:
+    """Return the imports that bring all members of a container, or of a module, by its last name."""
+    return {
+        parts[-1]: item
+        for item in facts.document.imports
+        if item.name in _EVERYTHING and (parts := parts_of(item.module))
+    }
+
+
+def is_no_member(written: Written, facts: FileFacts) -> bool:
+    """Tell whether a name comes from a library's container of constants that has no such constant."""
+    if len(written.path) == 1 or written.source is None:
+        return False
+    return any(
+        ecosystem.is_imported_by(written.source.module)
+        and any(last_name(group.container) == written.full[-2] for group in ecosystem.constants)
+        for ecosystem in facts.ecosystems
+    )
+
+
+def imported_spelling(written: Written, facts: FileFacts) -> Spelling | None:
+    """Return the library's constant that a name is by the file's imports."""
+    everything = wildcards(facts)
+    for spelling in spellings_of(facts.document.language).get(written.member, ()):
+        if _is_imported(spelling, written, facts, everything):
+            return spelling
+    return None
+
+
+def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everything: Mapping[str, Import]) -> bool:
+    source, ecosystem = written.source, spelling.ecosystem
+    container = written.full[-2] if len(written.full) > 1 else ""
+    if source is not None:
+        is_whole_module = len(written.path) == 2 and not source.name  # noqa: PLR2004 (a module and its member)
+        is_alone = len(written.path) == 1 and bool(source.name)
+        is_owned = any(map(ecosystem.is_imported_by, (source.module, f"{source.module}.{source.name}")))
+        return is_owned and (container == spelling.container or is_whole_module or is_alone)
+    is_used = ecosystem in facts.ecosystems
+    if len(written.path) > 1:
+        return is_used and container == spelling.container
+    if not spelling.container:
+        return is_used
+    return spelling.container in everything and is_used
+
+
+def names_in_reach(names: Collection[str], facts: FileFacts) -> frozenset[str]:
+    """Return what the file calls those of the names that it imports under another name."""
+    return frozenset(item.local for item in facts.document.imports if item.local and item.name in names)

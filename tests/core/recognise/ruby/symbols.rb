@@ -1,0 +1,33 @@
+# Symbols that name a status, and symbols that do not.
+class BasketsController < ApplicationController
+  rescue_from Missing, with: :not_found
+
+  def show
+    return head :not_found if basket.nil? #: 404 constant
+    render json: basket, status: :ok #: 200 constant
+  end
+
+  def create
+    basket = Basket.create(status: :accepted)
+    flash[:error] = :not_found
+    return redirect_to(baskets_path, status: :see_other) if basket.ok? #: 303 constant
+    render :new, status: :unprocessable_entity #: 422 constant
+  end
+
+  def look_up(id)
+    [:error, :not_found]
+  end
+
+  def state
+    @job.state == :processing ? :locked : :gone
+  end
+end
+
+RSpec.describe "baskets" do
+  it "answers" do
+    expect(response).to have_http_status(:created) #: 201 constant
+    assert_response :unauthorized #: 401 constant
+    expect(response.status).to eq(Rack::Utils.status_code(:conflict)) #: 409 constant
+    expect(error.code).to eq(GRPC::Core::StatusCodes::NOT_FOUND)
+  end
+end
