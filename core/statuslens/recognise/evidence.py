@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Evidence
@@ -116,6 +117,7 @@ def weigh_file(facts: FileFacts, weighing: Weighing, *, speaks_of_web: bool = Fa
         weighing.add_known("speaks_http", "the file speaks of HTTP")
 
 
+@lru_cache(maxsize=1024)
 def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
     """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
     if is_bound and code[1:] in {"00", "99"}:
@@ -129,6 +131,7 @@ def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> floa
     return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
 
 
+@lru_cache(maxsize=16384)
 def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     """Return what the words of an expression's names say, the last name first."""
     total = 0.0
@@ -323,6 +326,7 @@ def _weigh_companions(
             weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
 
 
+@lru_cache(maxsize=16384)
 def shorten(subject: str) -> str:
     """Return an expression on one line and of a length to read."""
     text = " ".join(subject.split())

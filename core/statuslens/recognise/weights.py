@@ -51,7 +51,7 @@ class Vocabulary:
         return self.conversions | self.wrappers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """How much each reason counts; the head comment of the data file explains the fields."""
 
