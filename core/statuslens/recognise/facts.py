@@ -16,6 +16,7 @@ _OWN_CLASS = {"static", "self", "cls", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
 _PROVIDED = rb"(?i:data_?providers?\b|MethodSource\b)[^\w\n]*%b\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+_HTTP = re.compile(rb"http(?!s?://)")
 _PARTS = re.compile(r"[./]")
 
 
@@ -43,7 +44,7 @@ class FileFacts:
     def _constructor_parameters(self, name: str) -> tuple[str, ...]:
         """Return the parameters of this file's constructor, where a name is its class or stands for it."""
         constructor = self.document.language.constructor
-        if constructor and (name in _OWN_CLASS or re.search(rb"\bclass\s+%b\b" % name.encode(), self.document.data)):
+        if constructor and (name in _OWN_CLASS or name in self.document.classes):
             return self.document.parameters(constructor)
         return ()
 
@@ -90,11 +91,19 @@ def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFa
 def _protocols(data: bytes) -> tuple[bool, str]:
     """Tell whether a file speaks of HTTP, addresses aside, and which other protocol it speaks of more, if any."""
     lower = data.lower()
-    http = lower.count(b"http") - lower.count(b"http://") - lower.count(b"https://")
+    http = len(_HTTP.findall(lower))
     others = {name: count for name in load_weights().protocols if (count := _mentions(name, data, lower))}
     other = max(others, key=lambda name: others[name], default="")
-    web = http + sum(lower.count(sign.encode()) for sign in load_weights().web_signs)
-    return web >= _FEW, other if others.get(other, 0) > http else ""
+    return _speaks_web(lower, http), other if others.get(other, 0) > http else ""
+
+
+def _speaks_web(lower: bytes, count: int) -> bool:
+    """Tell whether a file has enough signs of the web beside those that were counted."""
+    for sign in load_weights().web_signs:
+        if count >= _FEW:
+            break
+        count += lower.count(sign.encode())
+    return count >= _FEW
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:

@@ -22,6 +22,7 @@ def _keys(code: str) -> tuple[str, ...]:
     return tuple(name_key(name) for name in names)
 
 
+@lru_cache(maxsize=16384)
 def is_named_like(name: str, code: str) -> bool:
     """Tell whether a name says a code's phrase: ``ErrNotFound`` and ``HTTP_404_NOT_FOUND`` do for 404."""
     squashed = name_key(name)

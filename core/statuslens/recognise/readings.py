@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -63,10 +63,16 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             if context.others:
                 readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
             continue
-        reading = replace(
-            reading,
+        is_far = is_in_container or reading.relation not in _SAME_THING
+        reading = Reading(
+            reading.relation,
+            reading.subject,
+            reading.names,
+            reading.position,
+            reading.others,
+            reading.element,
             is_bound=reading.is_bound or in_range,
-            depth=depth if is_in_container or reading.relation not in _SAME_THING else 0,
+            depth=depth if is_far else 0,
             is_beyond_call=is_beyond_call,
         )
         readings.append(reading)
@@ -76,6 +82,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     return tuple(readings)
 
 
+@lru_cache(maxsize=16384)
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
     return segments(expression, vocabulary.transparent, vocabulary.accessors)

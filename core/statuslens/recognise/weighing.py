@@ -1,6 +1,7 @@
 """The reasons found for one literal, and what words and values weigh."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Evidence
@@ -47,6 +48,7 @@ class Weighing:
         self.add(reason, self.weights.names.reasons[name])
 
 
+@lru_cache(maxsize=1024)
 def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
     """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
     if is_bound and code[1:] in {"00", "99"}:
@@ -60,6 +62,7 @@ def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> floa
     return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
 
 
+@lru_cache(maxsize=16384)
 def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     """Return what the words of an expression's names say, the last name first."""
     total = 0.0
@@ -73,6 +76,7 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     return total
 
 
+@lru_cache(maxsize=16384)
 def shorten(subject: str) -> str:
     """Return an expression on one line and of a length to read."""
     text = " ".join(subject.split())

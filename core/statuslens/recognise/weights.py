@@ -78,7 +78,7 @@ class NameWeights:
         return not set(found) - self.protocol - self.kind - self.plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """How much each reason counts; the head comment of the data file explains the fields."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _RFC = re.compile(r"RFC (\d+)\Z")
 
@@ -33,6 +34,7 @@ class StatusClass(StrEnum):
         return self.name.replace("_", " ").title()
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def of(cls, code: str) -> "StatusClass | None":
         """Return the class of a three-digit code, or None outside 100 to 599."""
         if len(code) == 3 and code.isascii() and code.isdigit() and code[0] in "12345":  # noqa: PLR2004

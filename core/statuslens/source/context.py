@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from statuslens.source.language import Language
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 
 class Relation(StrEnum):
@@ -51,11 +55,22 @@ class Context:
     """Of an annotation: the parameters of the function that it stands on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The named children of a node, comments aside."""
+
+    nodes: "tuple[Node, ...]"
+    texts: tuple[str, ...]
+    """Their source texts, shortened."""
+
+
 @dataclass(slots=True)
 class Walk:
     """The state of one way from a literal outwards."""
 
     language: Language
+    siblings: dict[int, Siblings]
+    """What ways from other literals have read."""
     contexts: list[Context] = field(default_factory=list)
     position: int | None = None
     others: tuple[str, ...] = ()

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from statuslens.source.context import Context
+from statuslens.source.context import Context, Siblings
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
+from statuslens.source.names import assigned_in, classes_in, definition_in
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
 from statuslens.source.syntax import Node, parse
@@ -41,6 +42,7 @@ class Document:
         self.language = language
         self.lines = LineIndex(text)
         self.data = text.encode("utf-8", "replace")
+        self._siblings: dict[int, Siblings] = {}
         self._assigned: dict[str, str] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
@@ -48,6 +50,11 @@ class Document:
     def imports(self) -> tuple[Import, ...]:
         """What the file imports."""
         return find_imports(self.text, self.language)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The names of the classes that the file defines."""
+        return classes_in(self.data)
 
     @cached_property
     def root(self) -> Node:
@@ -82,7 +89,7 @@ class Document:
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
         """Return the contexts of a token, innermost first."""
-        return contexts_of(token.node, self.language)
+        return contexts_of(token.node, self.language, self._siblings)
 
     def expression(self, start: int, end: int) -> Token | None:
         """Return the expression that ends with a name, as a token that has contexts; None where no name stands."""
@@ -122,9 +129,7 @@ class Document:
     def assigned(self, name: str) -> str:
         """Return what a name is first given in this file, as written on one line; empty where nothing is found."""
         if name not in self._assigned:
-            pattern = rb"(?<![\w.>:])%b\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})"
-            found = re.search(pattern % re.escape(name.encode()), self.data)
-            self._assigned[name] = found[1].decode("utf-8", "replace").strip() if found else ""
+            self._assigned[name] = assigned_in(self.data, name)
         return self._assigned[name]
 
     def enclosing(self, place: int) -> tuple[str, ...]:
@@ -139,8 +144,11 @@ class Document:
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
+        window = self.data[place : place + _USE_REACH]
+        if name.encode() not in window:
+            return ()
         pattern = rb"([\w.]{1,80})\s*\((?=[^()\n]*(?<![\w.])%b(?![\w.(]))" % re.escape(name.encode())
-        found = re.finditer(pattern, self.data[place : place + _USE_REACH])
+        found = re.finditer(pattern, window)
         return tuple(match[1].decode("utf-8", "replace") for match in found)
 
     def parameters(self, function: str) -> tuple[str, ...]:
@@ -150,11 +158,10 @@ class Document:
         return self._definitions[function]
 
     def _find_parameters(self, function: str) -> tuple[str, ...]:
-        pattern = self.language.definition.replace("{name}", re.escape(function))
-        found = re.search(pattern.encode(), self.data, re.MULTILINE)
-        if not found:
+        end = definition_in(self.data, function, self.language.definitions)
+        if end is None:
             return ()
-        node = self.root.descendant_for_byte_range(found.end() - 1, found.end())
+        node = self.root.descendant_for_byte_range(end - 1, end)
         while node is not None:
             if parameters := parameters_of(node):
                 return parameters

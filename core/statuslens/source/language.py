@@ -108,9 +108,9 @@ class Language:
     functions: frozenset[str] = frozenset()
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
-    """For a text that begins with a line end; groups: ``module`` and, as far as there are, ``alias``, ``names``."""
-    definition: str = ""
-    """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
+    """Patterns for a text that begins with a line end; groups: ``module``, and ``alias`` and ``names`` where they are."""
+    definitions: tuple[str, ...] = ()
+    """Patterns that find where a function is defined; ``{name}`` stands for its name, once in each."""
     masks: tuple[re.Pattern[bytes], ...] = ()
     """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
     constructor: str = ""
@@ -212,7 +212,7 @@ def _read(name: str) -> list[Language]:
             operators=operators,
             functions=frozenset(entry["functions"]),
             imports=tuple(_import_pattern(pattern) for pattern in entry["imports"]),
-            definition=entry["definition"],
+            definitions=_listed(entry["definition"]),
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             constructor=entry.get("constructor", ""),
             embeddings=_embeddings(entry, name),
@@ -257,6 +257,10 @@ def _embeddings(entry: dict[str, Any], name: str) -> tuple[Embedding, ...]:
     return tuple(
         read_embedding(item, f"{name}: embeds: {number}") for number, item in enumerate(entry.get("embeds", ()), 1)
     )
+
+
+def _listed(entry: str | list[str]) -> tuple[str, ...]:
+    return (entry,) if isinstance(entry, str) else tuple(entry)
 
 
 def _import_pattern(pattern: str) -> re.Pattern[str]:

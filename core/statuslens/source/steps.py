@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from statuslens.source.context import Context, Relation, Walk
+from statuslens.source.context import Context, Relation, Siblings, Walk
 from statuslens.source.language import Language, Operation, Step
 from statuslens.source.selector import Span, text_of
 from statuslens.source.syntax import Node
@@ -16,9 +16,12 @@ _MAX_STEPS = 40
 _OPENING_BRACKETS = {"[", "{"}
 
 
-def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
-    """Return the contexts of a literal's node, innermost first."""
-    walk = Walk(language)
+def contexts_of(node: Node, language: Language, siblings: dict[int, Siblings]) -> tuple[Context, ...]:
+    """Return the contexts of a literal's node, innermost first.
+
+    ``siblings`` keeps what was read of the nodes of one tree, by their identity.
+    """
+    walk = Walk(language, siblings)
     child = node
     for _ in range(_MAX_STEPS):
         parent = child.parent
@@ -26,7 +29,7 @@ def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
             break
         step = language.steps.get(parent.type)
         if step is not None:
-            if not _HANDLERS[step.kind](walk, parent, child, step):
+            if step.kind != "through" and not _HANDLERS[step.kind](walk, parent, child, step):
                 break
         elif parent.is_error:
             _unfinished_call(walk, child)
@@ -95,7 +98,7 @@ def parameters_of(function: Node) -> tuple[str, ...]:
 def _arguments(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     if walk.others:
         walk.add(Relation.ELEMENT, "")
-    walk.position, walk.others = _among(parent, child)
+    walk.position, walk.others = _among(walk, parent, child)
     return True
 
 
@@ -110,14 +113,14 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
             walk.add(Relation.CALLED, step.text("arguments", parent, child))
         return False
     if walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
-        walk.position, walk.others = _after_callee(parent, child, callee)
+        walk.position, walk.others = _after_callee(walk, parent, child, callee)
     walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
     return True
 
 
-def _after_callee(parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
+def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
     """Return the place of an argument in grammars where the arguments stand beside the callee."""
-    position, others = _among(parent, child)
+    position, others = _among(walk, parent, child)
     if position is None or callee is None:
         return position, others
     before = sum(node.end_byte <= callee.last.end_byte for node in parent.named_children)
@@ -235,7 +238,7 @@ def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if parent.named_child_count > 1 and walk.element is None:
-        walk.position, walk.others = _among(parent, child)
+        walk.position, walk.others = _among(walk, parent, child)
         walk.element = walk.position
     method = parent.next_named_sibling
     if step.suffix and method is not None and method.type == step.suffix:
@@ -309,7 +312,7 @@ def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
     mapping = parent.parent if walk.position is None else None
     if mapping is not None:
-        walk.others = _among(mapping, parent)[1]
+        walk.others = _among(walk, mapping, parent)[1]
     if key is None or key.holds(child):
         walk.add(Relation.KEY, step.text("value", parent, child))
     else:
@@ -447,13 +450,18 @@ def _unary(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return step.text("operator", parent, child) in {"&", "*", "+"}
 
 
-def _among(parent: Node, child: Node) -> tuple[int | None, tuple[str, ...]]:
+def _among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str, ...]]:
     """Return the position of a child among its named siblings, and their texts."""
     if parent.named_child_count > _MAX_SIBLINGS:
         return None, ()
-    children = [node for node in parent.named_children if "comment" not in node.type]
-    position = next((number for number, node in enumerate(children) if node == child), None)
-    return position, tuple(text_of(node) for node in children if node != child)
+    siblings = walk.siblings.get(parent.id)
+    if siblings is None:
+        nodes = tuple(node for node in parent.named_children if "comment" not in node.type)
+        siblings = walk.siblings[parent.id] = Siblings(nodes, tuple(map(text_of, nodes)))
+    if child not in siblings.nodes:
+        return None, siblings.texts
+    position = siblings.nodes.index(child)
+    return position, siblings.texts[:position] + siblings.texts[position + 1 :]
 
 
 _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {

@@ -1,0 +1,62 @@
+"""Names in a text: what one is first given, where its function is defined, which classes there are.
+
+Everything here is read from bytes, so that a broken file has it too. A name is looked for by itself first, which is
+far faster than a pattern that it stands in the middle of.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+_GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
+_GOES_ON = re.compile(rb"[\w.>:]")
+_CLASS = re.compile(rb"class(?<!\wclass)\s+([\w\x80-\xff]+)")
+_REACH_BEFORE, _REACH_AFTER = 300, 2000
+"""Bytes of a definition that are looked at before and after the name."""
+_MOST_PLACES = 10_000
+_NAME = "{name}"
+
+
+def assigned_in(data: bytes, name: str) -> str:
+    """Return what a name is first given, as written on one line; empty where nothing is found."""
+    for start, end in _places(data, name):
+        if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end)):
+            return given[1].decode("utf-8", "replace").strip()
+    return ""
+
+
+def classes_in(data: bytes) -> frozenset[str]:
+    """Return the names of the classes that a text defines."""
+    return frozenset(name.decode("utf-8", "replace") for name in _CLASS.findall(data))
+
+
+def definition_in(data: bytes, name: str, forms: tuple[str, ...]) -> int | None:
+    """Return the end of the first place where a function of that name is defined, in one of a language's forms."""
+    patterns = [_compile(form, len(name.encode())) for form in forms]
+    for start, end in _places(data, name):
+        line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
+        for before, after in patterns:
+            found = after.match(data, end, end + _REACH_AFTER)
+            if found and before.search(data, line, end):
+                return found.end()
+    return None
+
+
+def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
+    return islice(_find(data, name.encode()), _MOST_PLACES)
+
+
+def _find(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
+    start = data.find(name) if name else -1
+    while start >= 0:
+        end = start + len(name)
+        yield start, end
+        start = data.find(name, end)
+
+
+@cache
+def _compile(form: str, length: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """Compile a form of definition up to the end of a name of so many bytes, and what stands after it."""
+    before, _, after = form.encode().partition(_NAME.encode())
+    return re.compile(rb"(?:%b)(?s:.{%d})\Z" % (before, length), re.MULTILINE), re.compile(after, re.MULTILINE)
