@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from statuslens.source.language import Language
 
+ARM = "=>"
+"""The operator of a context in which a literal is the value of an arm of a match."""
+
 
 class Relation(StrEnum):
     """How a literal stands to the subject of its context."""
