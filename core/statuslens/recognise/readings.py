@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from statuslens.recognise.weights import Vocabulary
-from statuslens.source.context import Context, Relation
+from statuslens.source.context import ARM, Context, Relation
 from statuslens.source.words import segments, words
 
 _STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
@@ -49,8 +49,11 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             if names[-1] in vocabulary.ranges and not depth:
                 in_range = True
                 continue
-            if names[-1] in vocabulary.rows:
+            if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
                 row_place = context.position
+                continue
+            if _comparison(names[-1], vocabulary) is Relation.BOUNDED and _is_matcher(context, names, vocabulary):
+                in_range = True
                 continue
             if _passes_on(context, names, vocabulary):
                 if context.others:
@@ -65,14 +68,16 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             continue
         reading = replace(
             reading,
+            element=row_place if reading.element is None else reading.element,
             is_bound=reading.is_bound or in_range,
             depth=depth if is_in_container or reading.relation not in _SAME_THING else 0,
             is_beyond_call=is_beyond_call,
         )
         readings.append(reading)
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
-        depth += context.relation not in _STAYS_INNER
-        is_in_container = is_in_container or reading.relation in _IN_CONTAINER
+        is_arm = context.operator == ARM
+        depth += context.relation not in _STAYS_INNER and not is_arm
+        is_in_container = is_in_container or (reading.relation in _IN_CONTAINER and not is_arm)
     return tuple(readings)
 
 
@@ -85,9 +90,16 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     if names[-1] in vocabulary.conversions or ".".join(names[-2:]) in vocabulary.collections:
         return True
-    if context.others or len(names) != 1:
+    if context.others or not _is_matcher(context, names, vocabulary):
         return False
-    return names[0] in vocabulary.wrappers_and_matchers or _comparison(names[0], vocabulary) is Relation.COMPARED
+    return names[-1] in vocabulary.wrappers_and_matchers or _comparison(names[-1], vocabulary) is Relation.COMPARED
+
+
+def _is_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a call stands in another one and says how to compare: ``lessThan(400)``, ``Is.EqualTo(404)``."""
+    if len(names) == 1:
+        return not context.others
+    return vocabulary.matcher_owners.issuperset(names[:-1])
 
 
 def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
@@ -104,6 +116,7 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
         case Relation.ANNOTATED if names and names[-1] in vocabulary.rows:
             place = context.position if context.position is not None else 0
             column = context.columns[place] if place < len(context.columns) else ""
+            column = column.partition("=")[0].partition(":")[0]
             return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)
         case Relation.CALLED:
             return None
@@ -150,15 +163,19 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     """Read ``expect(x).toBe(404)`` and ``assertEqual(x, 404)``: the receiver counts before the arguments."""
     receiver = tuple(
-        name
-        for name in names[:-1]
-        if name and name not in vocabulary.neutral and not set(words(name)) & vocabulary.assertion_words
+        name for name in names[:-1] if name and name not in vocabulary.neutral and not _only_asserts(name, vocabulary)
     )
     is_property = names[-1] in vocabulary.properties
     if receiver and not is_property:
         return _reading(context, relation, context.subject, receiver, vocabulary)
     subject = _compared_argument(context, vocabulary, is_property=is_property)
     return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
+
+
+def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name starts an assertion; one like ``expectStatus`` says about what, too."""
+    found = set(words(name))
+    return bool(found & vocabulary.assertion_words) and "status" not in found
 
 
 def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:

@@ -26,6 +26,7 @@ class Vocabulary:
     iterations: frozenset[str]
     makers: frozenset[str]
     matchers: frozenset[str]
+    matcher_owners: frozenset[str]
     neutral: frozenset[str]
     equality: frozenset[str]
     order: frozenset[str]
