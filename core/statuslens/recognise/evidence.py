@@ -171,10 +171,19 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
 
 
+def _weigh_type(reading: Reading, weighing: Weighing) -> None:
+    """Weigh a type as a call where it is written as one: ``StatusCode(404)``."""
+    if reading.position is not None:
+        weigh_call(reading, weighing)
+    else:
+        _weigh_name(reading, weighing)
+
+
 _BY_RELATION: dict[Relation, Callable[[Reading, Weighing], None]] = {
     Relation.ANNOTATED: weigh_call,
     Relation.ARGUMENT: weigh_call,
     Relation.INDEX: _weigh_index,
     Relation.KEY: _weigh_key,
     Relation.RETURNED: _weigh_returned,
+    Relation.TYPED: _weigh_type,
 }

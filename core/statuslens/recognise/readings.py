@@ -42,6 +42,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     in_range = is_beyond_call = is_in_container = False
     depth = 0
     row_place: int | None = None
+    conversions: list[Reading] = []
     contexts = tuple(contexts)
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
@@ -56,11 +57,15 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 in_range = True
                 continue
             if _passes_on(context, names, vocabulary):
+                if names[-1] in vocabulary.conversions and not depth:
+                    conversions.append(
+                        Reading(Relation.TYPED, context.subject, names, context.position, context.others)
+                    )
                 if context.others:
                     readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
                 continue
             if names[-1] in vocabulary.tables and (column := _column(context, outer, row_place, vocabulary)):
-                return (*readings, column)
+                return (*readings, *conversions, column)
         reading = _understand(context, names, vocabulary)
         if reading is None:
             if context.others:
@@ -78,7 +83,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         is_arm = context.operator == ARM
         depth += context.relation not in _STAYS_INNER and not is_arm
         is_in_container = is_in_container or (reading.relation in _IN_CONTAINER and not is_arm)
-    return tuple(readings)
+    return (*readings, *conversions)
 
 
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
