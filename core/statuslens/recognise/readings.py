@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from statuslens.recognise.mappings import side_of, spell_out
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import ARM, Context, Relation
 from statuslens.source.words import segments, words
 
 _STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
+_NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
 _EACH = re.compile(r"\|\s*(\w+)|function\s*\w*\s*\(\s*(\w+)|\(?\s*(\w+)\s*(?:,[^()]*)?\)?\s*(?:=>|->)")
@@ -43,18 +45,15 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     depth = 0
     row_place: int | None = None
     conversions: list[Reading] = []
-    contexts = tuple(contexts)
+    contexts = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
         if context.relation is Relation.ARGUMENT and names:
-            if names[-1] in vocabulary.ranges and not depth:
+            if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
                 in_range = True
                 continue
             if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
                 row_place = context.position
-                continue
-            if _comparison(names[-1], vocabulary) is Relation.BOUNDED and _is_matcher(context, names, vocabulary):
-                in_range = True
                 continue
             if _passes_on(context, names, vocabulary):
                 if names[-1] in vocabulary.conversions and not depth:
@@ -78,12 +77,21 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             depth=depth if is_in_container or reading.relation not in _SAME_THING else 0,
             is_beyond_call=is_beyond_call,
         )
-        readings.append(reading)
+        readings.append(_of_mapping(reading, readings))
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
         is_arm = context.operator == ARM
         depth += context.relation not in _STAYS_INNER and not is_arm
         is_in_container = is_in_container or (reading.relation in _IN_CONTAINER and not is_arm)
     return (*readings, *conversions)
+
+
+def _of_mapping(reading: Reading, inner: list[Reading]) -> Reading:
+    """Return the reading of a mapping's name, ``status_by_name``, with the half of it that names the literal."""
+    entry = next((item for item in reversed(inner) if item.relation is not Relation.ELEMENT), None)
+    if entry is None or not reading.names or reading.relation not in _NAMES_MAPPING:
+        return reading
+    side = side_of(reading.names[-1], entry.relation)
+    return replace(reading, names=(side,), depth=reading.depth - 1) if side else reading
 
 
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -98,6 +106,10 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
     if context.others or not _is_matcher(context, names, vocabulary):
         return False
     return names[-1] in vocabulary.wrappers_and_matchers or _comparison(names[-1], vocabulary) is Relation.COMPARED
+
+
+def _is_bound_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    return _is_matcher(context, names, vocabulary) and _comparison(names[-1], vocabulary) is Relation.BOUNDED
 
 
 def _is_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
