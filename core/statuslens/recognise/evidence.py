@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
@@ -23,6 +23,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, weighing)
+    _weigh_constant(readings, weighing)
     if _is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     if readings:
@@ -33,6 +34,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     if "responses_key" not in weighing.known:
         spoken = {word for reading in readings for name in reading.names for word in words(name)}
         weigh_file(weighing, speaks_of_web=not spoken.isdisjoint(weighing.weights.vocabulary.web_words))
+
+
+def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
+    if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
+        weigh_parameter(readings[1].names, readings[0].position, weighing)
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -90,6 +97,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weighing.add(reason, max(0.0, weight) if _says_only_yes(reading, weighing) else weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, weighing)
+        _weigh_declared(reading, weight, weighing)
         _weigh_use(reading, weight, weighing)
     if reading.relation is Relation.RETURNED:
         _weigh_provided(reading, weighing)
@@ -119,13 +127,24 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     """Add what a name was given, where the name itself says little: ``code = response.status``."""
     if reading.relation not in _OF_A_VALUE or len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
         return
-    definition = weighing.facts.document.assigned(reading.names[0])
+    definition = weighing.facts.document.assigned(reading.names[0], weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+
+
+def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
+    """Add the type of what a weak name belongs to: ``error.code`` of an ``SQLException`` is none of HTTP's."""
+    weights = weighing.weights
+    if reading.relation not in _OF_A_VALUE or len(reading.names) == 1 or abs(weight) >= weights.threshold:
+        return
+    declared = weighing.facts.document.declared(reading.names[0], weighing.place) if reading.names else ""
+    if declared:
+        found = weights.relations[Relation.TYPED] * weights.places[1] * weigh_names((declared,), weights)
+        weighing.add(f"{reading.names[0]} is declared as {declared}", found)
 
 
 def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:

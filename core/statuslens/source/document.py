@@ -1,6 +1,7 @@
 """One source file: its bytes, its syntax tree, and the tokens in it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from statuslens.source.syntax import Node, parse
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
+_ASSIGNED = r"(?<![\w.>:]){name}\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})"
+_LONGEST_EQUALITY = 3
 _USE_REACH = 600
 _QUOTIENT_STEPS = 4
 
@@ -39,7 +42,7 @@ class Document:
         self.language = language
         self.lines = LineIndex(text)
         self.data = text.encode("utf-8", "replace")
-        self._assigned: dict[str, str] = {}
+        self._found: dict[tuple[str, str], list[tuple[int, str]]] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -99,19 +102,35 @@ class Document:
             parent = node.parent
             if parent is None:
                 return None
-            if any(child.type in {"==", "===", "!=", "!=="} for child in parent.children):
-                other = next((child for child in parent.named_children if child != node), None)
+            if any(_is_equality(child) for child in parent.children):
+                operands = (child for child in parent.named_children if not _is_equality(child))
+                other = next((child for child in operands if child != node), None)
                 return self.token(other.start_byte, other.end_byte) if other is not None else None
             node = parent
         return None
 
-    def assigned(self, name: str) -> str:
-        """Return what a name is first given in this file, as written on one line; empty where nothing is found."""
-        if name not in self._assigned:
-            pattern = rb"(?<![\w.>:])%b\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})"
-            found = re.search(pattern % re.escape(name.encode()), self.data)
-            self._assigned[name] = found[1].decode("utf-8", "replace").strip() if found else ""
-        return self._assigned[name]
+    def assigned(self, name: str, place: int) -> str:
+        """Return what a name was given last before a place, or else is given first in the file, on one line.
+
+        ``place`` is an offset in bytes; what is not found is empty.
+        """
+        given = self._places(_ASSIGNED, name)
+        before = bisect_left(given, (place, ""))
+        return given[max(0, before - 1)][1] if given else ""
+
+    def declared(self, name: str, place: int) -> str:
+        """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""
+        given = self._places(self.language.declared, name) if self.language.declared else []
+        before = bisect_left(given, (place, ""))
+        return given[before - 1][1] if before else ""
+
+    def _places(self, pattern: str, name: str) -> list[tuple[int, str]]:
+        """Return what a pattern's group finds for a name, by its place, an offset in bytes."""
+        if (pattern, name) not in self._found:
+            found = re.finditer(pattern.replace("{name}", re.escape(name)).encode(), self.data)
+            pairs = [(match.start(), match[1].decode("utf-8", "replace")) for match in found]
+            self._found[pattern, name] = pairs
+        return self._found[pattern, name]
 
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
@@ -146,6 +165,10 @@ class Document:
                 return parameters
             node = node.parent
         return ()
+
+
+def _is_equality(node: Node) -> bool:
+    return node.end_byte - node.start_byte <= _LONGEST_EQUALITY and text_of(node) in {"==", "===", "!=", "!=="}
 
 
 def _hide(found: re.Match[bytes], data: bytes) -> bytes:

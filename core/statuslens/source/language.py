@@ -109,6 +109,8 @@ class Language:
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
     """Patterns for a text that begins with a line end; groups: ``module`` and, as far as there are, ``alias``, ``names``."""
+    declared: str = ""
+    """A pattern whose group is the type that a name is declared with; empty where none can be."""
     definition: str = ""
     """A pattern that finds where a function is defined; ``{name}`` stands for its name."""
     masks: tuple[re.Pattern[bytes], ...] = ()
@@ -194,7 +196,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "embeds", "masks", "operators"},
+        {"constructor", "declared", "embeds", "masks", "operators"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -212,6 +214,7 @@ def _read(name: str) -> list[Language]:
             operators=operators,
             functions=frozenset(entry["functions"]),
             imports=tuple(_import_pattern(pattern) for pattern in entry["imports"]),
+            declared=entry.get("declared", ""),
             definition=entry["definition"],
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             constructor=entry.get("constructor", ""),
