@@ -154,6 +154,7 @@ _STEPS = {
     "collection": {"suffix"},
     "comparison": {"suffix"},
     "entries": set[str](),
+    "guard": set[str](),
     "index": {"object"},
     "keyword": {"name"},
     "macro": {"callee", "defines", "tests", "matches"},

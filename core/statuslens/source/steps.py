@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from statuslens.source.context import ARM, Context, Relation, Walk
+from statuslens.source.guards import unguard
 from statuslens.source.language import Language, Operation, Step
 from statuslens.source.selector import Span, text_of
 from statuslens.source.syntax import Node
@@ -35,6 +36,8 @@ def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
         child = parent
     if walk.others and not walk.contexts:
         walk.add(Relation.ELEMENT, "")
+    if walk.contexts:
+        walk.contexts[0] = unguard(walk.contexts[0], node, language)
     return tuple(walk.contexts)
 
 
@@ -56,6 +59,10 @@ def _unfinished_call(walk: Walk, child: Node) -> None:
 
 def _through(_walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     return True
+
+
+def _outside(_walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
+    return False
 
 
 def _annotation(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -487,6 +494,7 @@ _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {
     "collection": _collection,
     "comparison": _comparison,
     "entries": _entries,
+    "guard": _outside,
     "index": _index,
     "keyword": _keyword,
     "macro": _macro,
