@@ -12,6 +12,8 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
+_FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
+"""A chain whose call before the last has a status of its own: ``status(404).header``."""
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -90,7 +92,8 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
         weighing.add(reason, weights.reasons["calculated"])
         return
-    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(reading.names, weights)
+    names = reading.names[-1:] if _FOLLOWS_STATUS.search(reading.subject) else reading.names
+    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
     mark = next((mark for mark in weights.marks if mark in reading.subject), "")
     if mark:
         weighing.add_known("mark", f"{mark} stands for a status")
