@@ -1,5 +1,7 @@
 """What a call says of a literal that it is given."""
 
+import re
+
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import Weighing, weigh_names
@@ -7,8 +9,10 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.registry.ecosystem import Call
 from statuslens.source.words import words
 
+_CODE = re.compile(r"[1-5][0-9]{2}")
 _CONSTRUCTORS = {("super",), ("base",), ("__construct",), ("__init__",)}
 _FAILURES = {("error",), ("exception",)}
+_MAX_SLOTS = 4
 
 
 def weigh_call(reading: Reading, weighing: Weighing) -> None:
@@ -22,12 +26,18 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
         else:
             weighing.add_known("known_call_without_import", f"{title} would take a status here")
         return
+    if _takes_another(reading, weighing):
+        weighing.add_known("other_slot", f"{names[-1]} takes its status at another place")
     if names:
         _weigh_callee(names, reading.position, weighing)
-    parameter = weighing.facts.parameter(reading.names, reading.position)
+    weigh_parameter(reading.names, reading.position, weighing)
+
+
+def weigh_parameter(names: tuple[str, ...], position: int | None, weighing: Weighing) -> None:
+    """Add the name of the parameter at a position of what this file defines under a name."""
+    parameter = weighing.facts.parameter(names, position)
     if parameter:
-        weight = weigh_names((parameter,), weighing.weights)
-        weighing.add(f"this file calls the parameter {parameter}", weight)
+        weighing.add(f"this file calls the parameter {parameter}", weigh_names((parameter,), weighing.weights))
 
 
 def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
@@ -53,6 +63,19 @@ def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a callee is named like a response, or makes one: ``MockResponse``, ``Response.of``."""
     maker = names[-2] if len(names) > 1 and names[-1].lower() in vocabulary.makers else names[-1]
     return not vocabulary.response_words.isdisjoint(words(maker))
+
+
+def _takes_another(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether another argument is a code where a library surely takes it."""
+    if reading.position is None:
+        return False
+    others = (*reading.others[: reading.position], "", *reading.others[reading.position :])[:_MAX_SLOTS]
+    codes = [place for place, other in enumerate(others) if _CODE.fullmatch(other)]
+    return any(
+        is_imported or is_clear
+        for place in codes
+        for is_imported, is_clear, _ in known_calls(reading.names, place, weighing)
+    )
 
 
 def known_calls(names: tuple[str, ...], place: int | str | None, weighing: Weighing) -> list[tuple[bool, bool, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
@@ -12,6 +12,8 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
+_FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
+"""A chain whose call before the last has a status of its own: ``status(404).header``."""
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -23,6 +25,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, weighing)
+    _weigh_constant(readings, weighing)
     if _is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     if readings:
@@ -33,6 +36,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     if "responses_key" not in weighing.known:
         spoken = {word for reading in readings for name in reading.names for word in words(name)}
         weigh_file(weighing, speaks_of_web=not spoken.isdisjoint(weighing.weights.vocabulary.web_words))
+
+
+def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
+    if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
+        weigh_parameter(readings[1].names, readings[0].position, weighing)
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -83,13 +92,15 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
         weighing.add(reason, weights.reasons["calculated"])
         return
-    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(reading.names, weights)
+    names = reading.names[-1:] if _FOLLOWS_STATUS.search(reading.subject) else reading.names
+    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
     mark = next((mark for mark in weights.marks if mark in reading.subject), "")
     if mark:
         weighing.add_known("mark", f"{mark} stands for a status")
     weighing.add(reason, max(0.0, weight) if _says_only_yes(reading, weighing) else weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, weighing)
+        _weigh_declared(reading, weight, weighing)
         _weigh_use(reading, weight, weighing)
     if reading.relation is Relation.RETURNED:
         _weigh_provided(reading, weighing)
@@ -119,13 +130,24 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     """Add what a name was given, where the name itself says little: ``code = response.status``."""
     if reading.relation not in _OF_A_VALUE or len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
         return
-    definition = weighing.facts.document.assigned(reading.names[0])
+    definition = weighing.facts.document.assigned(reading.names[0], weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+
+
+def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
+    """Add the type of what a weak name belongs to: ``error.code`` of an ``SQLException`` is none of HTTP's."""
+    weights = weighing.weights
+    if reading.relation not in _OF_A_VALUE or len(reading.names) == 1 or abs(weight) >= weights.threshold:
+        return
+    declared = weighing.facts.document.declared(reading.names[0], weighing.place) if reading.names else ""
+    if declared:
+        found = weights.relations[Relation.TYPED] * weights.places[1] * weigh_names((declared,), weights)
+        weighing.add(f"{reading.names[0]} is declared as {declared}", found)
 
 
 def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
@@ -171,10 +193,19 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
 
 
+def _weigh_type(reading: Reading, weighing: Weighing) -> None:
+    """Weigh a type as a call where it is written as one: ``StatusCode(404)``."""
+    if reading.position is not None:
+        weigh_call(reading, weighing)
+    else:
+        _weigh_name(reading, weighing)
+
+
 _BY_RELATION: dict[Relation, Callable[[Reading, Weighing], None]] = {
     Relation.ANNOTATED: weigh_call,
     Relation.ARGUMENT: weigh_call,
     Relation.INDEX: _weigh_index,
     Relation.KEY: _weigh_key,
     Relation.RETURNED: _weigh_returned,
+    Relation.TYPED: _weigh_type,
 }

@@ -15,7 +15,10 @@ from statuslens.source.language import Language
 _OWN_CLASS = {"static", "self", "cls", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
-_PROVIDED = rb"(?i:data_?providers?\b|MethodSource\b)[^\w\n]*%b\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+_PROVIDED = (
+    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?%b\b"
+    rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+)
 _HTTP = re.compile(rb"http(?!s?://)")
 _PARTS = re.compile(r"[./]")
 

@@ -73,7 +73,8 @@ def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgeme
         judgement.weighing.add_known("wildcard_as_value", f"{readings[0].relation} {shorten(readings[0].subject)}")
     for reading in readings:
         weight = weigh_names(reading.names, judgement.weighing.weights)
-        judgement.weighing.add(f"{reading.relation} {reading.subject}", weight)
+        # What is counted or measured by class says nothing against it.
+        judgement.weighing.add(f"{reading.relation} {reading.subject}", max(0.0, weight))
     return judgement
 
 
@@ -105,6 +106,8 @@ def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts
     judgement.code, judgement.role = f"{digit.content}xx", Role.CLASS
     weight = weigh_names(division.names, judgement.weighing.weights)
     judgement.weighing.add(f"compared with the hundreds of {division.subject}", weight)
+    judgement.weighing.add_known("hundreds", "the hundreds of a status are its class")
+    weigh_file(judgement.weighing)
     return judgement
 
 

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from statuslens.recognise.mappings import side_of, spell_out
 from statuslens.recognise.weights import Vocabulary
-from statuslens.source.context import Context, Relation
+from statuslens.source.context import ARM, Context, Relation
 from statuslens.source.words import segments, words
 
 _STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
+_NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
 _EACH = re.compile(r"\|\s*(\w+)|function\s*\w*\s*\(\s*(\w+)|\(?\s*(\w+)\s*(?:,[^()]*)?\)?\s*(?:=>|->)")
@@ -42,22 +44,27 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     in_range = is_beyond_call = is_in_container = False
     depth = 0
     row_place: int | None = None
-    contexts = tuple(contexts)
+    conversions: list[Reading] = []
+    contexts = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
         if context.relation is Relation.ARGUMENT and names:
-            if names[-1] in vocabulary.ranges and not depth:
+            if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
                 in_range = True
                 continue
-            if names[-1] in vocabulary.rows:
+            if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
                 row_place = context.position
                 continue
             if _passes_on(context, names, vocabulary):
+                if names[-1] in vocabulary.conversions and not depth:
+                    conversions.append(
+                        Reading(Relation.TYPED, context.subject, names, context.position, context.others)
+                    )
                 if context.others:
                     readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
                 continue
             if names[-1] in vocabulary.tables and (column := _column(context, outer, row_place, vocabulary)):
-                return (*readings, column)
+                return (*readings, *conversions, column)
         reading = _understand(context, names, vocabulary)
         if reading is None:
             if context.others:
@@ -70,16 +77,26 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             reading.names,
             reading.position,
             reading.others,
-            reading.element,
+            row_place if reading.element is None else reading.element,
             is_bound=reading.is_bound or in_range,
             depth=depth if is_far else 0,
             is_beyond_call=is_beyond_call,
         )
-        readings.append(reading)
+        readings.append(_of_mapping(reading, readings))
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
-        depth += context.relation not in _STAYS_INNER
-        is_in_container = is_in_container or reading.relation in _IN_CONTAINER
-    return tuple(readings)
+        is_arm = context.operator == ARM
+        depth += context.relation not in _STAYS_INNER and not is_arm
+        is_in_container = is_in_container or (reading.relation in _IN_CONTAINER and not is_arm)
+    return (*readings, *conversions)
+
+
+def _of_mapping(reading: Reading, inner: list[Reading]) -> Reading:
+    """Return the reading of a mapping's name, ``status_by_name``, with the half of it that names the literal."""
+    entry = next((item for item in reversed(inner) if item.relation is not Relation.ELEMENT), None)
+    if entry is None or not reading.names or reading.relation not in _NAMES_MAPPING:
+        return reading
+    side = side_of(reading.names[-1], entry.relation)
+    return replace(reading, names=(side,), depth=reading.depth - 1) if side else reading
 
 
 @lru_cache(maxsize=16384)
@@ -92,9 +109,20 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     if names[-1] in vocabulary.conversions or ".".join(names[-2:]) in vocabulary.collections:
         return True
-    if context.others or len(names) != 1:
+    if context.others or not _is_matcher(context, names, vocabulary):
         return False
-    return names[0] in vocabulary.wrappers_and_matchers or _comparison(names[0], vocabulary) is Relation.COMPARED
+    return names[-1] in vocabulary.wrappers_and_matchers or _comparison(names[-1], vocabulary) is Relation.COMPARED
+
+
+def _is_bound_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    return _is_matcher(context, names, vocabulary) and _comparison(names[-1], vocabulary) is Relation.BOUNDED
+
+
+def _is_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a call stands in another one and says how to compare: ``lessThan(400)``, ``Is.EqualTo(404)``."""
+    if len(names) == 1:
+        return not context.others
+    return vocabulary.matcher_owners.issuperset(names[:-1])
 
 
 def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
@@ -111,6 +139,7 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
         case Relation.ANNOTATED if names and names[-1] in vocabulary.rows:
             place = context.position if context.position is not None else 0
             column = context.columns[place] if place < len(context.columns) else ""
+            column = column.partition("=")[0].partition(":")[0]
             return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)
         case Relation.CALLED:
             return None
@@ -157,15 +186,19 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     """Read ``expect(x).toBe(404)`` and ``assertEqual(x, 404)``: the receiver counts before the arguments."""
     receiver = tuple(
-        name
-        for name in names[:-1]
-        if name and name not in vocabulary.neutral and not set(words(name)) & vocabulary.assertion_words
+        name for name in names[:-1] if name and name not in vocabulary.neutral and not _only_asserts(name, vocabulary)
     )
     is_property = names[-1] in vocabulary.properties
     if receiver and not is_property:
         return _reading(context, relation, context.subject, receiver, vocabulary)
     subject = _compared_argument(context, vocabulary, is_property=is_property)
     return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
+
+
+def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name starts an assertion; one like ``expectStatus`` says about what, too."""
+    found = set(words(name))
+    return bool(found & vocabulary.assertion_words) and "status" not in found
 
 
 def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:

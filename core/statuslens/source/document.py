@@ -1,6 +1,7 @@
 """One source file: its bytes, its syntax tree, and the tokens in it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from statuslens.source.context import Context, Siblings
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
-from statuslens.source.names import assigned_in, classes_in, definition_in
+from statuslens.source.names import assignments_in, classes_in, definition_in
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
 from statuslens.source.syntax import Node, parse
@@ -16,6 +17,7 @@ from statuslens.source.syntax import Node, parse
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
+_LONGEST_EQUALITY = 3
 _USE_REACH = 600
 _QUOTIENT_STEPS = 4
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
@@ -43,7 +45,8 @@ class Document:
         self.lines = LineIndex(text)
         self.data = text.encode("utf-8", "replace")
         self._siblings: dict[int, Siblings] = {}
-        self._assigned: dict[str, str] = {}
+        self._assigned: dict[str, list[tuple[int, str]]] = {}
+        self._declared: dict[str, list[tuple[int, str]]] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -120,17 +123,34 @@ class Document:
             parent = node.parent
             if parent is None:
                 return None
-            if any(child.type in {"==", "===", "!=", "!=="} for child in parent.children):
-                other = next((child for child in parent.named_children if child != node), None)
+            if any(_is_equality(child) for child in parent.children):
+                operands = (child for child in parent.named_children if not _is_equality(child))
+                other = next((child for child in operands if child != node), None)
                 return self.token(other.start_byte, other.end_byte) if other is not None else None
             node = parent
         return None
 
-    def assigned(self, name: str) -> str:
-        """Return what a name is first given in this file, as written on one line; empty where nothing is found."""
+    def assigned(self, name: str, place: int) -> str:
+        """Return what a name was given last before a place, or else is given first in the file, on one line.
+
+        ``place`` is an offset in bytes; what is not found is empty.
+        """
         if name not in self._assigned:
-            self._assigned[name] = assigned_in(self.data, name)
-        return self._assigned[name]
+            self._assigned[name] = assignments_in(self.data, name)
+        given = self._assigned[name]
+        before = bisect_left(given, (place, ""))
+        return given[max(0, before - 1)][1] if given else ""
+
+    def declared(self, name: str, place: int) -> str:
+        """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""
+        if not self.language.declared:
+            return ""
+        if name not in self._declared:
+            found = re.finditer(self.language.declared.replace("{name}", re.escape(name)).encode(), self.data)
+            self._declared[name] = [(match.start(), match[1].decode("utf-8", "replace")) for match in found]
+        given = self._declared[name]
+        before = bisect_left(given, (place, ""))
+        return given[before - 1][1] if before else ""
 
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
@@ -167,6 +187,10 @@ class Document:
                 return parameters
             node = node.parent
         return ()
+
+
+def _is_equality(node: Node) -> bool:
+    return node.end_byte - node.start_byte <= _LONGEST_EQUALITY and text_of(node) in {"==", "===", "!=", "!=="}
 
 
 def _hide(found: re.Match[bytes]) -> bytes:

@@ -108,7 +108,9 @@ class Language:
     functions: frozenset[str] = frozenset()
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
-    """Patterns for a text that begins with a line end; groups: ``module``, and ``alias`` and ``names`` where they are."""
+    """For a text that begins with a line end; groups: ``module``, and ``alias`` and ``names`` where they are."""
+    declared: str = ""
+    """A pattern whose group is the type that a name is declared with; empty where none can be."""
     definitions: tuple[str, ...] = ()
     """Patterns that find where a function is defined; ``{name}`` stands for its name, once in each."""
     masks: tuple[re.Pattern[bytes], ...] = ()
@@ -152,6 +154,7 @@ _STEPS = {
     "collection": {"suffix"},
     "comparison": {"suffix"},
     "entries": set[str](),
+    "guard": set[str](),
     "index": {"object"},
     "keyword": {"name"},
     "macro": {"callee", "defines", "tests", "matches"},
@@ -194,7 +197,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "embeds", "masks", "operators"},
+        {"constructor", "declared", "embeds", "masks", "operators"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -212,6 +215,7 @@ def _read(name: str) -> list[Language]:
             operators=operators,
             functions=frozenset(entry["functions"]),
             imports=tuple(_import_pattern(pattern) for pattern in entry["imports"]),
+            declared=entry.get("declared", ""),
             definitions=_listed(entry["definition"]),
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             constructor=entry.get("constructor", ""),

@@ -1,4 +1,4 @@
-"""Names in a text: what one is first given, where its function is defined, which classes there are.
+"""Names in a text: what one is given, where its function is defined, which classes there are.
 
 Everything here is read from bytes, so that a broken file has it too. A name is looked for by itself first, which is
 far faster than a pattern that it stands in the middle of.
@@ -18,12 +18,13 @@ _MOST_PLACES = 10_000
 _NAME = "{name}"
 
 
-def assigned_in(data: bytes, name: str) -> str:
-    """Return what a name is first given, as written on one line; empty where nothing is found."""
-    for start, end in _places(data, name):
-        if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end)):
-            return given[1].decode("utf-8", "replace").strip()
-    return ""
+def assignments_in(data: bytes, name: str) -> list[tuple[int, str]]:
+    """Return what a name is given, as written on one line, by its place, an offset in bytes."""
+    return [
+        (start, given[1].decode("utf-8", "replace").strip())
+        for start, end in _places(data, name)
+        if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end))
+    ]
 
 
 def classes_in(data: bytes) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from statuslens.source.context import Context, Relation, Siblings, Walk
+from statuslens.source.context import ARM, Context, Relation, Siblings, Walk
+from statuslens.source.guards import unguard
 from statuslens.source.language import Language, Operation, Step
 from statuslens.source.selector import Span, text_of
 from statuslens.source.syntax import Node
@@ -38,6 +39,8 @@ def contexts_of(node: Node, language: Language, siblings: dict[int, Siblings]) -
         child = parent
     if walk.others and not walk.contexts:
         walk.add(Relation.ELEMENT, "")
+    if walk.contexts:
+        walk.contexts[0] = unguard(walk.contexts[0], node, language)
     return tuple(walk.contexts)
 
 
@@ -59,6 +62,10 @@ def _unfinished_call(walk: Walk, child: Node) -> None:
 
 def _through(_walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     return True
+
+
+def _outside(_walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
+    return False
 
 
 def _annotation(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -86,13 +93,22 @@ def _function_after(annotation: Node) -> Node | None:
 
 def parameters_of(function: Node) -> tuple[str, ...]:
     """Return the parameters of a function as written; empty for what has none."""
-    holder = function.child_by_field_name("value") or function
-    found = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
-    if found is None:
-        found = next((node for node in holder.named_children if "parameter" in node.type), None)
+    found = _parameter_list(function.child_by_field_name("value") or function)
     if found is None:
         return ()
     return tuple(text_of(node) for node in found.named_children if "comment" not in node.type)
+
+
+def _parameter_list(holder: Node) -> Node | None:
+    found = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
+    if found is not None:
+        return found
+    for node in holder.named_children:
+        if node.type == "primary_constructor":
+            return _parameter_list(node)
+        if "parameter" in node.type and not node.type.startswith("type_"):
+            return node
+    return None
 
 
 def _arguments(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
@@ -112,6 +128,9 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         if walk.contexts:
             walk.add(Relation.CALLED, step.text("arguments", parent, child))
         return False
+    above = walk.language.steps.get(parent.parent.type) if parent.parent is not None else None
+    if above is not None and above.kind == "annotation":
+        return True
     if walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(walk, parent, child, callee)
     walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
@@ -135,15 +154,22 @@ def _arm(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if pattern.holds(child):
         walk.in_switch = True
     else:
-        walk.add(Relation.KEYED, pattern.text)
+        walk.add(Relation.KEYED, pattern.text, ARM)
     return True
 
 
 def _assignment(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     target = step.pick("target", parent, child)
     value = step.pick("value", parent, child)
-    if target is None or target.holds(child) or (value is not None and not value.holds(child)):
+    if target is None or (value is not None and not value.holds(child)):
         return False
+    target_step = walk.language.steps.get(target.first.type)
+    is_entry = target_step is not None and target_step.kind == "pair"
+    if target.holds(child):
+        return is_entry
+    if is_entry:
+        walk.add(Relation.KEYED, target.text)
+        return True
     walk.add(Relation.ASSIGNED, _facing(walk, target.first) or target.text)
     declared = step.text("type", parent, child)
     if declared:
@@ -476,6 +502,7 @@ _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {
     "collection": _collection,
     "comparison": _comparison,
     "entries": _entries,
+    "guard": _outside,
     "index": _index,
     "keyword": _keyword,
     "macro": _macro,

@@ -1,0 +1,62 @@
+"""Mappings and fallbacks that are written as calls, and names that say what a mapping holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statuslens.recognise.weights import Vocabulary
+from statuslens.source.context import Context, Relation
+from statuslens.source.words import segments, words
+
+_LABEL = re.compile(r"[\"'].*[\"']|[A-Z][A-Z0-9_]*", re.DOTALL)
+"""A key that says what its value is: a string or a constant, not a variable."""
+
+
+def spell_out(context: Context, vocabulary: Vocabulary) -> Iterator[Context]:
+    """Yield what a call means that other languages have syntax for; any other context as it is.
+
+    ``codes.put("gone", 410)`` and ``Map.of("gone", 410)`` are entries of a mapping, ``status.orElse(500)`` stands in.
+    """
+    names = segments(context.subject) if context.relation is Relation.ARGUMENT else ()
+    receiver = context.subject.rpartition(".")[0]
+    is_maker = ".".join(names[-2:]) in vocabulary.entry_makers
+    if (
+        names
+        and (is_maker or names[-1] in vocabulary.entries)
+        and len(context.others) % 2
+        and context.position is not None
+    ):
+        yield _entry(context, context.position)
+        if receiver and not is_maker:
+            yield Context(Relation.ASSIGNED, receiver)
+    elif names and names[-1] in vocabulary.fallbacks and receiver and not context.others:
+        yield Context(Relation.FALLBACK, receiver)
+    else:
+        yield context
+
+
+def _entry(context: Context, position: int) -> Context:
+    """Return one of the keys and values that stand in turn as the arguments of a call."""
+    arguments = (*context.others[:position], "", *context.others[position:])
+    same_side = tuple(text for text in arguments[position % 2 :: 2] if text)
+    if position % 2:
+        key = arguments[position - 1]
+        subject = key if _LABEL.fullmatch(key) else ""
+        return replace(context, relation=Relation.KEYED, subject=subject, position=None, others=same_side)
+    return replace(context, relation=Relation.KEY, subject=arguments[position + 1], position=None, others=same_side)
+
+
+def side_of(name: str, relation: Relation) -> str:
+    """Return the words of a mapping's name that tell what its keys or its values are; empty where none do.
+
+    The values of ``status_by_name`` and of ``name_to_status`` are statuses, the keys of ``names_by_status``, too.
+    """
+    if relation not in {Relation.KEY, Relation.KEYED}:
+        return ""
+    found = words(name)
+    for joint, is_key_first in (("by", False), ("to", True)):
+        if joint in found[1:-1]:
+            place = found.index(joint, 1)
+            is_first = (relation is Relation.KEY) is is_key_first
+            return "_".join(found[:place] if is_first else found[place + 1 :])
+    return ""
