@@ -6,13 +6,27 @@ M.defaults = {
   -- The server and its arguments. The console script, never `python -m`, which would import the workspace's modules.
   cmd = { "statuslens-lsp" },
   -- Buffers of these file types get a server.
-  filetypes = { "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go" },
+  filetypes = {
+    "apache", "bash", "c", "caddy", "cpp", "cs", "dart", "dockerfile", "elixir", "go", "haproxy", "html", "http",
+    "hurl", "java", "javascript", "javascriptreact", "json", "jsonc", "kotlin", "nginx", "php", "python", "ruby",
+    "rust", "scala", "sh", "svelte", "swift", "typescript", "typescriptreact", "vue", "yaml", "zsh",
+  },
   -- Sent to the server as its configuration.
   settings = {},
 }
 
 --- Files and folders that mark the root of a project; the nearest one counts.
 M.root_markers = { "statuslens.yaml", "pyproject.toml", ".git" }
+
+--- What the protocol calls file types that Neovim calls otherwise.
+M.language_ids = {
+  apache = "apacheconf",
+  bash = "shellscript",
+  caddy = "caddyfile",
+  cs = "csharp",
+  sh = "shellscript",
+  zsh = "shellscript",
+}
 
 local function warn(message)
   vim.notify("statuslens: " .. message, vim.log.levels.WARN)
@@ -35,7 +49,15 @@ end
 --- Return the client configuration for a project, as vim.lsp.start takes it.
 function M.client_config(options, root_dir)
   options = vim.tbl_extend("force", M.defaults, options or {})
-  return { name = "statuslens", cmd = options.cmd, root_dir = root_dir, settings = options.settings }
+  return {
+    name = "statuslens",
+    cmd = options.cmd,
+    root_dir = root_dir,
+    settings = options.settings,
+    get_language_id = function(_, filetype)
+      return M.language_ids[filetype] or filetype
+    end,
+  }
 end
 
 local function start(options, buffer)
