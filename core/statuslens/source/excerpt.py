@@ -53,7 +53,8 @@ class Excerpt:
 
 def copy(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield a part of a file as it stands there."""
-    yield Piece(text[start:end], start, end)
+    if start < end:
+        yield Piece(text[start:end], start, end)
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -77,7 +77,7 @@ def _keyed_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
 
 def _is_at(entry: Entry, embedding: Embedding, entries: Entries) -> bool:
     return any(entries.is_at(entry, path) for path in embedding.paths) and all(
-        pattern.search(entries.text_near(entry, path)) for path, pattern in embedding.where.items()
+        pattern.search(entries.text_beside(entry, path)) for path, pattern in embedding.where.items()
     )
 
 
