@@ -66,10 +66,18 @@ def test_what_one_cell_imports_counts_in_all_cells_of_its_language() -> None:
     assert [(item.text, item.role) for item in scan.occurrences] == [("S.GONE", Role.CONSTANT), ("410", Role.STATUS)]
 
 
-def test_a_constant_that_is_written_over_two_lines_is_what_stands_in_the_file() -> None:
-    text = json.dumps(notebook(["from http import HTTPStatus\n", "x = (HTTPStatus\n", "  .GONE)"]))
+@pytest.mark.parametrize("source", ["from http.client import GONE\nGONE", "import requests as r\nr.codes.gone"])
+def test_a_constant_at_the_beginning_of_a_line_is_found(source: str) -> None:
+    text = json.dumps(notebook(source))
+    items = scan_text(text, language="jupyter").occurrences
+    assert [(item.code, item.role) for item in items][-1:] == [("410", Role.CONSTANT)]
+    assert items[-1].end == text.index('"', items[-1].start)
+
+
+def test_a_number_that_is_written_with_escapes_is_what_stands_in_the_file() -> None:
+    text = json.dumps(notebook(PYTHON)).replace("404", "4\\u00304")
     (item,) = scan_text(text, language="jupyter").occurrences
-    assert item.text == text[item.start : item.end] == 'HTTPStatus\\n", "  .GONE'
+    assert (item.code, item.text, text[item.start : item.end]) == ("404", "4\\u00304", "4\\u00304")
 
 
 @pytest.mark.parametrize(
