@@ -79,11 +79,13 @@ class Documents:
         return analysis
 
     def _scan(self, text: str, language: str, team: TeamFile) -> Scan:
-        """Scan a text; one whose grammar is not installed holds nothing, which the log says once."""
+        """Scan a text; what lacks its grammar holds nothing, which the log says once."""
         try:
-            return scan_text(text, language=language, contexts=team.contexts)
+            scan = scan_text(text, language=language, contexts=team.contexts)
         except MissingGrammarError as error:
-            if error.package not in self._missing:
-                self._missing.add(error.package)
-                _LOG.warning("%s", error)
-            return Scan(language, LineIndex(text), (), error.reason)
+            scan = Scan(language, LineIndex(text), (), error.reason, (error,))
+        for lacking in scan.lacking:
+            if lacking.package not in self._missing:
+                self._missing.add(lacking.package)
+                _LOG.warning("%s", lacking)
+        return scan

@@ -85,6 +85,15 @@ def test_a_grammar_that_is_not_installed_leaves_its_language_out_with_one_note(f
     assert result == Result(told[command], note, 0)
 
 
+def test_code_inside_a_file_that_lacks_its_grammar_is_left_out_with_one_note(tmp_path: Path) -> None:
+    step = """status: 503\nscript: '[ "$http_code" = 404 ]'\n"""
+    (tmp_path / "a.yml").write_text(step, encoding="utf-8")
+    (tmp_path / "b.yml").write_text(step, encoding="utf-8")
+    note = "statuslens: note: Shell files: left out, their grammar is not installed: pip install tree-sitter-bash\n"
+    told = "a.yml:1:9: 503 status  503\nb.yml:1:9: 503 status  503\n"
+    assert run_without("tree_sitter_bash", tmp_path, "scan", ".") == Result(told, note, 0)
+
+
 def test_a_grammar_that_does_not_fit_is_told_as_such(folder: Path) -> None:
     stale = "def language():\n    raise ValueError('Incompatible Language version 99')\n"
     (folder / "lib").mkdir()

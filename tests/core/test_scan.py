@@ -137,6 +137,28 @@ def test_a_hostile_text_has_an_answer(text: str) -> None:
             assert text[item.start : item.end] == item.text
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "\n".join(" " * level + "a:" for level in range(1_000)),
+        "\n".join(" " * level + "a:\n" + " " * level + "- b: 1" for level in range(0, 1_000, 2)),
+        "\n".join(" " * level + "-" for level in range(1_000)),
+        "- " * 1_000,
+        "a:\n" + "? - " * 1_000,
+    ],
+    ids=["mappings", "both", "lists", "lists on a line", "keys"],
+)
+def test_yaml_is_read_up_to_where_it_nests_too_deep(deep: str, line_end: str) -> None:
+    text = f"status: 404\n{deep}\nstatus: 404\n".replace("\n", line_end)
+    assert codes(text, "yaml") == [("404", Role.STATUS)]
+
+
+def test_yaml_with_much_space_before_its_lines_is_read_to_its_end() -> None:
+    text = "a: |\n" + "".join(" " * (2 + level % 90 * 2) + "text\n" for level in range(500)) + "status: 404\n"
+    assert codes(text, "yaml") == [("404", Role.STATUS)]
+
+
 def test_a_table_of_data_is_left_out_with_the_reason() -> None:
     scan = scan_text("[" + "404," * 20_001 + "]", language="javascript")
     assert (scan.occurrences, scan.left_out) == ((), "holds more than 20,000 numbers, so it is data")

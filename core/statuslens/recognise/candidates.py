@@ -32,7 +32,9 @@ _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
 _SLOT_REACH = 24
-_TRACE = re.compile(rb"[0-9]{3}|[1-5][xX]{2}|[=:(](?:\s|\\.|[\"',-])*[0-9]{2}|\\[uUx]00")
+_TRACE = re.compile(rb"[0-9]{3}|[1-5][xX]{2}|\\[uUx]00")
+_SHORT_TRACE = re.compile(rb"[=:(](?:\s|\\.|[\"',-])*[0-9]{2}")
+_SLOT_TRACE = re.compile(rb"status|code|abort|header|handler|exception|error", re.IGNORECASE)
 
 
 class Shape(StrEnum):
@@ -66,4 +68,4 @@ def find_candidates(data: bytes) -> Iterator[Candidate]:
 
 def has_trace(data: bytes) -> bool:
     """Tell whether a file can hold a candidate in some text in it, which may be indented, escaped or in quotes."""
-    return _TRACE.search(data) is not None
+    return bool(_TRACE.search(data) or (_SHORT_TRACE.search(data) and _SLOT_TRACE.search(data)))

@@ -1,5 +1,6 @@
 """Statuses in code inside other files: notebooks, scripts in pages, shell in YAML."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.regions import Region, find_regions, has_regions
 
+_ESCAPE = re.compile(rb"\\[a-z]")
 Scanner = Callable[[str, str], Scan]
 """What scans a text in a language, given by its LSP id."""
 
@@ -40,8 +42,10 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
 
 
 def _can_hold_any(data: bytes) -> bool:
-    languages = load_languages().values()
-    return has_trace(data) or any(has_constant_needle(data, language) for language in languages)
+    if has_trace(data):
+        return True
+    words = _ESCAPE.sub(b"  ", data)
+    return any(has_constant_needle(words, language) for language in load_languages().values())
 
 
 def _in_file(inner: Scan, region: Region, text: str) -> Iterator[Occurrence]:

@@ -10,6 +10,7 @@ from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
 from statuslens.source.names import assignments_in, classes_in, definition_in
+from statuslens.source.nesting import cut_deep
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
 from statuslens.source.syntax import Node, parse
@@ -65,6 +66,8 @@ class Document:
         data = self.data
         for mask in self.language.masks:
             data = mask.sub(_hide, data)
+        if self.language.levels is not None:
+            data = cut_deep(data, self.language.levels)
         return parse(data, self.language).root_node
 
     def token(self, start: int, end: int) -> Token | None:

@@ -9,7 +9,7 @@ from statuslens.datafile import check_fields
 from statuslens.errors import RegistryError
 
 _PLACES = {"at", "finds"}
-_FIELDS = {"where", "named_by", "begins", "after", "masks", "join", "longest_line"}
+_FIELDS = {"where", "named_by", "begins", "after", "masks", "names", "join", "longest_line"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +24,7 @@ class Embedding:
     begins: re.Pattern[str] | None
     after: re.Pattern[str] | None
     masks: re.Pattern[str] | None
+    names: re.Pattern[str] | None
     join: str | None
     longest_line: int | None
 
@@ -43,6 +44,7 @@ def read_embedding(entry: Mapping[str, Any], where: str) -> Embedding:
         begins=_pattern(entry, "begins"),
         after=_pattern(entry, "after"),
         masks=_pattern(entry, "masks"),
+        names=_pattern(entry, "names"),
         join=entry.get("join"),
         longest_line=entry.get("longest_line"),
     )

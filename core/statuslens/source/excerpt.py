@@ -31,14 +31,19 @@ class Excerpt:
         """Return what characters of the excerpt stand for in the file; ``end`` is above ``start``."""
         return self._place_of(start)[0], self._place_of(end - 1)[1]
 
-    def mask(self, pattern: re.Pattern[str]) -> "Excerpt":
-        """Return the excerpt with each match made a name: what cannot stand in a name becomes an underscore.
+    def mask(self, pattern: re.Pattern[str], hidden: str) -> "Excerpt":
+        """Return the excerpt with the characters of ``hidden``, a class of them, made underscores in each match.
 
         Of a pattern with a group, that group is the match.
         """
-        text = pattern.sub(_mask, self.text)
+        group = 1 if pattern.groups else 0
+        pieces, text, at = [], self.text, 0
+        for match in pattern.finditer(text):
+            pieces += [text[at : match.start(group)], re.sub(hidden, "_", match[group])]
+            at = match.end(group)
+        masked = "".join((*pieces, text[at:]))
         return Excerpt(
-            Piece(text[start : start + len(piece.text)], piece.start, piece.end)
+            Piece(masked[start : start + len(piece.text)], piece.start, piece.end)
             for start, piece in zip(self._starts, self.pieces, strict=False)
         )
 
@@ -53,11 +58,5 @@ class Excerpt:
 
 def copy(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield a part of a file as it stands there."""
-    yield Piece(text[start:end], start, end)
-
-
-def _mask(match: re.Match[str]) -> str:
-    group = 1 if match.re.groups else 0
-    start, end = match.start(group) - match.start(), match.end(group) - match.start()
-    whole = match[0]
-    return whole[:start] + re.sub(r"\W", "_", whole[start:end]) + whole[end:]
+    if start < end:
+        yield Piece(text[start:end], start, end)

@@ -115,6 +115,8 @@ class Language:
     """Patterns that find where a function is defined; ``{name}`` stands for its name, once in each."""
     masks: tuple[re.Pattern[bytes], ...] = ()
     """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
+    levels: int | None = None
+    """So many blocks inside each other are read; None where the grammar copes with any number."""
     constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
 
@@ -197,7 +199,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "masks", "operators"},
+        {"constructor", "declared", "embeds", "levels", "masks", "operators"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -218,6 +220,7 @@ def _read(name: str) -> list[Language]:
             declared=entry.get("declared", ""),
             definitions=_listed(entry["definition"]),
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
+            levels=entry.get("levels"),
             constructor=entry.get("constructor", ""),
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),

@@ -77,7 +77,7 @@ def _keyed_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
 
 def _is_at(entry: Entry, embedding: Embedding, entries: Entries) -> bool:
     return any(entries.is_at(entry, path) for path in embedding.paths) and all(
-        pattern.search(entries.text_near(entry, path)) for path, pattern in embedding.where.items()
+        pattern.search(entries.text_beside(entry, path)) for path, pattern in embedding.where.items()
     )
 
 
@@ -126,7 +126,11 @@ def _region(language: str, programs: list[tuple[Piece, ...]], embedding: Embeddi
         pieces += program
     excerpt = Excerpt(pieces)
     spans = tuple((program[0].start, program[-1].end) for program in programs)
-    return Region(language, excerpt.mask(embedding.masks) if embedding.masks else excerpt, spans)
+    if embedding.masks is not None:
+        excerpt = excerpt.mask(embedding.masks, r"[\s\S]")
+    if embedding.names is not None:
+        excerpt = excerpt.mask(embedding.names, r"\W")
+    return Region(language, excerpt, spans)
 
 
 def _separator(text: str, before: list[Piece]) -> Iterator[Piece]:

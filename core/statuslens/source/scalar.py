@@ -14,7 +14,7 @@ _DOUBLE_PART = re.compile(
 _SINGLE_PART = re.compile(rf"''|{_FOLD}")
 _PLAIN_PART = re.compile(_FOLD)
 _BLOCK_LINE = re.compile(rf"([ \t]*)([^\r\n]*)({_LINE_END}|\Z)")
-_LAST_HEADER = re.compile(_LINE_END)
+_FIRST_LINE_END = re.compile(_LINE_END)
 
 _ESCAPED = dict(zip("0abefnrtvN_LP", "\0\a\b\x1b\f\n\r\t\v\x85\xa0\u2028\u2029", strict=True))
 _MAX_CODE_POINT = 0x10FFFF
@@ -31,21 +31,33 @@ def pieces_of(kind: str, text: str, start: int, end: int) -> Iterator[Piece]:
 
 def _read_block(text: str, start: int, end: int) -> Iterator[Piece]:
     """Read ``|`` and ``>`` blocks: without the indentation, of ``>`` with the lines joined as YAML does."""
-    header = _LAST_HEADER.search(text, start, end)
-    if header is None:
+    header_end = _FIRST_LINE_END.search(text, start, end)
+    if header_end is None:
         return
-    lines = [match for match in _BLOCK_LINE.finditer(text, header.end(), end) if match[0]]
+    header = text[start : header_end.start()]
+    lines = [match for match in _BLOCK_LINE.finditer(text, header_end.end(), end) if match[0]]
+    while lines and not lines[-1][2] and "+" not in header:
+        lines.pop()
     indentation = min((len(line[1]) for line in lines if line[2]), default=0)
-    is_folded = text[start] == ">"
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        first = min(line.start() + indentation, line.end(2))
-        yield from copy(text, first, line.end(2))
-        is_joined = (
-            is_folded
-            and following is not None
-            and all(item[2] and len(item[1]) == indentation for item in (line, following))
-        )
-        yield Piece(" " if is_joined else "\n" * bool(line[3]), *line.span(3))
+    joints = _joints(lines, indentation) if header.startswith(">") else ["\n"] * len(lines)
+    for line, joint in zip(lines, joints, strict=True):
+        yield from copy(text, min(line.start() + indentation, line.end(2)), line.end(2))
+        if line[3] and not (line is lines[-1] and "-" in header):
+            yield Piece(joint, *line.span(3))
+
+
+def _joints(lines: list[re.Match[str]], indentation: int) -> list[str]:
+    """Return what stands after each line of a ``>`` block: a space instead of a line end between two lines of text."""
+    joints: list[str] = []
+    following: re.Match[str] | None = None
+    for line in reversed(lines):
+        is_text = bool(line[2])
+        if is_text and following is not None and len(line[1]) == len(following[1]) == indentation:
+            joints.append(" " if following.start() == line.end() else "")
+        else:
+            joints.append("\n")
+        following = line if is_text else following
+    return joints[::-1]
 
 
 def _quoted(parts: re.Pattern[str]) -> Callable[[str, int, int], Iterator[Piece]]:

@@ -15,6 +15,7 @@ from statuslens.source.syntax import Node
 _MAX_DEPTH = 100
 """Workflows and notebooks nest 30 nodes deep; what nests deeper is none."""
 _ANY = "*"
+_OUT = ".."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,31 @@ class Entries:
         if value is not None:
             yield from self._scalars(value, is_item=False)
 
-    def text_near(self, entry: Entry, path: tuple[str, ...]) -> str:
-        """Return the value to which a path leads from the mapping around an entry, or the next one around that.
+    def text_beside(self, entry: Entry, path: tuple[str, ...]) -> str:
+        """Return the value to which a path leads from the mapping that an entry is in; ``..`` is the one around that.
 
         A text is given without quotes, a list or mapping as its source; what is not there is empty.
         """
-        for node, around in pairwise(entry.nodes):
-            if self._kind(node) == "pair":
-                found = self._follow(around, path)
-                if found is not None:
-                    return self._text(found)
-        return ""
+        level = path.count(_OUT)
+        mapping = next(islice(self._mappings_around(entry), level, None), None)
+        return self._text_at(mapping, path[level:]) if mapping is not None else ""
+
+    def text_near(self, entry: Entry, path: tuple[str, ...]) -> str:
+        """Return the same from the mapping that an entry is in, or else from the next one around that has it."""
+        texts = (self._text_at(mapping, path) for mapping in self._mappings_around(entry))
+        return next(filter(None, texts), "")
+
+    def _mappings_around(self, entry: Entry) -> Iterator[Node]:
+        return (around for node, around in pairwise(entry.nodes) if self._kind(node) == "pair")
+
+    def _text_at(self, mapping: Node, path: tuple[str, ...]) -> str:
+        for key in path:
+            value = self._values(mapping).get(key)
+            if value is None:
+                return ""
+            mapping = self._inner(value)
+        pieces = self._pieces(mapping)
+        return "".join(piece.text for piece in pieces) if pieces else text_of(mapping)
 
     def _entry_of(self, start: int, end: int) -> Entry | None:
         cursor = self._document.root.walk()
@@ -97,14 +112,6 @@ class Entries:
             elif kind == "collection":
                 yield _ANY
 
-    def _follow(self, mapping: Node, path: tuple[str, ...]) -> Node | None:
-        for key in path:
-            value = self._values(mapping).get(key)
-            if value is None:
-                return None
-            mapping = self._inner(value)
-        return mapping
-
     def _values(self, mapping: Node) -> Mapping[str, Node]:
         if mapping.id not in self._mappings:
             pairs = (node for node in mapping.named_children if self._kind(node) == "pair")
@@ -117,10 +124,6 @@ class Entries:
         while value.type.endswith("_node") and value.named_child_count:
             value = value.named_children[-1]
         return value
-
-    def _text(self, value: Node) -> str:
-        pieces = self._pieces(value)
-        return "".join(piece.text for piece in pieces) if pieces else text_of(value)
 
     def _pieces(self, value: Node) -> tuple[Piece, ...]:
         start, end = self._offsets.of(value.start_byte), self._offsets.of(value.end_byte)

@@ -15,7 +15,7 @@ from statuslens.source.detect import language_of
 
 CORPUS = Path(__file__).parent
 FILES = [path for path in sorted(CORPUS.glob("*/*")) if language_of(path)]
-EXPECTATION = re.compile(r"(?:#|//): (.*)$")
+EXPECTATION = re.compile(r"(?:#|//): (.*?)(?:(?:\\n)?\",?)?$")
 
 
 def expected(path: Path, text: str) -> list[str]:
