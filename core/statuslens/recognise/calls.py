@@ -109,3 +109,5 @@ def _weigh_callee(names: tuple[str, ...], position: int | None, weighing: Weighi
         weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
     elif makes_response(names, vocabulary):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
+    elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(names[-1])):
+        weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")

@@ -21,8 +21,8 @@ _HEADERS = re.compile(
 )
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
-_WITH_COMPANIONS = {Relation.ARGUMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
-_USUAL_ROUND_CODES = ROUND_CODES - {"100", "300"}
+_PATH = re.compile(r"[fF$@]?[\"'`](?:https?://|/(?!/))")
+_WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _PAIR = 2
 
 
@@ -68,11 +68,13 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
     companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
-    is_usual = weighing.code in weighing.weights.usual or weighing.code in _USUAL_ROUND_CODES
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
-        is_response = is_usual and companion in vocabulary.response_companions
+        is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
+    has_path = any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
+    if weighing.is_usual and (has_path or any(_PATH.match(other) for other in reading.others)):
+        weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")

@@ -147,7 +147,7 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
             return None
         case Relation.ARGUMENT:
             relation = _comparison(names[-1], vocabulary) if names else None
-            if relation is None and names and names[-1] in vocabulary.checks and context.position:
+            if relation is None and names and _checks(context, names[-1], vocabulary):
                 relation = Relation.COMPARED
                 names = ("", names[-1])
             if relation is None:
@@ -156,6 +156,14 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
             return _compared_by_call(context, relation, names, vocabulary)
         case relation:
             return _reading(context, relation, context.subject, names, vocabulary)
+
+
+def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a call compares its arguments; ``check(url, 404)`` asks for what the address answers."""
+    if callee not in vocabulary.checks or not context.position:
+        return False
+    last = words(context.others[0].strip("\"'`)"))[-1:] if context.others else ()
+    return vocabulary.path_words.isdisjoint(last)
 
 
 def _reading(

@@ -11,6 +11,7 @@ from statuslens.registry.vendor import vendor_codes
 from statuslens.source.words import words
 
 ROUND_CODES = {"100", "200", "300", "400", "500"}
+_USUAL_ROUND_CODES = ROUND_CODES - {"100", "300"}
 _MAX_SUBJECT = 60
 
 
@@ -32,6 +33,16 @@ class Weighing:
     def total(self) -> float:
         """The sum of the weights."""
         return sum(item.weight for item in self.evidence)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the code is one of those that are often seen."""
+        return self.code in self.weights.usual or self.code in _USUAL_ROUND_CODES
+
+    @property
+    def is_error_code(self) -> bool:
+        """Whether the code is one of those, of a client's or a server's error."""
+        return self.is_usual and self.code[0] in "45"
 
     def add(self, reason: str, weight: float) -> None:
         """Add a reason; one without weight is none."""
