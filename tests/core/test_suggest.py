@@ -11,7 +11,7 @@ from statuslens.workspace.scan import FileScan
 from statuslens.workspace.suggest import Suggestions, suggest
 
 HELPERS = """
-def deny(basket, reason, status):
+def settle(basket, reason, status):
     raise Refusal(basket, reason, status)
 
 class Refusal(Exception):
@@ -19,9 +19,9 @@ class Refusal(Exception):
         self.basket = basket
 """
 CALLS = """
-from helpers import deny, Refusal
-deny(basket, "late", 410)
-deny(basket, "sold out", 409)
+from helpers import settle, Refusal
+settle(basket, "late", 410)
+settle(basket, "sold out", 409)
 raise Refusal(basket, "later", 429)
 """
 
@@ -69,7 +69,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def test_a_helper_with_a_status_for_a_parameter_explains_its_calls_in_other_files(workspace: Workspace) -> None:
     workspace.write(helpers_py=HELPERS, calls_py=CALLS)
     assert workspace.proposed() == {
-        "call deny 2": ["calls.py:3 410", "calls.py:4 409"],
+        "call settle 2": ["calls.py:3 410", "calls.py:4 409"],
         "call Refusal 2": ["calls.py:5 429"],
     }
     (first, second) = workspace.suggest().proposals
@@ -165,10 +165,10 @@ def test_a_call_that_is_seen_as_one_of_a_status_nearly_always_is_believed(worksp
 @pytest.mark.parametrize(
     "other",
     [
-        "deny(basket, 'old', 7)\n",
-        "deny(basket, 'old', 70000)\n",
-        "deny(basket, 'old', 432)\n",
-        "def deny(basket, reason, width):\n    pass\n",
+        "settle(basket, 'old', 7)\n",
+        "settle(basket, 'old', 70000)\n",
+        "settle(basket, 'old', 432)\n",
+        "def settle(basket, reason, width):\n    pass\n",
     ],
     ids=["small number", "large number", "unassigned", "other definition"],
 )
@@ -178,21 +178,21 @@ def test_nothing_is_proposed_where_something_speaks_against_it(workspace: Worksp
 
 
 def test_a_parameter_named_code_needs_a_value_that_is_no_round_number(workspace: Workspace) -> None:
-    workspace.write(a_py="def deny(basket, code):\n    pass\n", b_py="deny(basket, 200)\ndeny(basket, 300)\n")
+    workspace.write(a_py="def settle(basket, code):\n    pass\n", b_py="settle(basket, 200)\nsettle(basket, 300)\n")
     assert workspace.proposed() == {}
-    workspace.write(b_py="deny(basket, 200)\ndeny(basket, 403)\n")
-    assert workspace.proposed() == {"call deny 1": ["b.py:1 200", "b.py:2 403"]}
+    workspace.write(b_py="settle(basket, 200)\nsettle(basket, 403)\n")
+    assert workspace.proposed() == {"call settle 1": ["b.py:1 200", "b.py:2 403"]}
 
 
 def test_what_the_team_file_says_already_is_not_proposed(workspace: Workspace) -> None:
     workspace.write(helpers_py=HELPERS, calls_py=CALLS)
     workspace.contexts = (
-        ContextRule(ContextKind.CALL, "deny", 2),
+        ContextRule(ContextKind.CALL, "settle", 2),
         ContextRule(ContextKind.CALL, "Refusal", 2, status=False),
     )
     assert workspace.proposed() == {}
 
 
 def test_files_that_a_lexer_reads_stand_in_nobodys_way(workspace: Workspace) -> None:
-    workspace.write(helpers_py=HELPERS, calls_py=CALLS, site_nginx="location /deny { return 410; }\n")
-    assert list(workspace.proposed()) == ["call deny 2", "call Refusal 2"]
+    workspace.write(helpers_py=HELPERS, calls_py=CALLS, site_nginx="location /settle { return 410; }\n")
+    assert list(workspace.proposed()) == ["call settle 2", "call Refusal 2"]

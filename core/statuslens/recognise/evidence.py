@@ -14,6 +14,7 @@ from statuslens.source.words import words
 
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
+_BODY = re.compile(r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -173,6 +174,8 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
     returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
     if returning and reading.position is not None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
+    elif reading.position == 1 and weighing.is_usual and _BODY.match(reading.others[0]):
+        weighing.add_known("beside_body", "returned beside what may be a body")
 
 
 def _weigh_index(reading: Reading, weighing: Weighing) -> None:
