@@ -29,7 +29,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     if _is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     if readings:
-        _weigh_surroundings(weighing)
+        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
     is_bound = bool(readings) and readings[0].is_bound
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
@@ -73,15 +73,18 @@ def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
     return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
 
 
-def _weigh_surroundings(weighing: Weighing) -> None:
-    """Add what the function or class around says, where a weak name such as ``code`` alone does not decide."""
+def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
+    """Add what the function or class around says, where a weak name such as ``code`` alone does not decide.
+
+    A name that is among the known ones has been weighed already.
+    """
     weights = weighing.weights
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
     for name in weighing.facts.document.enclosing(weighing.place):
         weight = weights.surroundings * weigh_names((name,), weights)
-        if weight > 0:
+        if weight > 0 and name not in known:
             weighing.add(f"in {name}", weight)
             return
 
