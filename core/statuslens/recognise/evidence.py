@@ -14,7 +14,9 @@ from statuslens.source.words import words
 
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
-_BODY = re.compile(r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
+)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -30,7 +32,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     if _is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     if readings:
-        _weigh_surroundings(weighing)
+        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
     is_bound = bool(readings) and readings[0].is_bound
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
@@ -74,15 +76,18 @@ def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
     return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
 
 
-def _weigh_surroundings(weighing: Weighing) -> None:
-    """Add what the function or class around says, where a weak name such as ``code`` alone does not decide."""
+def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
+    """Add what the function or class around says, where a weak name such as ``code`` alone does not decide.
+
+    A name that is among the known ones has been weighed already.
+    """
     weights = weighing.weights
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
     for name in weighing.facts.document.enclosing(weighing.place):
         weight = weights.surroundings * weigh_names((name,), weights)
-        if weight > 0:
+        if weight > 0 and name not in known:
             weighing.add(f"in {name}", weight)
             return
 

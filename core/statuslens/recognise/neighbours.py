@@ -23,6 +23,7 @@ _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`](?:https?://|/(?!/))")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
+_METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
 _PAIR = 2
 
 
@@ -31,9 +32,14 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, weighing)
     _weigh_siblings(reading, weighing)
-    if reading.relation in _WITH_COMPANIONS:
+    if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         _weigh_companions(reading, [name for name in names if name], weighing)
+
+
+def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether an argument has a name that says nothing of a status: ``answer(size=404, body=page)``."""
+    return reading.relation is Relation.KEYWORD and weigh_names(reading.names, weighing.weights) <= 0
 
 
 def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
@@ -51,8 +57,16 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         if abs(weight) >= weighing.weights.threshold:
             weighing.add(f"beside {shorten(other)}", weight)
             break
+    if reading.relation is Relation.ARGUMENT:
+        _weigh_request(reading, weighing)
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _weigh_request(reading: Reading, weighing: Weighing) -> None:
+    """Add what says that a call makes a request and looks at its answer: ``check("GET", "/items", 404)``."""
+    if method := next((other for other in reading.others if _METHOD.fullmatch(other)), ""):
+        weighing.add_known("method", f"beside the method {method}")
 
 
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:

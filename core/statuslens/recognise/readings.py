@@ -56,19 +56,14 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 row_place = context.position
                 continue
             if _passes_on(context, names, vocabulary):
-                if names[-1] in vocabulary.conversions and not depth:
-                    conversions.append(
-                        Reading(Relation.TYPED, context.subject, names, context.position, context.others)
-                    )
-                if context.others:
-                    readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
+                readings += _elements(context, vocabulary)
+                conversions += _conversion(context, names, vocabulary) if not depth else ()
                 continue
             if names[-1] in vocabulary.tables and (column := _column(context, outer, row_place, vocabulary)):
                 return (*readings, *conversions, column)
         reading = _understand(context, names, vocabulary)
         if reading is None:
-            if context.others:
-                readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
+            readings += _elements(context, vocabulary)
             continue
         is_far = is_in_container or reading.relation not in _SAME_THING
         reading = Reading(
@@ -88,6 +83,18 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         depth += context.relation not in _STAYS_INNER and not is_arm
         is_in_container = is_in_container or (reading.relation in _IN_CONTAINER and not is_arm)
     return (*readings, *conversions)
+
+
+def _elements(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Return what the other arguments say of a call that says nothing itself."""
+    return (_reading(context, Relation.ELEMENT, "", (), vocabulary),) if context.others else ()
+
+
+def _conversion(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Return what the name of a conversion says: ``StatusCode(404)`` is a status wherever it is passed to."""
+    if names[-1] not in vocabulary.conversions:
+        return ()
+    return (Reading(Relation.TYPED, context.subject, names, context.position, context.others),)
 
 
 def _of_mapping(reading: Reading, inner: list[Reading]) -> Reading:

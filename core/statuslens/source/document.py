@@ -9,7 +9,7 @@ from statuslens.source.context import Context, Siblings
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
-from statuslens.source.names import assignments_in, classes_in, definition_in
+from statuslens.source.names import Places, assigned_in, classes_in, declared_in, definition_in
 from statuslens.source.nesting import cut_deep
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
@@ -46,8 +46,8 @@ class Document:
         self.lines = LineIndex(text)
         self.data = text.encode("utf-8", "replace")
         self._siblings: dict[int, Siblings] = {}
-        self._assigned: dict[str, list[tuple[int, str]]] = {}
-        self._declared: dict[str, list[tuple[int, str]]] = {}
+        self._assigned: dict[str, Places] = {}
+        self._declared: dict[str, Places] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -139,18 +139,15 @@ class Document:
         ``place`` is an offset in bytes; what is not found is empty.
         """
         if name not in self._assigned:
-            self._assigned[name] = assignments_in(self.data, name)
+            self._assigned[name] = assigned_in(self.data, name)
         given = self._assigned[name]
         before = bisect_left(given, (place, ""))
         return given[max(0, before - 1)][1] if given else ""
 
     def declared(self, name: str, place: int) -> str:
         """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""
-        if not self.language.declared:
-            return ""
         if name not in self._declared:
-            found = re.finditer(self.language.declared.replace("{name}", re.escape(name)).encode(), self.data)
-            self._declared[name] = [(match.start(), match[1].decode("utf-8", "replace")) for match in found]
+            self._declared[name] = declared_in(self.data, name, self.language.declared)
         given = self._declared[name]
         before = bisect_left(given, (place, ""))
         return given[before - 1][1] if before else ""

@@ -1,4 +1,4 @@
-"""Names in a text: what one is given, where its function is defined, which classes there are.
+"""Names in a text: what one is given and declared with, where its function is defined, which classes there are.
 
 Everything here is read from bytes, so that a broken file has it too. A name is looked for by itself first, which is
 far faster than a pattern that it stands in the middle of.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
+from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
 _GOES_ON = re.compile(rb"[\w.>:]")
@@ -18,12 +19,24 @@ _MOST_PLACES = 10_000
 _NAME = "{name}"
 
 
-def assignments_in(data: bytes, name: str) -> list[tuple[int, str]]:
-    """Return what a name is given, as written on one line, by its place, an offset in bytes."""
+Places: TypeAlias = list[tuple[int, str]]
+"""What a name gets, by the place where it gets it, an offset in bytes."""
+
+
+def assigned_in(data: bytes, name: str) -> Places:
+    """Return what a name is given, each as written on one line."""
     return [
         (start, given[1].decode("utf-8", "replace").strip())
         for start, end in _places(data, name)
         if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end))
+    ]
+
+
+def declared_in(data: bytes, name: str, form: str) -> Places:
+    """Return the types that a name is declared with, in the form of a language; none where it has no form."""
+    return [
+        (before.start(), (*before.groups(), *after.groups())[0].decode("utf-8", "replace"))
+        for before, after in _defined(data, name, (form,) if form else ())
     ]
 
 
@@ -34,14 +47,19 @@ def classes_in(data: bytes) -> frozenset[str]:
 
 def definition_in(data: bytes, name: str, forms: tuple[str, ...]) -> int | None:
     """Return the end of the first place where a function of that name is defined, in one of a language's forms."""
+    return next((after.end() for _, after in _defined(data, name, forms)), None)
+
+
+def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
+    """Yield what stands before, and with, a name and after it, where both have one of some forms."""
     patterns = [_compile(form, len(name.encode())) for form in forms]
     for start, end in _places(data, name):
         line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
         for before, after in patterns:
             found = after.match(data, end, end + _REACH_AFTER)
-            if found and before.search(data, line, end):
-                return found.end()
-    return None
+            leading = before.search(data, line, end) if found else None
+            if found and leading:
+                yield leading, found
 
 
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:

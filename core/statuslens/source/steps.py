@@ -293,6 +293,8 @@ def _index(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _keyword(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     name = step.pick("name", parent, child)
     if name is not None and not name.holds(child):
+        if walk.position is None and parent.parent is not None:
+            walk.others = _among(walk, parent.parent, parent)[1]
         walk.add(Relation.KEYWORD, name.text)
     return True
 
