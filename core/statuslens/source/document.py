@@ -9,7 +9,7 @@ from statuslens.source.context import Context, Siblings
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
-from statuslens.source.names import Places, assigned_in, classes_in, declared_in, definition_in
+from statuslens.source.names import Places, assigned_in, classes_in, companions_in, declared_in, definition_in
 from statuslens.source.nesting import cut_deep
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
@@ -20,7 +20,7 @@ _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
 _USE_REACH = 600
-_QUOTIENT_STEPS = 4
+_QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
 """Steps through which a value goes out to the function that returns it."""
 
@@ -48,6 +48,7 @@ class Document:
         self._siblings: dict[int, Siblings] = {}
         self._assigned: dict[str, Places] = {}
         self._declared: dict[str, Places] = {}
+        self._given_with: dict[str, frozenset[str]] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -144,6 +145,12 @@ class Document:
         before = bisect_left(given, (place, ""))
         return given[max(0, before - 1)][1] if given else ""
 
+    def given_with(self, name: str) -> frozenset[str]:
+        """Return the names that are given something together with a name."""
+        if name not in self._given_with:
+            self._given_with[name] = companions_in(self.data, name)
+        return self._given_with[name]
+
     def declared(self, name: str, place: int) -> str:
         """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""
         if name not in self._declared:
@@ -182,8 +189,9 @@ class Document:
         if end is None:
             return ()
         node = self.root.descendant_for_byte_range(end - 1, end)
+        holder_type = "parameter" if self.language.functions else "arguments"
         while node is not None:
-            if parameters := parameters_of(node):
+            if parameters := parameters_of(node, holder_type):
                 return parameters
             node = node.parent
         return ()
