@@ -12,7 +12,7 @@ from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
 
-_OWN_CLASS = {"static", "self", "cls", "super", "this"}
+_OWN_CLASS = {"static", "self", "cls", "new", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
 _PROVIDED = (
@@ -20,6 +20,7 @@ _PROVIDED = (
     rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
 )
 _HTTP = re.compile(rb"http(?!s?://)")
+_DEFAULT = re.compile(r"=|\\\\")
 _PARTS = re.compile(r"[./]")
 
 
@@ -67,14 +68,15 @@ class FileFacts:
         """Return the name of the parameter at a position of a function that this file defines, or nothing."""
         if position is None or not names:
             return ""
-        parameters = self.document.parameters(names[-1]) or self._constructor_parameters(names[-1])
+        function = names[-2] if names[-1] == "new" and len(names) > 1 else names[-1]
+        parameters = self.document.parameters(names[-1]) or self._constructor_parameters(function)
         if parameters and parameters[0] in _SELF:
             parameters = parameters[1:]
         return self._parameter_name(parameters[position]) if position < len(parameters) else ""
 
     def _parameter_name(self, parameter: str) -> str:
         """Return a parameter's name without its type, default and modifiers."""
-        named, colon, _ = parameter.partition("=")[0].partition(":")
+        named, colon, _ = _DEFAULT.split(parameter)[0].partition(":")
         types = load_weights().vocabulary.types
         names = [name for name in re.findall(r"[^\W\d]\w*", named) if colon or name not in types]
         return names[-1] if names else ""

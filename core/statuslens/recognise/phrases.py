@@ -61,4 +61,4 @@ def starts_with_phrase(text: str, code: str) -> bool:
 
 def says_just_phrase(text: str, code: str) -> bool:
     """Tell whether a text in quotes is a code's phrase and nothing else."""
-    return text[:1] in {'"', "'", "`"} and name_key(text) in _keys(code)
+    return text[:1] in {'"', "'", "`"} and "/" not in text and name_key(text) in _keys(code)

@@ -4,20 +4,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from statuslens.recognise.mappings import side_of, spell_out
 from statuslens.recognise.weights import Vocabulary
-from statuslens.source.context import ARM, Context, Relation
+from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, words
 
-_STAYS_INNER = {Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
+_STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
-_EACH = re.compile(r"\|\s*(\w+)|function\s*\w*\s*\(\s*(\w+)|\(?\s*(\w+)\s*(?:,[^()]*)?\)?\s*(?:=>|->)")
+_TYPE_OR_DEFAULT = re.compile(r"[:=]")
 _QUOTES = ('"', "'", "`")
+_TAKES = re.compile(
+    r"[({\s]*(?:do\b\s*)?\|\s*(?:\((?P<group>[^()|]+)\)|(?P<names>[^()|]+))"
+    r"|[({\s]*(?:async\s+)?(?:function|fn)?[({\s]*"
+    r"(?:\[(?P<list>[\w$,\s]+)\]|(?P<plain>[\w$][\w$,\s]*?))\)?\s*(?:=>|->|\{)"
+)
+"""The parameters of a block or function that a method is given, as far as they take the list's elements."""
+_TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
+_PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,11 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 readings += _elements(context, vocabulary)
                 conversions += _conversion(context, names, vocabulary) if not depth else ()
                 continue
-            if names[-1] in vocabulary.tables and (column := _column(context, outer, row_place, vocabulary)):
+            column = _taken(context, vocabulary) or _column(names[-1], context, outer, row_place, vocabulary)
+            if column:
                 return (*readings, *conversions, column)
-        reading = _understand(context, names, vocabulary)
-        if reading is None:
+        reading = _understand(context, names, readings[-1].relation if readings else None, vocabulary)
+        if reading is None or (in_range and context.relation is Relation.METHOD):
             readings += _elements(context, vocabulary)
             continue
         is_far = is_in_container or reading.relation not in _SAME_THING
@@ -79,9 +88,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         )
         readings.append(_of_mapping(reading, readings))
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
-        is_arm = context.operator == ARM
-        depth += context.relation not in _STAYS_INNER and not is_arm
-        is_in_container = is_in_container or (reading.relation in _IN_CONTAINER and not is_arm)
+        depth += context.relation not in _STAYS_INNER
+        is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return (*readings, *conversions)
 
 
@@ -114,11 +122,17 @@ def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
-    if names[-1] in vocabulary.conversions or ".".join(names[-2:]) in vocabulary.collections:
+    owner, callee = names[-2] if len(names) > 1 else "", names[-1]
+    if ".".join(names[-2:]) in vocabulary.collections:
         return True
+    if "status" in words(owner):
+        return False  # StatusCode::from_u16(404) says what it makes of its argument
+    if callee in vocabulary.conversions:
+        is_conversion = owner in vocabulary.conversions | vocabulary.types if owner else not context.others
+        return is_conversion or callee not in vocabulary.makers  # u16::from(404), and not Failure.new(404)
     if context.others or not _is_matcher(context, names, vocabulary):
         return False
-    return names[-1] in vocabulary.wrappers_and_matchers or _comparison(names[-1], vocabulary) is Relation.COMPARED
+    return callee in vocabulary.wrappers_and_matchers or _comparison(callee, vocabulary) is Relation.COMPARED
 
 
 def _is_bound_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -132,37 +146,49 @@ def _is_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
     return vocabulary.matcher_owners.issuperset(names[:-1])
 
 
-def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading | None:
+def _understand(
+    context: Context, names: tuple[str, ...], inner: Relation | None, vocabulary: Vocabulary
+) -> Reading | None:
     match context.relation:
-        case Relation.METHOD if context.operator.strip("?!.") in vocabulary.iterations:
-            found = _EACH.search(context.subject)
-            each = found[1] or found[2] or found[3] if found else ""
-            return _reading(context, Relation.ASSIGNED, each, names_in(each, vocabulary), vocabulary)
         case Relation.METHOD:
-            relation = _comparison(context.operator, vocabulary)
-            if relation is None:
-                return None
-            return _reading(context, relation, context.subject, names, vocabulary)
+            return _method(context, inner, vocabulary)
         case Relation.ANNOTATED if names and names[-1] in vocabulary.rows:
-            place = context.position if context.position is not None else 0
-            column = context.columns[place] if place < len(context.columns) else ""
-            column = column.partition("=")[0].partition(":")[0]
+            in_row = context.position if context.others else context.element
+            place = in_row or 0
+            column = _TYPE_OR_DEFAULT.split(context.columns[place])[0] if place < len(context.columns) else ""
             return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)
         case Relation.CALLED:
             return None
         case Relation.KEYED if names and all(name in vocabulary.branches for name in names):
             return None
         case Relation.ARGUMENT:
-            relation = _comparison(names[-1], vocabulary) if names else None
-            if relation is None and names and _checks(context, names[-1], vocabulary):
-                relation = Relation.COMPARED
-                names = ("", names[-1])
-            if relation is None:
-                others, element = context.others, context.element
-                return Reading(context.relation, context.subject, names, context.position, others, element)
-            return _compared_by_call(context, relation, names, vocabulary)
+            return _call(context, names, vocabulary)
         case relation:
             return _reading(context, relation, context.subject, names, vocabulary)
+
+
+def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
+    """Read a method of what holds the literal: a comparison, or one that hands its elements on."""
+    is_iteration = context.operator.strip("?!.") in vocabulary.iterations
+    relation = None if is_iteration else _comparison(context.operator, vocabulary)
+    if relation is None:
+        return _handed_on(context.subject, context, inner, vocabulary)
+    names = segments(context.subject, vocabulary.transparent | vocabulary.membership, vocabulary.accessors)
+    return _reading(context, relation, context.subject, names, vocabulary)
+
+
+def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
+    if names and names[-1] in vocabulary.divisions and context.position == 1:
+        return _reading(
+            context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary
+        )
+    relation = _comparison(names[-1], vocabulary) if names else None
+    if relation is None and names and _checks(context, names[-1], vocabulary):
+        relation, names = Relation.COMPARED, ("", names[-1])
+    if relation:
+        return _compared_by_call(context, relation, names, vocabulary)
+    place, others, element = context.position, context.others, context.element
+    return Reading(context.relation, context.subject, names, place, others, element, context.is_range)
 
 
 def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
@@ -186,16 +212,17 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     callee = callee.strip("?!.")
     if callee.endswith("f") and _comparison(callee[:-1], vocabulary):  # Go's assert.Equalf
         callee = callee[:-1]
-    if callee in vocabulary.equality or callee in vocabulary.properties:
-        return Relation.COMPARED
-    if callee in vocabulary.order:
-        return Relation.BOUNDED
-    if callee in vocabulary.membership:
-        return Relation.MEMBER
+    kinds = (
+        (Relation.COMPARED, vocabulary.equality | vocabulary.properties, vocabulary.equality_words),
+        (Relation.BOUNDED, vocabulary.order, vocabulary.order_words),
+        (Relation.MEMBER, vocabulary.membership, vocabulary.membership_words),
+    )
     found = set(words(callee))
-    if found & {"equal", "equals"} or (found & vocabulary.equality_words and found & vocabulary.assertion_words):
-        return Relation.COMPARED
-    return None
+    if not found & vocabulary.assertion_words:
+        found &= {"equal", "equals"}
+    by_name = (relation for relation, names, _ in kinds if callee in names)
+    by_words = (relation for relation, _, said in kinds if found & said)
+    return next(chain(by_name, by_words), None)
 
 
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
@@ -206,7 +233,7 @@ def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ..
     is_property = names[-1] in vocabulary.properties
     if receiver and not is_property:
         return _reading(context, relation, context.subject, receiver, vocabulary)
-    subject = _compared_argument(context, vocabulary, is_property=is_property)
+    subject = _compared_argument(context, vocabulary, is_property=is_property) or names[-1]
     return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
 
 
@@ -229,14 +256,41 @@ def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property:
     return ""
 
 
-def _column(context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary) -> Reading | None:
+def _handed_on(taker: str, context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
+    """Read a list or mapping whose elements a block or a function takes: ``[401, 403].each do |status|``."""
+    found = _TAKES.match(taker)
+    if not found:
+        return None
+    several = found["group"] or found["list"] or ("" if "with" in context.operator else found["names"])
+    parameters = (several or found["names"] or found["plain"]).split(",")
+    place = _PLACES.get(inner or Relation.ELEMENT, context.element) if several and len(parameters) > 1 else 0
+    if place is None or place >= len(parameters):
+        return None
+    name = parameters[place].strip().rpartition(" ")[2]
+    return _reading(context, Relation.ASSIGNED, name, names_in(name, vocabulary), vocabulary)
+
+
+def _taken(context: Context, vocabulary: Vocabulary) -> Reading | None:
+    """Read a list that is passed beside the function that takes its elements: ``map([401, 403], fn status -> …``."""
+    if context.element is None:
+        return None
+    takers = (_handed_on(other, context, None, vocabulary) for other in context.others if _TAKER.match(other))
+    return next(filter(None, takers), None)
+
+
+def _column(
+    callee: str, context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary
+) -> Reading | None:
     """Read a row of a table test: the first argument names the columns, or the parameters of what gets the rows."""
+    if callee not in vocabulary.tables:
+        return None
     if outer is not None and outer.relation is Relation.CALLED:
         parameters = _PARAMETERS.search(outer.subject)
         named = next(filter(None, parameters.groups()), "") if parameters else ""
     else:
         named = context.others[0] if context.others else ""
-    columns = [name.strip(" \t\n\"'[](){}") for name in named.split(",")]
+    symbols = [other for other in context.others if other.startswith(":")]
+    columns = [name.strip(" \t\n\"'[](){}:") for name in symbols or named.split(",")]
     in_row = context.element if row_place is None else row_place
     place = in_row if len(columns) > 1 else 0
     if place is None or place >= len(columns) or not columns[place]:

@@ -78,6 +78,8 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     """Return what the words of an expression's names say, the last name first."""
     total = 0.0
     seen: set[str] = set()
+    if len(names) > 1 and names[-1] in weights.vocabulary.makers:
+        names = names[:-1]
     for name, factor in zip(reversed(names), weights.places, strict=False):
         found = words(name)
         for place, word in enumerate(found):

@@ -9,14 +9,12 @@ from statuslens.source.language import Language
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-ARM = "=>"
-"""The operator of a context in which a literal is the value of an arm of a match."""
-
 
 class Relation(StrEnum):
     """How a literal stands to the subject of its context."""
 
     ANNOTATED = "given in an annotation"
+    ANSWERED = "the answer to"
     ARGUMENT = "passed to"
     ASSIGNED = "assigned to"
     BOUNDED = "a bound of"

@@ -20,7 +20,7 @@ _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
 _USE_REACH = 600
-_QUOTIENT_STEPS = 4
+_QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
 """Steps through which a value goes out to the function that returns it."""
 
@@ -182,8 +182,9 @@ class Document:
         if end is None:
             return ()
         node = self.root.descendant_for_byte_range(end - 1, end)
+        holder_type = "parameter" if self.language.functions else "arguments"
         while node is not None:
-            if parameters := parameters_of(node):
+            if parameters := parameters_of(node, holder_type):
                 return parameters
             node = node.parent
         return ()

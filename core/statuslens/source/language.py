@@ -119,6 +119,10 @@ class Language:
     """So many blocks inside each other are read; None where the grammar copes with any number."""
     constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
+    passing: frozenset[str] = frozenset()
+    """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
+    stand_ins: frozenset[str] = frozenset()
+    """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
 
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
@@ -146,7 +150,7 @@ class Language:
 
 _STEPS = {
     "annotation": {"callee"},
-    "argument": {"callee", "arguments", "receiver", "name"},
+    "argument": {"callee", "arguments", "receiver", "name", "block"},
     "arguments": set[str](),
     "arm": {"pattern"},
     "assignment": {"target", "type", "value"},
@@ -199,7 +203,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "levels", "masks", "operators"},
+        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "stand_ins"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -224,6 +228,8 @@ def _read(name: str) -> list[Language]:
             constructor=entry.get("constructor", ""),
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
+            passing=frozenset(entry.get("passing", [])),
+            stand_ins=frozenset(entry.get("stand_ins", [])),
         )
         for variant in entry["variants"]
     ]

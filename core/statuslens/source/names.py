@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
 _GOES_ON = re.compile(rb"[\w.>:]")
-_CLASS = re.compile(rb"class(?<!\wclass)\s+([\w\x80-\xff]+)")
+_CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _REACH_BEFORE, _REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
 _MOST_PLACES = 10_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from statuslens.source.context import ARM, Context, Relation, Siblings, Walk
+from statuslens.source.context import Context, Relation, Siblings, Walk
 from statuslens.source.guards import unguard
 from statuslens.source.language import Language, Operation, Step
 from statuslens.source.selector import Span, text_of
@@ -11,9 +11,11 @@ from statuslens.source.syntax import Node
 MAX_CONTEXTS = 5
 _MAX_ARGUMENTS = 16
 """Pieces before a literal that are looked at in a call whose bracket is still open."""
-_MAX_ANNOTATIONS = 4
+_MAX_ANNOTATIONS = 32
 _MAX_SIBLINGS = 64
 _MAX_STEPS = 40
+_NAME_AND_BRACKET = 2
+_OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
 _OPENING_BRACKETS = {"[", "{"}
 
 
@@ -91,22 +93,22 @@ def _function_after(annotation: Node) -> Node | None:
     return None
 
 
-def parameters_of(function: Node) -> tuple[str, ...]:
+def parameters_of(function: Node, holder_type: str = "parameter") -> tuple[str, ...]:
     """Return the parameters of a function as written; empty for what has none."""
-    found = _parameter_list(function.child_by_field_name("value") or function)
+    found = _parameter_list(function.child_by_field_name("value") or function, holder_type)
     if found is None:
         return ()
-    return tuple(text_of(node) for node in found.named_children if "comment" not in node.type)
+    return tuple(text_of(node) for node in _parts(found) if "attribute" not in node.type)
 
 
-def _parameter_list(holder: Node) -> Node | None:
+def _parameter_list(holder: Node, holder_type: str) -> Node | None:
     found = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
     if found is not None:
         return found
     for node in holder.named_children:
         if node.type == "primary_constructor":
-            return _parameter_list(node)
-        if "parameter" in node.type and not node.type.startswith("type_"):
+            return _parameter_list(node, holder_type)
+        if holder_type in node.type and not node.type.startswith("type_"):
             return node
     return None
 
@@ -122,19 +124,35 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     callee = step.pick("callee", parent, child)
     receiver = step.pick("receiver", parent, child)
     if receiver is not None and receiver.holds(child):
-        walk.add(Relation.METHOD, step.text("arguments", parent, child), step.text("name", parent, child))
-        return False
+        return _method(walk, step.text("name", parent, child), step.text("arguments", parent, child))
     if callee is not None and callee.holds(child):
+        if callee.ending.rpartition(".")[2] in walk.language.passing:
+            return True
         if walk.contexts:
             walk.add(Relation.CALLED, step.text("arguments", parent, child))
         return False
     above = walk.language.steps.get(parent.parent.type) if parent.parent is not None else None
     if above is not None and above.kind == "annotation":
         return True
-    if walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
+    block, arguments = step.pick("block", parent, child), step.pick("arguments", parent, child)
+    if block is not None and block.holds(child):
+        if walk.others:
+            walk.add(Relation.ELEMENT, "")
+        beside = arguments if arguments != block else None
+        walk.others = tuple(map(text_of, _parts(beside.first))) if beside is not None else ()
+        walk.position = len(walk.others)
+    elif walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(walk, parent, child, callee)
     walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
     return True
+
+
+def _method(walk: Walk, name: str, arguments: str) -> bool:
+    """Meet a method of what holds the literal; ``freeze`` and its like say nothing."""
+    if name in walk.language.passing:
+        return True
+    walk.add(Relation.METHOD, arguments, name)
+    return False
 
 
 def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
@@ -147,14 +165,14 @@ def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) ->
 
 
 def _arm(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    """Meet an arm of a match: its pattern is a case, its value belongs to the pattern."""
+    """Meet an arm of a match: its pattern is a case, its value answers to the pattern."""
     pattern = step.pick("pattern", parent, child)
     if pattern is None:
         return True
     if pattern.holds(child):
         walk.in_switch = True
     else:
-        walk.add(Relation.KEYED, pattern.text, ARM)
+        walk.add(Relation.ANSWERED, pattern.text)
     return True
 
 
@@ -217,6 +235,9 @@ def _comparison(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _operand(walk: Walk, subject: str, operation: Operation, operator: str, *, is_right: bool) -> bool:
     """Meet an operator between the literal and a subject; tell whether what is around matters too."""
+    if subject in walk.language.stand_ins:
+        walk.in_range = operation is Operation.ORDER
+        return True
     match operation:
         case Operation.EQUALITY:
             walk.add(Relation.COMPARED, subject, operator)
@@ -304,7 +325,7 @@ def _macro(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     callee = step.text("callee", parent, child)
     arguments = next((node for node in parent.named_children if node.type == "arguments"), None)
     first = text_of(arguments.named_child(0)) if arguments is not None and arguments.named_child_count else ""
-    is_in_body = child != arguments or any(context.relation is Relation.KEYED for context in walk.contexts[-1:])
+    is_in_body = child != arguments or any(context.relation in _OF_A_BODY for context in walk.contexts[-1:])
     if callee in step.plain["defines"].split():
         if is_in_body:
             walk.add(Relation.RETURNED, first.partition("(")[0])
@@ -327,7 +348,7 @@ def _member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if owner is not None and owner.holds(child) and call is not None:
         above = walk.language.steps.get(call.type)
         if above is not None and above.kind == "argument":
-            walk.add(Relation.METHOD, above.text("arguments", call, parent), step.text("property", parent, child))
+            return _method(walk, step.text("property", parent, child), above.text("arguments", call, parent))
     return False
 
 
@@ -338,6 +359,8 @@ def _named(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
+    if key is not None and key.holds(child) and "value" in step.selectors and step.pick("value", parent, child) is None:
+        return True  # an element without a key
     mapping = parent.parent if walk.position is None else None
     if mapping is not None:
         walk.others = _among(walk, mapping, parent)[1]
@@ -396,45 +419,67 @@ def _function_name(function: Node) -> str:
 
 def _switch(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if walk.in_switch:
-        walk.add(Relation.CASE, step.text("subject", parent, child))
+        subject = step.pick("subject", parent, child)
+        facing = _facing(walk, subject.first) if subject is not None else ""
+        walk.add(Relation.CASE, facing or step.text("subject", parent, child))
         return False
     subject = step.pick("subject", parent, child)
     return subject is None or not subject.holds(child)
 
 
-def _tail(_walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
-    """Meet a block whose last expression is its value."""
-    return child == parent.named_child(parent.named_child_count - 1)
+def _tail(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
+    """Meet a block whose last expression, or each arm, is its value."""
+    step = walk.language.steps.get(child.type)
+    return child == _parts(parent)[-1] or (step is not None and step.kind == "arm")
 
 
 def _tokens(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     """Meet the tokens of a macro call, which a grammar leaves as they are."""
+    pieces = _between_commas(parent)
+    position = next((place for place, piece in enumerate(pieces) if child in piece), 0)
+    own = pieces[position]
+    at = own.index(child) if child in own else 0
+    before = own[:at]
+    if child.type == parent.type:
+        before = before[: len(before) - len(_chain_before(child))]
+    if walk.others:
+        walk.add(Relation.ELEMENT, "")
+    walk.position, walk.others = position, tuple(_joined(piece) for n, piece in enumerate(pieces) if n != position)
+    if not _neighbours(walk, before, own[at + 1 :]):
+        return False
+    callee = _chain_before(parent)
+    if callee and parent.parent is not None and parent.parent.type == parent.type:
+        walk.add(Relation.ARGUMENT, _joined(callee))
+    elif text_of(parent)[:1] == "[" and walk.element is None:
+        walk.element = position
+    return True
+
+
+def _between_commas(parent: Node) -> list[list[Node]]:
     pieces: list[list[Node]] = [[]]
-    position = 0
     for node in parent.children[1:-1]:
-        if node == child:
-            position = len(pieces) - 1
         if node.type in {",", ";"}:
             pieces.append([])
         else:
             pieces[-1].append(node)
-    own = pieces[position]
-    at = own.index(child) if child in own else 0
-    before, after = own[:at], own[at + 1 :]
-    if child.type == parent.type:
-        before = before[: len(before) - len(_chain_before(child))]
-    walk.position, walk.others = position, tuple(_joined(piece) for n, piece in enumerate(pieces) if n != position)
-    if before and before[-1].type in {":", "=>"}:
+    return pieces
+
+
+def _neighbours(walk: Walk, before: list[Node], after: list[Node]) -> bool:
+    """Meet the tokens right before and after the literal; tell whether what is around matters too."""
+    mark = text_of(before[-1]) if before else ""
+    if mark in {":", "=>"}:
         walk.add(Relation.KEYED, _joined(before[:-1]))
-    elif before and before[-1].type == "=":
+    elif mark == "=":
         walk.add(Relation.KEYWORD, _joined(before[:-1]))
-    elif before and (operation := walk.language.operation(text_of(before[-1]))) is not Operation.OTHER:
-        return _operand(walk, _joined(before[:-1]), operation, text_of(before[-1]), is_right=True)
-    elif after and (operation := walk.language.operation(text_of(after[0]))) is not Operation.OTHER:
-        return _operand(walk, _joined(after[1:]), operation, text_of(after[0]), is_right=False)
-    callee = parent.prev_sibling
-    if parent.parent is not None and parent.parent.type == parent.type and callee is not None and callee.is_named:
-        walk.add(Relation.ARGUMENT, _joined(_chain_before(parent)))
+    elif (operation := walk.language.operation(mark)) is not Operation.OTHER:
+        return _operand(walk, _joined(before[:-1]), operation, mark, is_right=True)
+    elif after:
+        mark = text_of(after[0])
+        if (operation := walk.language.operation(mark)) is not Operation.OTHER:
+            return _operand(walk, _joined(after[1:]), operation, mark, is_right=False)
+        if mark == "." and len(after) > _NAME_AND_BRACKET:
+            return _method(walk, text_of(after[1]), text_of(after[2]))
     return True
 
 
@@ -447,9 +492,11 @@ def _joined(nodes: list[Node]) -> str:
 
 
 def _chain_before(node: Node) -> list[Node]:
-    """Return the names and separators right before a bracket."""
+    """Return the names and separators right before a bracket, without the mark of a macro."""
     chain: list[Node] = []
     before = node.prev_sibling
+    if before is not None and before.type == "!":
+        before = before.prev_sibling
     while before is not None and (before.is_named or before.type in {".", "::"}) and len(chain) < _MAX_ARGUMENTS:
         chain.insert(0, before)
         before = before.prev_sibling
@@ -484,12 +531,16 @@ def _among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str
         return None, ()
     siblings = walk.siblings.get(parent.id)
     if siblings is None:
-        nodes = tuple(node for node in parent.named_children if "comment" not in node.type)
+        nodes = tuple(_parts(parent))
         siblings = walk.siblings[parent.id] = Siblings(nodes, tuple(map(text_of, nodes)))
     if child not in siblings.nodes:
         return None, siblings.texts
     position = siblings.nodes.index(child)
     return position, siblings.texts[:position] + siblings.texts[position + 1 :]
+
+
+def _parts(parent: Node) -> list[Node]:
+    return [node for node in parent.named_children if "comment" not in node.type]
 
 
 _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {

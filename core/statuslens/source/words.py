@@ -5,9 +5,9 @@ from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
-_PIECE = re.compile(r"[^\W\d][\w$]*[?!]?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_PIECE = re.compile(r"(?:(?<!:):)?[^\W\d][\w$]*[?!]?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
-_QUOTES = "\"'`"
+_OF_A_KEY = ('"', "'", "`", ":")
 _AROUND = "\"'`$@:{}"
 
 
@@ -25,8 +25,9 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
 
     ``resp["status"]`` is ``("resp", "status")`` and ``client.get(url).status`` is ``("client", "get", "status")``.
     A call of a name in ``transparent`` stands for its arguments: with ``int`` in it, ``int(r.code)`` is
-    ``("r", "code")``. One of a name in ``accessors`` stands for the key that it is given: with ``get`` in it,
-    ``r.get("status")`` is ``("r", "status")``. Of strings, only those that are names count.
+    ``("r", "code")``. One of a name in ``accessors`` stands for the key that it is given, a string or a symbol: with
+    ``get`` in it, ``r.get("status")`` and ``r.get(:status)`` are ``("r", "status")``. Of strings, only those that are
+    names count.
     """
     found: list[str] = []
     hidden = 0
@@ -35,12 +36,12 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
-            is_key = before in accessors and pieces[place + 1 : place + 2] and pieces[place + 1][0] in _QUOTES
+            is_key = before in accessors and "".join(pieces[place + 1 : place + 2]).startswith(_OF_A_KEY)
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()
             elif is_called and is_key:
-                found[-1] = pieces[place + 1].strip(_QUOTES)
+                found[-1] = pieces[place + 1].strip(_AROUND)
                 hidden += 1
             elif is_called or hidden:
                 hidden += 1
