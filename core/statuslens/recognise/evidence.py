@@ -143,6 +143,9 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
             found = max(found, weighing.weights.reasons["mark"])
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+    together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
+    if companions := sorted(together & weighing.weights.vocabulary.companions):
+        weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
 
 
 def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:

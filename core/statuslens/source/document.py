@@ -9,7 +9,7 @@ from statuslens.source.context import Context, Siblings
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
-from statuslens.source.names import Places, assigned_in, classes_in, declared_in, definition_in
+from statuslens.source.names import Places, assigned_in, classes_in, companions_in, declared_in, definition_in
 from statuslens.source.nesting import cut_deep
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
@@ -48,6 +48,7 @@ class Document:
         self._siblings: dict[int, Siblings] = {}
         self._assigned: dict[str, Places] = {}
         self._declared: dict[str, Places] = {}
+        self._given_with: dict[str, frozenset[str]] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -143,6 +144,12 @@ class Document:
         given = self._assigned[name]
         before = bisect_left(given, (place, ""))
         return given[max(0, before - 1)][1] if given else ""
+
+    def given_with(self, name: str) -> frozenset[str]:
+        """Return the names that are given something together with a name."""
+        if name not in self._given_with:
+            self._given_with[name] = companions_in(self.data, name)
+        return self._given_with[name]
 
     def declared(self, name: str, place: int) -> str:
         """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""

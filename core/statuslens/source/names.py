@@ -13,6 +13,10 @@ from typing import TypeAlias
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
 _GOES_ON = re.compile(rb"[\w.>:]")
 _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
+_TOGETHER = re.compile(
+    rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
+)
+_LONGEST_LINE = 400
 _REACH_BEFORE, _REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
 _MOST_PLACES = 10_000
@@ -38,6 +42,18 @@ def declared_in(data: bytes, name: str, form: str) -> Places:
         (before.start(), (*before.groups(), *after.groups())[0].decode("utf-8", "replace"))
         for before, after in _defined(data, name, (form,) if form else ())
     ]
+
+
+def companions_in(data: bytes, name: str) -> frozenset[str]:
+    """Return the names that are given something together with a name: ``response`` of ``response, code = get()``."""
+    found: set[str] = set()
+    for start, end in _places(data, name):
+        line = data[data.rfind(b"\n", 0, start) + 1 : end + _LONGEST_LINE].partition(b"\n")[0]
+        together = _TOGETHER.match(line) if len(line) <= _LONGEST_LINE else None
+        names = re.findall(r"[$@]?(\w+)(?=\s*(?:,|\Z))", together[1].decode("utf-8", "replace")) if together else []
+        if name in names:
+            found.update(names)
+    return frozenset(found - {name})
 
 
 def classes_in(data: bytes) -> frozenset[str]:

@@ -45,6 +45,14 @@ fn paths(#[case] path: &str, #[case] expected_status: u16, #[case] size: usize) 
 #[test_case("/", 200 ; "the root has 404")] //: 200 status
 fn path(path: &str, status: u16) {}
 
+#[tokio::test]
+async fn pairs() {
+    let (response, code) = shop().get("/").await;
+    assert_eq!(code, 201, "{response}"); //: 201 status
+    let (order, extent) = shop().orders().await;
+    assert_eq!(extent, 201, "{order}");
+}
+
 #[test]
 fn tables() {
     for (path, status) in [("/", 200), ("/none", 404)] { //: 200 status, 404 status
