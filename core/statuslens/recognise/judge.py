@@ -6,7 +6,7 @@ from statuslens.recognise.candidates import Candidate, Shape
 from statuslens.recognise.evidence import is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
-from statuslens.recognise.phrases import says_phrase
+from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import is_list as is_list_of_numbers
@@ -86,9 +86,8 @@ def _judge_number(
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
     weigh(readings, weighing)
-    if not weighing.known & _SAYS_PHRASE and says_phrase(
-        _rest_of_line(facts.document.data, token.start, token.end), judgement.code
-    ):
+    before, after = _rest_of_line(facts.document.data, token.start, token.end)
+    if not weighing.known & _SAYS_PHRASE and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
@@ -123,7 +122,7 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgeme
     return judgement
 
 
-def _rest_of_line(data: bytes, start: int, end: int) -> str:
+def _rest_of_line(data: bytes, start: int, end: int) -> tuple[str, str]:
     before = data[max(0, start - _REACH) : start].replace(b"\r", b"\n").rpartition(b"\n")[2]
     after = data[end : end + _REACH].replace(b"\r", b"\n").partition(b"\n")[0]
-    return (before + b" " + after).decode("utf-8", "replace")
+    return before.decode("utf-8", "replace"), after.decode("utf-8", "replace")

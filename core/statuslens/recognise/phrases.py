@@ -53,6 +53,23 @@ def says_phrase(text: str, code: str) -> bool:
     return False
 
 
+def stands_near_phrase(before: str, after: str, code: str) -> bool:
+    """Tell whether a text around a number holds its phrase.
+
+    A short phrase counts as it is written, ``OK``; another spelling, ``:ok``, only right beside the number.
+    """
+    status = load_registry().get(code)
+    if status is None or len(name_key(status.name)) >= _SURE_LENGTH:
+        return says_phrase(f"{before} {after}", code)
+    phrase = re.escape(status.name)
+    beside = rf"\b{phrase}\W{{1,3}}\Z", rf"\W{{1,4}}{phrase}\b"
+    return (
+        re.search(rf"\b{phrase}\b", f"{before} {after}") is not None
+        or re.search(beside[0], before, re.IGNORECASE) is not None
+        or re.match(beside[1], after, re.IGNORECASE) is not None
+    )
+
+
 def starts_with_phrase(text: str, code: str) -> bool:
     """Tell whether a text is, or begins with, a code's phrase."""
     squashed = name_key(text)

@@ -24,7 +24,7 @@ defmodule ShopWeb.OrderControllerTest do
     refute conn.status == 500 #: 500 status
     assert byte_size(conn.resp_body) == 404
     assert Enum.count(conn.assigns.orders) == 200
-    assert_receive {:sent, 404}, 500
+    assert_receive {:sent, %{"state" => "ok"}}, 200
 
     Bypass.expect(bypass, fn conn -> Plug.Conn.resp(conn, 429, "") end) #: 429 status
     Bypass.open(port: 404)
