@@ -23,6 +23,7 @@ class Vocabulary:
     checks: frozenset[str]
     collections: frozenset[str]
     conversions: frozenset[str]
+    definers: frozenset[str]
     divisions: frozenset[str]
     entries: frozenset[str]
     entry_makers: frozenset[str]

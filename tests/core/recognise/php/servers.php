@@ -84,6 +84,13 @@ class OrderController extends Controller
         return 451;
     }
 
+    public function handle(\Throwable $error, $response)
+    {
+        $this->handler->handle($error, $response, 404); //: 404 status
+        $this->handler->measure($error, 404);
+        return new static('busy', 404);
+    }
+
     public function fail(Request $request, int $code, string $text)
     {
         return $this->refuse($text, 429) ?: $this->shorten($text, 429); //: 429 status

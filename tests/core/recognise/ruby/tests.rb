@@ -4,6 +4,7 @@ require "webmock/rspec"
 
 RSpec.describe Shop do
   let(:expected_status) { 404 } #: 404 status
+  let(:response_code) { 302 } #: 302 status
   let(:width) { 404 }
 
   it "answers" do
