@@ -202,33 +202,6 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.path_words.isdisjoint(last)
 
 
-def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
-    """Read a method of what holds the literal: a comparison, or one that hands its elements on."""
-    is_iteration = context.operator.strip("?!.") in vocabulary.iterations
-    relation = None if is_iteration else _comparison(context.operator, vocabulary)
-    if relation is None:
-        return _handed_on(context.subject, context, inner, vocabulary)
-    names = segments(context.subject, vocabulary.transparent | vocabulary.membership, vocabulary.accessors)
-    return _reading(context, relation, context.subject, names, vocabulary)
-
-
-def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
-    if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
-        name = context.others[0].strip("\"':")
-        return _reading(replace(context, others=()), Relation.ASSIGNED, name, (name,), vocabulary)
-    if names and names[-1] in vocabulary.divisions and context.position == 1:
-        return _reading(
-            context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary
-        )
-    relation = _comparison(names[-1], vocabulary) if names else None
-    if relation is None and names and _checks(context, names[-1], vocabulary):
-        relation, names = Relation.COMPARED, ("", names[-1])
-    if relation:
-        return _compared_by_call(context, relation, names, vocabulary)
-    place, others, element = context.position, context.others, context.element
-    return Reading(context.relation, context.subject, names, place, others, element, context.is_range)
-
-
 def _reading(
     context: Context, relation: Relation, subject: str, names: tuple[str, ...], vocabulary: Vocabulary
 ) -> Reading:
