@@ -57,16 +57,11 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         if abs(weight) >= weighing.weights.threshold:
             weighing.add(f"beside {shorten(other)}", weight)
             break
-    if reading.relation is Relation.ARGUMENT:
-        _weigh_request(reading, weighing)
+    method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
+    if method and reading.relation is Relation.ARGUMENT:
+        weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
-
-
-def _weigh_request(reading: Reading, weighing: Weighing) -> None:
-    """Add what says that a call makes a request and looks at its answer: ``check("GET", "/items", 404)``."""
-    if method := next((other for other in reading.others if _METHOD.fullmatch(other)), ""):
-        weighing.add_known("method", f"beside the method {method}")
 
 
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
