@@ -308,10 +308,14 @@ def _macro(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if callee in step.plain["tests"].split():
         return is_in_body
     pipe = walk.outer
-    if pipe is not None and any(node.type == "|>" for node in pipe.children) and pipe.named_child(0) != parent:
+    if pipe is not None and _has_child(pipe, "|>") and pipe.named_child(0) != parent:
         walk.position = walk.position + 1 if walk.position is not None else None
         walk.others = (text_of(pipe.named_child(0)), *walk.others)
     return _argument(walk, parent, child, step)
+
+
+def _has_child(node: Node, kind: str) -> bool:
+    return node.child_count <= _MAX_ARGUMENTS and any(child.type == kind for child in node.children)
 
 
 def _member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
