@@ -6,6 +6,7 @@
     ├── RegistryError        the shipped data is wrong: a fault of ours, found by the tests
     ├── MissingExtraError    an optional part is not installed
     ├── MissingGrammarError  the files of one language cannot be read for lack of its grammar
+    ├── ParseTimeoutError    a text takes far longer to parse than texts of its length do
     └── UsageError           what the user named cannot be used
         └── ConfigError      a team file or a setting does not say what it may
 
@@ -42,6 +43,10 @@ class MissingGrammarError(StatuslensError):
         super().__init__(f"{language} files cannot be read, {self.reason}")
         self.language = language
         self.package = package
+
+
+class ParseTimeoutError(StatuslensError):
+    """A text takes far longer to parse than texts of its length do: it is broken, or no source that people write."""
 
 
 class UsageError(StatuslensError):

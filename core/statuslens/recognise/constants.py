@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from statuslens.recognise.containers import weigh_container
 from statuslens.recognise.facts import FileFacts
@@ -16,9 +15,6 @@ from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
 from statuslens.source.document import Token
 from statuslens.source.language import Language, TokenKind
-
-if TYPE_CHECKING:
-    from statuslens.source.syntax import Node
 
 _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
@@ -135,14 +131,9 @@ def _expression(mention: Mention, start: int, facts: FileFacts) -> Token | None:
 
 def _is_definition(token: Token, mention: Mention) -> bool:
     """Tell whether a name is defined or imported where it stands, or is a key and not its value."""
-    node, parent = token.node, token.node.parent
-    above: Node | None = node
-    for _ in range(_REACH):
-        if above is None:
-            break
-        if _BRINGS.search(above.type):
-            return True
-        above = above.parent
+    node, parent = token.node, next(iter(token.around), None)
+    if any(_BRINGS.search(above.type) for above in (node, *token.around[: _REACH - 1])):
+        return True
     if parent is None or mention.form is Form.MEMBER:
         return False
     if node.type in _KEYS or parent.child_by_field_name("name") == node:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from statuslens.config.model import ContextRule
+from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.embedded import add_embedded
@@ -50,16 +51,17 @@ def scan_text(
         return Scan(language, LineIndex(text), tuple(item for item in found_in_format if item.confidence >= least))
     document = Document(text, known)
     rules = tuple(contexts)
-    scan = Scan(language, document.lines, ())
-    if not known.is_container:
-        scan = _scan_own(document, rules, least, prose=prose)
-    if scan.left_out or not known.embeddings:
-        return scan
 
     def scan_inner(inner: str, name: str) -> Scan:
         return scan_text(inner, language=name, contexts=rules, prose=prose, min_confidence=min_confidence)
 
-    return add_embedded(scan, document, scan_inner)
+    try:
+        scan = Scan(language, document.lines, ())
+        if not known.is_container:
+            scan = _scan_own(document, rules, least, prose=prose)
+        return add_embedded(scan, document, scan_inner) if known.embeddings and not scan.left_out else scan
+    except ParseTimeoutError as error:
+        return Scan(language, document.lines, (), str(error))
 
 
 def _scan_own(document: Document, contexts: tuple[ContextRule, ...], least: float, *, prose: bool) -> Scan:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from statuslens.config.model import ContextRule
+from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import Shape, find_candidates
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.judge import Judgement
@@ -79,9 +80,12 @@ def survey_text(
         return ()
     facts = find_facts(document, tuple(contexts))
     weights = load_weights()
-    literals = list(_judged(judge_all(candidates, facts, weights), facts, weights, known))
-    if names:
-        literals += _others({item.start for item in literals}, names, facts, weights)
+    try:
+        literals = list(_judged(judge_all(candidates, facts, weights), facts, weights, known))
+        if names:
+            literals += _others({item.start for item in literals}, names, facts, weights)
+    except ParseTimeoutError:
+        return ()
     return tuple(_in_code_points(literals, document))
 
 
@@ -91,6 +95,13 @@ def find_parameters(text: str, *, language: str, wanted: Iterable[tuple[str, int
     if found is None:
         return {}
     facts = find_facts(Document(text, found))
+    try:
+        return _parameters(facts, wanted)
+    except ParseTimeoutError:
+        return {}
+
+
+def _parameters(facts: FileFacts, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
     written = {(function, position): facts.parameter((function,), position) for function, position in wanted}
     return {key: _TYPE.sub("", _DEFAULT.sub("", name)).strip() for key, name in written.items() if name}
 

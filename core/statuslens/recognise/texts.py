@@ -72,7 +72,7 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
 def read_text(token: Token, weighing: Weighing) -> Finding | None:
     """Return what a number in the middle of a text is, or None where nothing speaks for a status."""
     code, document, weights = weighing.code, weighing.facts.document, weighing.weights
-    around = token.node.parent if token.kind is TokenKind.STRING else None
+    around = next(iter(token.around), None) if token.kind is TokenKind.STRING else None
     first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
     end = weighing.place + len(code)
     before = document.data[max(first, weighing.place - _REACH) : weighing.place].decode("utf-8", "replace")

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from statuslens.source.language import Language
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
+    from collections.abc import Sequence
+
+    from statuslens.source.path import Path
+    from statuslens.source.syntax import Node
 
 
 class Relation(StrEnum):
@@ -70,14 +73,31 @@ class Walk:
     """The state of one way from a literal outwards."""
 
     language: Language
+    path: "Path"
+    node: "Node"
+    """The literal's."""
+    around: "Sequence[Node]"
+    """The nodes around it, innermost first."""
     siblings: dict[int, Siblings]
     """What ways from other literals have read."""
+    place: int = 0
+    """Where among the nodes around it the way has come to."""
     contexts: list[Context] = field(default_factory=list)
     position: int | None = None
     others: tuple[str, ...] = ()
     element: int | None = None
     in_switch: bool = False
     in_range: bool = False
+
+    @property
+    def outward(self) -> "Sequence[Node]":
+        """The nodes around the one that is met, innermost first."""
+        return self.around[self.place + 1 :]
+
+    @property
+    def outer(self) -> "Node | None":
+        """The first of them."""
+        return self.around[self.place + 1] if self.place + 1 < len(self.around) else None
 
     def add(self, relation: Relation, subject: str, operator: str = "", columns: tuple[str, ...] = ()) -> None:
         """Add a context with what was met since the one before."""

@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from statuslens.source.context import Context, Siblings
+from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
 from statuslens.source.names import Places, assigned_in, classes_in, companions_in, declared_in, definition_in
 from statuslens.source.nesting import cut_deep
+from statuslens.source.path import Path
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of, parameters_of
 from statuslens.source.syntax import Node, parse
@@ -35,6 +37,8 @@ class Token:
     content: str
     """The whole literal without quotes, where it is a string; the token's text otherwise."""
     node: Node
+    around: Sequence[Node]
+    """The nodes around it, innermost first."""
 
 
 class Document:
@@ -71,18 +75,23 @@ class Document:
             data = cut_deep(data, self.language.levels)
         return parse(data, self.language).root_node
 
+    @cached_property
+    def _path(self) -> Path:
+        return Path(self.root)
+
     def token(self, start: int, end: int) -> Token | None:
         """Return the token that holds these bytes, or None where code stands that is no such token."""
-        node = self.root.descendant_for_byte_range(start, end)
-        kind = self.language.tokens.get(node.type) if node is not None else None
-        if node is None or kind is None:
+        node = self._path.leaf(start, end)
+        kind = self.language.tokens.get(node.type)
+        if kind is None:
             return None
+        nodes = self._path.around(node)
         content = text_of(node)
         if kind is TokenKind.STRING:
-            around = text_of(node.parent) if node.parent and self._is_plain(node.parent) else ""
+            around = text_of(nodes[0]) if nodes and self._is_plain(nodes[0]) else ""
             is_part = not _OPENING.match(content) and _OPENING.match(around)
             content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
-        return Token(kind, node.start_byte, node.end_byte, content, node)
+        return Token(kind, node.start_byte, node.end_byte, content, node, nodes)
 
     def _is_plain(self, node: Node) -> bool:
         step = self.language.steps.get(node.type)
@@ -90,32 +99,32 @@ class Document:
 
     def is_documentation(self, token: Token) -> bool:
         """Tell whether a string stands for itself, as a docstring does."""
-        string = token.node.parent
-        statement = string.parent if string is not None else None
+        statement = token.around[1] if len(token.around) > 1 else None
         return statement is not None and statement.type == "expression_statement" and statement.named_child_count == 1
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
         """Return the contexts of a token, innermost first."""
-        return contexts_of(token.node, self.language, self._siblings)
+        return contexts_of(Walk(self.language, self._path, token.node, token.around, self._siblings))
 
     def expression(self, start: int, end: int) -> Token | None:
         """Return the expression that ends with a name, as a token that has contexts; None where no name stands."""
-        node = self.root.descendant_for_byte_range(end - 1, end)
-        if node is None or node.end_byte != end or self.language.tokens.get(node.type) is not TokenKind.NAME:
+        node = self._path.leaf(end - 1, end)
+        if node.end_byte != end or self.language.tokens.get(node.type) is not TokenKind.NAME:
             return None
-        while node.start_byte > start and node.parent is not None and node.parent.end_byte == end:
-            node = node.parent
-        return Token(TokenKind.NAME, start, end, self.data[start:end].decode("utf-8", "replace"), node)
+        around = self._path.around(node)
+        while node.start_byte > start and around and around[0].end_byte == end:
+            node, around = around[0], around[1:]
+        return Token(TokenKind.NAME, start, end, self.data[start:end].decode("utf-8", "replace"), node, around)
 
     def result_type(self, token: Token) -> str:
         """Return the declared type of the function that returns a token; empty where none does, or declares none."""
-        node = token.node.parent
-        while node is not None and node.type not in self.language.functions:
+        for node in token.around:
+            if node.type in self.language.functions:
+                break
             step = self.language.steps.get(node.type)
             if step is None or step.kind not in _HANDS_OUT:
                 return ""
-            node = node.parent
-        if node is None:
+        else:
             return ""
         signature = node.child_by_field_name("type") or node
         return text_of(signature.child_by_field_name("return_type") or node.child_by_field_name("returns"))
@@ -123,10 +132,7 @@ class Document:
     def compared_quotient(self, divisor: Token) -> Token | None:
         """Return the number that a quotient is compared with: the ``4`` of ``status // 100 == 4``."""
         node = divisor.node
-        for _ in range(_QUOTIENT_STEPS):
-            parent = node.parent
-            if parent is None:
-                return None
+        for parent in divisor.around[:_QUOTIENT_STEPS]:
             if any(_is_equality(child) for child in parent.children):
                 operands = (child for child in parent.named_children if not _is_equality(child))
                 other = next((child for child in operands if child != node), None)
@@ -161,13 +167,10 @@ class Document:
 
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
-        names = []
-        node: Node | None = self.root.descendant_for_byte_range(place, place + 1)
-        while node is not None:
-            if _DEFINITION.search(node.type) and (name := node.child_by_field_name("name")) is not None:
-                names.append(text_of(name))
-            node = node.parent
-        return tuple(names)
+        leaf = self._path.leaf(place, place + 1)
+        definitions = (node for node in (leaf, *self._path.around(leaf)) if _DEFINITION.search(node.type))
+        names = (node.child_by_field_name("name") for node in definitions)
+        return tuple(text_of(name) for name in names if name is not None)
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
@@ -188,13 +191,10 @@ class Document:
         end = definition_in(self.data, function, self.language.definitions)
         if end is None:
             return ()
-        node = self.root.descendant_for_byte_range(end - 1, end)
         holder_type = "parameter" if self.language.functions else "arguments"
-        while node is not None:
-            if parameters := parameters_of(node, holder_type):
-                return parameters
-            node = node.parent
-        return ()
+        leaf = self._path.leaf(end - 1, end)
+        around = (leaf, *self._path.around(leaf))
+        return next(filter(None, (parameters_of(node, holder_type) for node in around)), ())
 
 
 def _is_equality(node: Node) -> bool:

@@ -3,10 +3,8 @@
 import re
 from dataclasses import replace
 
-from statuslens.source.context import Context
-from statuslens.source.language import Language
+from statuslens.source.context import Context, Walk
 from statuslens.source.selector import text_of
-from statuslens.source.syntax import Node
 
 _BOUND_NAME = re.compile(r"(?:\A|[\s(])([^\W\d]\w*)\Z")
 _GUARD_STEPS = 4
@@ -15,28 +13,24 @@ _SWITCH_STEPS = 4
 """Nodes between a guard and what is matched."""
 
 
-def unguard(context: Context, literal: Node, language: Language) -> Context:
+def unguard(context: Context, walk: Walk) -> Context:
     """Return a context of a literal with the subject of the match around, where a guard's name stands for it."""
     if not context.subject.isidentifier():
         return context
-    guard = _around(literal, "guard", _GUARD_STEPS, language)
-    pattern = guard.prev_named_sibling if guard is not None else None
+    guard = _find(walk, "guard", 0, _GUARD_STEPS)
+    pattern = walk.around[guard].prev_named_sibling if guard is not None else None
     bound = _BOUND_NAME.search(text_of(pattern))
     if guard is None or bound is None or bound[1] != context.subject:
         return context
-    switch = _around(guard, "switch", _SWITCH_STEPS, language)
-    subject = language.steps[switch.type].text("subject", switch, guard) if switch is not None else ""
+    place = _find(walk, "switch", guard + 1, _SWITCH_STEPS)
+    if place is None:
+        return context
+    switch = walk.around[place]
+    subject = walk.language.steps[switch.type].text("subject", switch, walk.around[guard])
     return replace(context, subject=subject or context.subject)
 
 
-def _around(node: Node, kind: str, reach: int, language: Language) -> Node | None:
-    """Return the nearest node of a kind of step around a node, no further away than a reach."""
-    for _ in range(reach):
-        parent = node.parent
-        if parent is None:
-            return None
-        step = language.steps.get(parent.type)
-        if step is not None and step.kind == kind:
-            return parent
-        node = parent
-    return None
+def _find(walk: Walk, kind: str, start: int, reach: int) -> int | None:
+    """Return the place of the nearest node of a kind of step, no further away than a reach."""
+    steps = [walk.language.steps.get(node.type) for node in walk.around[start : start + reach]]
+    return next((start + place for place, step in enumerate(steps) if step is not None and step.kind == kind), None)

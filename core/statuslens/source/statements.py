@@ -25,6 +25,7 @@ _CONTROL = re.compile(
 _BRACE = re.compile(r"[{}]")
 _MAX_QUOTED = 20_000
 """A longer text in quotes is one whose end is missing."""
+_MAX_VARIABLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _tokens(comment: str, punctuation: Punctuation) -> re.Pattern[str]:
     alone = r"(?=\s|\Z)" if in_lines else ""
     braces = rf"(?P<open>\{{{alone})|(?P<close>\}}{alone})|" if punctuation.has_blocks else ""
     stop = r"\s" if in_lines else rf"\s{{{re.escape(punctuation.end)}"
-    word = rf"(?:\\[^\r\n]|\$\{{[^}}\s]*\}}|{_TAG}|[^{stop}\\]|\\(?!\r?\n))+"
+    word = rf"(?:\\[^\r\n]|\$\{{[^}}\s]{{0,{_MAX_VARIABLE}}}+\}}|{_TAG}|[^{stop}\\]|\\(?!\r?\n))+"
     return re.compile(
         rf"(?P<blank>{blank})|(?P<comment>{comment or '(?!)'})|(?P<tag>{_TAG})|(?P<end>{end})|{braces}"
         rf"(?P<quoted>{quoted})|(?P<word>{word})",

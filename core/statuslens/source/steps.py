@@ -1,10 +1,11 @@
 """Steps: what each kind of syntax node on the way from a literal outwards says about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from statuslens.source.context import Context, Relation, Siblings, Walk
 from statuslens.source.guards import unguard
-from statuslens.source.language import Language, Operation, Step
+from statuslens.source.language import Operation, Step
 from statuslens.source.selector import Span, text_of
 from statuslens.source.syntax import Node
 
@@ -19,47 +20,42 @@ _OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
 _OPENING_BRACKETS = {"[", "{"}
 
 
-def contexts_of(node: Node, language: Language, siblings: dict[int, Siblings]) -> tuple[Context, ...]:
-    """Return the contexts of a literal's node, innermost first.
-
-    ``siblings`` keeps what was read of the nodes of one tree, by their identity.
-    """
-    walk = Walk(language, siblings)
-    child = node
-    for _ in range(_MAX_STEPS):
-        parent = child.parent
-        if parent is None or len(walk.contexts) >= MAX_CONTEXTS:
+def contexts_of(walk: Walk) -> tuple[Context, ...]:
+    """Return the contexts that a way from a literal outwards meets, innermost first."""
+    child = walk.node
+    for place, parent in enumerate(walk.around[:_MAX_STEPS]):
+        walk.place = place
+        if len(walk.contexts) >= MAX_CONTEXTS:
             break
-        step = language.steps.get(parent.type)
+        step = walk.language.steps.get(parent.type)
         if step is not None:
-            if step.kind != "through" and not _HANDLERS[step.kind](walk, parent, child, step):
+            if not _HANDLERS[step.kind](walk, parent, child, step):
                 break
         elif parent.is_error:
-            _unfinished_call(walk, child)
+            _unfinished_call(walk, parent, child)
         else:
             break
         child = parent
     if walk.others and not walk.contexts:
         walk.add(Relation.ELEMENT, "")
     if walk.contexts:
-        walk.contexts[0] = unguard(walk.contexts[0], node, language)
+        walk.contexts[0] = unguard(walk.contexts[0], walk)
     return tuple(walk.contexts)
 
 
-def _unfinished_call(walk: Walk, child: Node) -> None:
+def _unfinished_call(walk: Walk, parent: Node, child: Node) -> None:
     """Find the callee of a call that is being typed: in a broken place its pieces stand side by side."""
-    before, commas = child.prev_sibling, 0
-    for _ in range(_MAX_ARGUMENTS):
+    pieces = walk.path.before(parent, child, _MAX_ARGUMENTS + 1)
+    commas = 0
+    for before, callee in zip_longest(pieces[:_MAX_ARGUMENTS], pieces[1:]):
         if before is None:
-            return
+            break
         if before.type == "(":
-            callee = before.prev_sibling
             if callee is not None and callee.is_named:
                 walk.position = commas
                 walk.add(Relation.ARGUMENT, text_of(callee))
-            return
+            break
         commas += before.type == ","
-        before = before.prev_sibling
 
 
 def _through(_walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
@@ -75,17 +71,15 @@ def _annotation(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     callee = step.pick("callee", parent, child)
     if callee is None or callee.holds(child):
         return False
-    function: Node | None = parent
-    while function is not None and function.type not in walk.language.functions:
-        function = function.parent
-    function = function or _function_after(parent)
+    functions = (node for node in (parent, *walk.outward) if node.type in walk.language.functions)
+    function = next(functions, None) or _function_after(walk.outer)
     walk.add(Relation.ANNOTATED, callee.text, columns=parameters_of(function) if function is not None else ())
     return False
 
 
-def _function_after(annotation: Node) -> Node | None:
+def _function_after(holder: Node | None) -> Node | None:
     """Return the function that follows, in grammars where an annotation stands before it and not inside."""
-    node: Node | None = annotation.parent
+    node = holder
     for _ in range(_MAX_ANNOTATIONS):
         node = node.next_named_sibling if node is not None else None
         if node is not None and node.child_by_field_name("parameters") is not None:
@@ -131,7 +125,7 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         if walk.contexts:
             walk.add(Relation.CALLED, step.text("arguments", parent, child))
         return False
-    above = walk.language.steps.get(parent.parent.type) if parent.parent is not None else None
+    above = walk.language.steps.get(walk.outer.type) if walk.outer is not None else None
     if above is not None and above.kind == "annotation":
         return True
     block, arguments = step.pick("block", parent, child), step.pick("arguments", parent, child)
@@ -336,15 +330,19 @@ def _macro(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         return is_in_body and not walk.in_switch
     if callee in step.plain["tests"].split():
         return is_in_body
-    pipe = parent.parent
-    if pipe is not None and any(node.type == "|>" for node in pipe.children) and pipe.named_child(0) != parent:
+    pipe = walk.outer
+    if pipe is not None and _has_child(pipe, "|>") and pipe.named_child(0) != parent:
         walk.position = walk.position + 1 if walk.position is not None else None
         walk.others = (text_of(pipe.named_child(0)), *walk.others)
     return _argument(walk, parent, child, step)
 
 
+def _has_child(node: Node, kind: str) -> bool:
+    return node.child_count <= _MAX_ARGUMENTS and any(child.type == kind for child in node.children)
+
+
 def _member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    owner, call = step.pick("object", parent, child), parent.parent
+    owner, call = step.pick("object", parent, child), walk.outer
     if owner is not None and owner.holds(child) and call is not None:
         above = walk.language.steps.get(call.type)
         if above is not None and above.kind == "argument":
@@ -361,7 +359,7 @@ def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
     if key is not None and key.holds(child) and "value" in step.selectors and step.pick("value", parent, child) is None:
         return True  # an element without a key
-    mapping = parent.parent if walk.position is None else None
+    mapping = walk.outer if walk.position is None else None
     if mapping is not None:
         walk.others = _among(walk, mapping, parent)[1]
     if key is None or key.holds(child):
@@ -395,25 +393,29 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(Relation.RETURNED, step.text("name", parent, child).partition("(")[0] or _function_name(parent))
+        walk.add(
+            Relation.RETURNED,
+            step.text("name", parent, child).partition("(")[0] or _function_name(walk.around[walk.place :]),
+        )
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
     return False
 
 
-def _returned(walk: Walk, parent: Node, _child: Node, _step: Step) -> bool:
-    function = parent.parent
-    while function is not None and function.type not in walk.language.functions:
-        function = function.parent
-    walk.add(Relation.RETURNED, _function_name(function) if function is not None else "")
+def _returned(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
+    outward = walk.outward
+    place = next((place for place, node in enumerate(outward) if node.type in walk.language.functions), None)
+    walk.add(Relation.RETURNED, _function_name(outward[place:]) if place is not None else "")
     return False
 
 
-def _function_name(function: Node) -> str:
+def _function_name(outward: Sequence[Node]) -> str:
+    """Return the name of a function, the first of some nodes, or of what holds it."""
+    function = outward[0]
     name = function.child_by_field_name("name") or function.child_by_field_name("declarator")
-    if name is not None or function.parent is None:
+    if name is not None or len(outward) == 1:
         return text_of(name).partition("(")[0]
-    holder = function.parent
+    holder = outward[1]
     return text_of(next(filter(None, (holder.child_by_field_name(name) for name in ("name", "key", "left"))), None))
 
 

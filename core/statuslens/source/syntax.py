@@ -2,8 +2,9 @@
 
 from functools import cache
 from importlib import import_module
+from time import monotonic
 
-from statuslens.errors import MissingExtraError, MissingGrammarError
+from statuslens.errors import MissingExtraError, MissingGrammarError, ParseTimeoutError
 from statuslens.source.grammar import is_installed, package_of
 from statuslens.source.language import Language
 
@@ -16,12 +17,37 @@ except ImportError as error:
 __all__ = ["Node", "Tree", "parse", "require_grammar"]
 
 
+_SURE_BYTES = 50_000
+"""What is no longer than this is parsed in a second, whatever it holds."""
+_PATIENCE, _BYTES_A_SECOND = 2.0, 500_000
+"""Seconds that a parse may take, and the bytes for which it may take one more; grammars read 4 MB a second or more."""
+_CHUNK = 65_536
+
+
 def parse(data: bytes, language: Language) -> Tree:
     """Parse a file's bytes; a file with errors has a tree with error nodes.
 
-    Raises MissingGrammarError where the language's grammar is not installed, or does not fit the parser.
+    Raises MissingGrammarError where the language's grammar is not installed, or does not fit the parser, and
+    ParseTimeoutError for bytes at which the grammar despairs.
     """
-    return _parser(language).parse(data)
+    parser = _parser(language)
+    if len(data) <= _SURE_BYTES:
+        return parser.parse(data)
+    # Only a parse that asks for pieces can be stopped; only one of the whole keeps the texts of its nodes.
+    return parser.parse(data, _parse_in_time(parser, data))
+
+
+def _parse_in_time(parser: Parser, data: bytes) -> Tree:
+    view = memoryview(data)
+    end = monotonic() + _PATIENCE + len(data) / _BYTES_A_SECOND
+    try:
+        return parser.parse(
+            lambda offset, _point: view[offset : offset + _CHUNK],
+            progress_callback=lambda _offset, _has_error: monotonic() > end,
+        )
+    except ValueError as error:
+        parser.reset()
+        raise ParseTimeoutError("takes too long to parse") from error
 
 
 def require_grammar(language: Language) -> None:
