@@ -93,5 +93,6 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     if has_message:
         weighing.add_known("message", "beside a message")
     callee = own_class(reading.names, weighing)
-    if (has_message or companions) and is_failure(callee):
+    is_new = "error_code_call" not in weighing.known
+    if is_new and (has_message or companions) and is_failure(callee):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
