@@ -53,6 +53,11 @@ def has_to_be_parsed(item: Text) -> bool:
     return any(find_candidates(item.data)) or has_constant_needle(item.data, known)
 
 
+def languages_below(folders: Iterable[str]) -> list[str]:
+    """Return the languages that have files below folders."""
+    return sorted(_paths(tuple(folders)))
+
+
 @cache
 def _paths(folders: tuple[str, ...]) -> dict[str, list[str]]:
     paths: dict[str, list[str]] = {}

@@ -11,14 +11,17 @@ from enum import StrEnum
 from itertools import chain
 
 _KINDS = {"0": "0", "1": "12345", "6": "6", "7": "789", "x": "xX", ".": ".", "$": "$", "=": "=:(", " ": " \t\n\r\f\v"}
-_OTHER, _WORD = b"-"[0], b"a"[0]
+_ASCII = 0x80
+_LONGEST = 4
+"""Bytes of a character at most."""
 
 
 def _kind(byte: int) -> int:
     character = chr(byte)
-    known = next((ord(kind) for kind, members in _KINDS.items() if character in members), None)
-    is_word = byte >= 0x80 or character.isalnum() or character == "_"  # noqa: PLR2004 (beyond ASCII)
-    return known or (_WORD if is_word else _OTHER)
+    if byte >= _ASCII:
+        return ord("u")
+    known = next((kind for kind, members in _KINDS.items() if character in members), None)
+    return ord(known or ("a" if character.isalnum() or character == "_" else "-"))
 
 
 _KIND = bytes(map(_kind, range(256)))
@@ -27,7 +30,7 @@ _NUMBERS = (
     re.compile(rb"600(?![0167xa]|\.[0167])(?<![0167xa$]600)(?<![^.]\.600)"),
 )
 _WILDCARD = re.compile(rb"1xx(?![0167xa])(?<![0167xa]1xx)")
-_OTHER_NUMBER = re.compile(rb"= ?([167][0167]|(?!600)[067][0167]{2}|[167][0167]{3})(?![0167xa.])")
+_OTHER_NUMBER = re.compile(rb"= ?([167][0167]|(?!600)[067][0167]{2}|[167][0167]{3})(?![0167xau.])")
 _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
@@ -58,12 +61,23 @@ def find_candidates(data: bytes) -> Iterator[Candidate]:
     """Yield the candidates of a file, one shape after the other."""
     kinds = data.translate(_KIND)
     for match in chain.from_iterable(pattern.finditer(kinds) for pattern in _NUMBERS):
-        yield Candidate(Shape.NUMBER, *match.span())
+        if _stands_alone(data, *match.span()):
+            yield Candidate(Shape.NUMBER, *match.span())
     for match in _WILDCARD.finditer(kinds):
-        yield Candidate(Shape.WILDCARD, *match.span())
+        if _stands_alone(data, *match.span()):
+            yield Candidate(Shape.WILDCARD, *match.span())
     for match in _OTHER_NUMBER.finditer(kinds):
         if _SLOT_NAME.search(data, max(0, match.start() - _SLOT_REACH), match.start()):
             yield Candidate(Shape.MISTYPED, *match.span(1))
+
+
+def _stands_alone(data: bytes, start: int, end: int) -> bool:
+    """Tell whether no letter beyond ASCII stands beside some bytes."""
+    before, after = data[max(0, start - _LONGEST) : start], data[end : end + _LONGEST]
+    if before[-1:] < b"\x80" and after[:1] < b"\x80":
+        return True
+    beside = before.decode("utf-8", "ignore")[-1:] + after.decode("utf-8", "ignore")[:1]
+    return not any(character.isalnum() for character in beside)
 
 
 def has_trace(data: bytes) -> bool:

@@ -72,13 +72,20 @@ def _scan_own(document: Document, contexts: tuple[ContextRule, ...], least: floa
         return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
     if not candidates and not has_constant_needle(document.data, document.language):
         return Scan(language, document.lines, ())
+    return Scan(language, document.lines, recognise(document, candidates, contexts, least, prose=prose))
+
+
+def recognise(
+    document: Document, candidates: Iterable[Candidate], contexts: tuple[ContextRule, ...], least: float, *, prose: bool
+) -> tuple[Occurrence, ...]:
+    """Return those of some candidates, and of the names in a document, that mean a status."""
     weights = load_weights()
     facts = find_facts(document, contexts)
     found = [
         *_literals(candidates, facts, weights, least, prose=prose),
         *(item for item in find_constants(facts, weights) if item.confidence >= least),
     ]
-    return Scan(language, document.lines, _in_code_points(found, document))
+    return _in_code_points(found, document)
 
 
 def _literals(
