@@ -54,6 +54,9 @@ class OrderController extends Controller
         header($_SERVER['SERVER_PROTOCOL'] . ' 404 Not Found'); //: 404 status
         header('Location: /orders/404', true, 302); //: 302 status
         header('Content-Length: 404');
+        return response()->stream(fn () => Order::limit(206)->get(), 206); //: 206 status
+        return redirect()->route('orders', ['page' => 307], 307); //: 307 status
+        return $this->route('orders', ['page' => 307], 307);
         return response('busy', status: 503); //: 503 status
     }
 

@@ -11,8 +11,8 @@ $summary = ['2xx' => 3, '5xx' => 1]; //: 2xx class, 5xx class
 
 class ApiException extends \RuntimeException
 {
-    protected $code = 500; //: 500 status
-    protected $line = 500;
+    protected $code = 503; //: 503 status
+    protected $line = 503;
     protected int $statusCode = 502; //: 502 status
 
     public function __construct(string $message, public readonly int $status = 400, int $priority = 400) //: 400 status
@@ -45,7 +45,7 @@ enum Size: int
 
 throw new ApiException('busy', 503); //: 503 status
 throw new NotFoundHttpException('none', null, 404); //: 404 status
-throw new InvalidArgumentException('no 404 here', 404);
+throw new InvalidArgumentException('no 404 here', 7);
 $event = ['statusCode' => 201, 'body' => '', 'maxAge' => 300]; //: 201 status
 $error = ['code' => 404, 'message' => 'none', 'line' => 404]; //: 404 status
 $line = "HTTP/1.1 404 Not Found\r\nContent-Length: 404\r\n"; //: 404 status
