@@ -12,6 +12,7 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
+_CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _BODY = re.compile(
@@ -82,14 +83,24 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
     A name that is among the known ones has been weighed already.
     """
     weights = weighing.weights
+    names = weighing.facts.document.enclosing(weighing.place)
+    if named := next((name for name in names if _is_named_after(name, weighing)), ""):
+        weighing.add_known("named_after", f"in {named}, which is named after it")
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
-    for name in weighing.facts.document.enclosing(weighing.place):
+    for name in names:
         weight = weights.surroundings * weigh_names((name,), weights)
         if weight > 0 and name not in known:
             weighing.add(f"in {name}", weight)
             return
+
+
+def _is_named_after(name: str, weighing: Weighing) -> bool:
+    """Tell whether a function is named after a code and no measure: ``answers_404_for_old_pages``."""
+    if weighing.code not in weighing.weights.usual or weighing.code not in _CODE.findall(name):
+        return False
+    return all(weighing.weights.word(word) >= 0 for word in words(name))
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:

@@ -153,7 +153,8 @@ def _understand(
         case Relation.METHOD:
             return _method(context, inner, vocabulary)
         case Relation.ANNOTATED if names and names[-1] in vocabulary.rows:
-            in_row = context.position if context.others else context.element
+            # An argument with a name holds the values of one parameter, a list without one those of all.
+            in_row = context.position if context.others or inner is Relation.KEYWORD else context.element
             place = (in_row or 0) if len(context.columns) > 1 else 0
             column = _TYPE_OR_DEFAULT.split(context.columns[place])[0] if place < len(context.columns) else ""
             return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)

@@ -13,6 +13,12 @@ public enum Paper
     Poster = 423,
 }
 
+public enum DownloadStatus
+{
+    Queued = 101,
+    Loaded = 128,
+}
+
 public record Reply(string Path, int Status, int Seconds);
 
 public record Row(string Path, int Height, int Seconds);

@@ -32,6 +32,8 @@ class Checks {
         assertThat(page.getRows()).isIn(200, 204);
         assertThat(response.statusCode()).isBetween(200, 299); //: 200 bound, 299 bound
         assertThat(page.getRows()).isBetween(200, 299);
+        assertThat(client.get("/none")).extracting(Answer::getStatus).isEqualTo(410); //: 410 status
+        assertThat(client.get("/none")).extracting(Answer::getLength).isEqualTo(410);
         assertThat(response.getStatus(), is(403)); //: 403 status
         assertThat(page.getRows(), is(403));
         int answered = client.get("/").execute().getStatusCode();
@@ -52,6 +54,16 @@ class Checks {
         stubFor(get("/").willReturn(aResponse().withStatus(503).withFixedDelay(503))); //: 503 status
         server.enqueue(new MockResponse().setResponseCode(401).setBody("404 of them")); //: 401 status
         server.enqueue(new MockResponse().throttleBody(100, 500, TimeUnit.MILLISECONDS));
+    }
+
+    void answersOldLinksWith404() {
+        load("404"); //: 404 status
+        expectAnswer(HttpMethod.GET, "/old", 500, "none"); //: 500 status
+    }
+
+    void answersOldLinks() {
+        draw("404");
+        expectAnswer(Pages.FIRST, "old", 500, "none");
     }
 
     @ParameterizedTest

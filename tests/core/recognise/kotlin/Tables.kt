@@ -32,6 +32,11 @@ val rows = listOf(
     Row("/404", height = 404, seconds = 404),
 )
 
+val failures = listOf(
+    Failure(code = 409, reason = "taken"), //: 409 status
+    Failure(rows = 409, reason = "taken"),
+)
+
 val phrases = mapOf(404 to "Not Found", 410 to "Gone") //: 404 status, 410 status
 val orders = mapOf(404 to "kettle", 410 to "mug")
 val statusByFault = mapOf("missing" to 404, "locked" to 423) //: 404 status, 423 status
