@@ -107,18 +107,16 @@ def read_labels(table: Path) -> Iterator[Label]:
 def judge(label: Label, found: Occurrence | None) -> list[str]:
     """Return what a label and the occurrence at its place count as."""
     if label.label in LITERALS:
-        if found is None:
-            return ["missed", "positive"]
-        return ["hit", "positive", *(["right role"] if found.role == label.label else [])]
-    if label.label == "constant":
-        return ["constant hit" if found else "missed constant", "constant"]
-    if label.label == "class":
-        return ["class", *(["class hit"] if found else [])]
+        right = ["right role"] if found is not None and found.role == label.label else []
+        return ["missed" if found is None else "hit", "positive", *right]
     if label.label == "not":
-        if label.is_name:
-            return ["false name" if found else "true name", "name"]
-        return ["false" if found else "true", "negative"]
-    return []
+        kind, whole = ("name", "name") if label.is_name else ("", "negative")
+        return [f"{'true' if found is None else 'false'} {kind}".strip(), whole]
+    outcomes = {
+        "constant": ["missed constant" if found is None else "constant hit", "constant"],
+        "class": ["missed class" if found is None else "class hit", "class"],
+    }
+    return outcomes.get(label.label, [])
 
 
 def occurrences(snapshots: Path, repo: str, commit: str, path: str) -> list[tuple[int, int, int, int, Occurrence]]:
