@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_NUMBER = re.compile(rb"(?:[1-5][0-9][0-9]|600)(?![\w\x80-\xff])(?<![\w.$\x80-\xff][0-9]{3})(?!\.[0-9])")
+_NUMBER = re.compile(
+    rb"(?:[1-5][0-9][0-9]|600)(?![\w\x80-\xff])(?<![\w$\x80-\xff][0-9]{3})(?<!(?<!\.)\.[0-9]{3})(?!\.[0-9])"
+)
 _WILDCARD = re.compile(rb"[1-5][xX]{2}(?![\w\x80-\xff])(?<![\w\x80-\xff][0-9][xX]{2})")
-_OTHER_NUMBER = re.compile(rb"[=:(]\s?([1-9][0-9]|(?!600)[06-9][0-9]{2}|[1-9][0-9]{3})(?![\w.\x80-\xff])")
+_OTHER_NUMBER = re.compile(rb"[=:(]\s?([1-9][0-9]|(?!600)[06-9][0-9]{2}|[1-9][0-9]{3})(?![\w.*?\[\x80-\xff])")
 _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )

@@ -99,9 +99,9 @@ class Document:
             parent = node.parent
             if parent is None:
                 return None
-            if any(child.type in {"==", "===", "!=", "!=="} for child in parent.children):
-                other = next((child for child in parent.named_children if child != node), None)
-                return self.token(other.start_byte, other.end_byte) if other is not None else None
+            if any(text_of(child) in {"==", "===", "!=", "!=="} for child in parent.children):
+                others = (self.token(child.start_byte, child.end_byte) for child in parent.children if child != node)
+                return next(filter(None, others), None)
             node = parent
         return None
 

@@ -14,6 +14,7 @@ _MAX_ANNOTATIONS = 4
 _MAX_SIBLINGS = 64
 _MAX_STEPS = 40
 _OPENING_BRACKETS = {"[", "{"}
+_OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
 def contexts_of(node: Node, language: Language) -> tuple[Context, ...]:
@@ -84,6 +85,9 @@ def _function_after(annotation: Node) -> Node | None:
 def parameters_of(function: Node) -> tuple[str, ...]:
     """Return the parameters of a function as written; empty for what has none."""
     holder = function.child_by_field_name("value") or function
+    own = tuple(text_of(node) for node in holder.named_children if node.type == "parameter")
+    if own:
+        return own
     found = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
     if found is None:
         found = next((node for node in holder.named_children if "parameter" in node.type), None)
@@ -111,8 +115,22 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         return False
     if walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(parent, child, callee)
+        if (operated := _operated(walk)) is not None:
+            return operated
     walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
     return True
+
+
+def _operated(walk: Walk) -> bool | None:
+    """Meet ``test "$status" = 404``, where an operator is an argument like its operands; None for other arguments."""
+    if walk.position is None or not 2 <= walk.position <= len(walk.others):  # noqa: PLR2004
+        return None
+    subject, operator = walk.others[walk.position - 2 : walk.position]
+    operation = walk.language.operation(operator)
+    if operator.isalpha() or operation not in {Operation.EQUALITY, Operation.ORDER}:
+        return None
+    walk.position, walk.others = None, ()
+    return _operand(walk, subject, operation, operator, is_right=True)
 
 
 def _after_callee(parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
@@ -131,6 +149,9 @@ def _arm(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         return True
     if pattern.holds(child):
         walk.in_switch = True
+        before = child.prev_sibling
+        if before is not None and walk.language.operation(text_of(before)) is Operation.ORDER:
+            walk.in_range = True
     else:
         walk.add(Relation.KEYED, pattern.text)
     return True
@@ -141,10 +162,12 @@ def _assignment(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     value = step.pick("value", parent, child)
     if target is None or target.holds(child) or (value is not None and not value.holds(child)):
         return False
-    walk.add(Relation.ASSIGNED, _facing(walk, target.first) or target.text)
-    declared = step.text("type", parent, child)
-    if declared:
-        walk.add(Relation.TYPED, declared)
+    declared = step.pick("type", parent, child)
+    fields = _fields(declared, step) if declared is not None else []
+    is_field = walk.element is not None and walk.element < len(fields)
+    walk.add(Relation.ASSIGNED, fields[walk.element or 0] if is_field else _facing(walk, target.first) or target.text)
+    if declared is not None and not fields:
+        walk.add(Relation.TYPED, declared.text)
     return True
 
 
@@ -162,6 +185,9 @@ def _binary(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     is_right = right is not None and right.holds(child)
     other = left if is_right else right
     operator = step.text("operator", parent, child)
+    above = walk.language.steps.get(parent.parent.type) if parent.parent is not None else None
+    if above is not None and above.kind == "range":
+        walk.in_range = True  # Swift's grammar reads 200...299 ~= status as 200...(299 ~= status)
     operation = step.operation or walk.language.operation(operator)
     return _operand(walk, other.text if other is not None else "", operation, operator, is_right=is_right)
 
@@ -234,7 +260,8 @@ def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    if parent.named_child_count > 1 and walk.element is None:
+    is_in_entry = any(context.relation in _OF_AN_ENTRY for context in walk.contexts[-1:])
+    if parent.named_child_count > 1 and walk.element is None and not is_in_entry:
         walk.position, walk.others = _among(parent, child)
         walk.element = walk.position
     method = parent.next_named_sibling
@@ -296,7 +323,8 @@ def _member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if owner is not None and owner.holds(child) and call is not None:
         above = walk.language.steps.get(call.type)
         if above is not None and above.kind == "argument":
-            walk.add(Relation.METHOD, above.text("arguments", call, parent), step.text("property", parent, child))
+            name = step.text("property", parent, child).lstrip("?.!")
+            walk.add(Relation.METHOD, above.text("arguments", call, parent), name)
     return False
 
 
@@ -325,8 +353,11 @@ def _pattern_test(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return False
 
 
-def _range(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
+def _range(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     walk.in_range = True
+    tested = step.text("tested", parent, child)
+    if tested and not walk.contexts:
+        walk.add(Relation.COMPARED, tested)
     return True
 
 
@@ -341,7 +372,7 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(Relation.RETURNED, step.text("name", parent, child).partition("(")[0] or _function_name(parent))
+        walk.add(Relation.RETURNED, _function_name(parent, walk.language))
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
     return False
@@ -351,11 +382,14 @@ def _returned(walk: Walk, parent: Node, _child: Node, _step: Step) -> bool:
     function = parent.parent
     while function is not None and function.type not in walk.language.functions:
         function = function.parent
-    walk.add(Relation.RETURNED, _function_name(function) if function is not None else "")
+    walk.add(Relation.RETURNED, _function_name(function, walk.language) if function is not None else "")
     return False
 
 
-def _function_name(function: Node) -> str:
+def _function_name(function: Node, language: Language) -> str:
+    step = language.steps.get(function.type)
+    if step is not None and "name" in step.selectors:
+        return step.text("name", function, function).partition("(")[0]
     name = function.child_by_field_name("name") or function.child_by_field_name("declarator")
     if name is not None or function.parent is None:
         return text_of(name).partition("(")[0]
@@ -429,12 +463,21 @@ def _typed_literal(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     declared = step.pick("type", parent, child)
     if declared is None or declared.holds(child):
         return declared is None
-    fields = _names_below(declared.first, step.plain["field"]) if "field" in step.plain else []
+    fields = _fields(declared, step)
     if not fields:
         walk.add(Relation.TYPED, declared.text)
-    elif not walk.contexts and walk.element is not None and walk.element < len(fields):
+    elif walk.element is not None and walk.element < len(fields) and _OF_AN_ENTRY.isdisjoint(_relations(walk)):
         walk.add(Relation.KEYED, fields[walk.element])
     return True
+
+
+def _fields(declared: Span, step: Step) -> list[str]:
+    """Return the fields of a type that is written out where a literal is declared."""
+    return _names_below(declared.first, step.plain["field"]) if "field" in step.plain else []
+
+
+def _relations(walk: Walk) -> set[Relation]:
+    return {context.relation for context in walk.contexts}
 
 
 def _names_below(node: Node, kind: str) -> list[str]:

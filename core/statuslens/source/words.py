@@ -35,12 +35,13 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
-            is_key = before in accessors and pieces[place + 1 : place + 2] and pieces[place + 1][0] in _QUOTES
+            key = next((text for text in pieces[place + 1 : place + 3] if text[0] in _QUOTES), "")
+            is_key = key and before in accessors
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()
             elif is_called and is_key:
-                found[-1] = pieces[place + 1].strip(_QUOTES)
+                found[-1] = key.strip(_QUOTES)
                 hidden += 1
             elif is_called or hidden:
                 hidden += 1
