@@ -25,7 +25,11 @@ _HEADERS = re.compile(
 )
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _SENTENCE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
+_HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
+_MEDIA_TYPE = re.compile(r"[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]")
+_STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+_REDIRECTS = {"301", "302", "303", "307", "308"}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
@@ -64,7 +68,9 @@ def weigh(code: str, readings: tuple[Reading, ...], place: int, facts: FileFacts
     """Add the reasons that a number's value, its contexts and its file give; ``place`` is its offset in bytes."""
     for reading in readings:
         _weigh_reading(reading, code, place, facts, weighing)
-    if _is_key_of_responses(readings):
+    if code in _REDIRECTS and any("redirect" in name.lower() for reading in readings for name in reading.names):
+        weighing.add_known("redirect", "redirects are spoken of")
+    if is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     _weigh_surroundings(place, readings, facts, weighing)
     is_bound = bool(readings) and readings[0].is_bound
@@ -94,7 +100,8 @@ def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     return first is not None and bool(first.names) and not vocabulary.render_words.isdisjoint(words(first.names[-1]))
 
 
-def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+def is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is a key of ``responses``, as in OpenAPI."""
     if not readings:
         return False
     owner = readings[0]
@@ -108,7 +115,7 @@ def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
 def weigh_file(facts: FileFacts, weighing: Weighing, *, speaks_of_web: bool = False) -> None:
     """Add what the file as a whole speaks of."""
     is_clear = any(item.weight > weighing.weights.reasons["code_and_phrase"] for item in weighing.evidence)
-    if facts.other_protocol and not (speaks_of_web or is_clear):
+    if facts.other_protocol and not (speaks_of_web or is_clear or "mark" in weighing.known):
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
@@ -181,7 +188,14 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
             weighing.add_known("same_phrase", f"its value {subject} says its reason phrase")
     elif reading.names and is_named_like(reading.names[-1], code):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    if reading.relation is Relation.KEYED and _is_header(reading.subject, weights):
+        weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_others(reading, code, place, facts, weighing)
+
+
+def _is_header(name: str, weights: Weights) -> bool:
+    """Tell whether a name is a header's that has no status: ``Content-Length``, not ``X-Upstream-Status``."""
+    return _HEADER_NAME.fullmatch(name) is not None and weigh_names((name,), weights) < weights.words["code"]
 
 
 def _weigh_call(reading: Reading, code: str, place: int, facts: FileFacts, weighing: Weighing) -> None:
@@ -251,6 +265,7 @@ def _weigh_definition(reading: Reading, weight: float, facts: FileFacts, weighin
         found = weigh_names(facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
+            weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[-1]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
 
@@ -275,6 +290,11 @@ def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
         weighing.add_known("triplet", "headers and a body follow, as in a response")
     elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
+    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
+    if _is_header(before, weighing.weights):
+        weighing.add_known("header_value", f"the value of the header {before}")
+    elif _STATUS_FORMAT.match(before):
+        weighing.add_known("status_line", "formatted as a status line")
     for other in reading.others[: max(0, place)]:
         label = _LABEL.search(other)
         weight = weigh_names((label[1],), weighing.weights) if label else 0.0
@@ -288,7 +308,8 @@ def _weigh_shape(reading: Reading, code: str, weighing: Weighing) -> None:
 def _weigh_others(reading: Reading, code: str, place: int, facts: FileFacts, weighing: Weighing) -> None:
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, code, weighing)
-    codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
+    is_entry = reading.relation is Relation.KEYED and reading.position is None
+    codes = [match[1] for other in reading.others if not is_entry and (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
     if known and len(known) == len(codes) and any(other not in _ROUND for other in known):
         is_clear = reading.element is not None and len({code, *known} & weighing.weights.usual) > 1
@@ -317,6 +338,8 @@ def _weigh_companions(
         weighing.add_known("companions", f"a method of {receiver}")
     if any(_SENTENCE.match(other) for other in reading.others):
         weighing.add_known("message", "beside a message")
+    if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
+        weighing.add_known("media_type", f"beside {media_type}")
     if "message" in weighing.known or companions:
         callee = _own_class(reading.names, place, facts)
         if callee and words(callee[-1])[-1:] in {("error",), ("exception",)}:

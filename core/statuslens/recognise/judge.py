@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import Weighing, is_rendered, shorten, weigh, weigh_file, weigh_names
+from statuslens.recognise.evidence import (
+    Weighing,
+    is_key_of_responses,
+    is_rendered,
+    shorten,
+    weigh,
+    weigh_file,
+    weigh_names,
+)
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import says_phrase
@@ -15,6 +23,7 @@ from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
+from statuslens.source.words import words
 
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _REACH = 160
@@ -31,7 +40,7 @@ class Judgement:
     code: str
     role: Role
     weighing: Weighing
-    use: tuple[Relation, tuple[str, ...], int | None] | None = None
+    use: tuple[Relation, tuple[str, ...], int | None, tuple[str, ...]] | None = None
     """How it is used, to be compared with other literals of the file."""
 
 
@@ -69,9 +78,18 @@ def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgeme
     judgement.weighing.add_known("wildcard", f"{judgement.code} is how a class is written")
     if readings and readings[0].relation is not Relation.ARGUMENT:
         judgement.weighing.add_known("wildcard_as_value", f"{readings[0].relation} {shorten(readings[0].subject)}")
+    if is_key_of_responses(readings):
+        judgement.weighing.add_known("responses_key", "a key of responses")
+    weights = judgement.weighing.weights
     for reading in readings:
-        weight = weigh_names(reading.names, judgement.weighing.weights)
-        judgement.weighing.add(f"{reading.relation} {reading.subject}", weight)
+        weight = (
+            weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(reading.names, weights)
+        )
+        # Counts and sizes are often kept for each class.
+        speaks_of_status = any(weights.word(word) > 0 for name in reading.names for word in words(name))
+        judgement.weighing.add(
+            f"{reading.relation} {reading.subject}", max(0.0, weight) if speaks_of_status else weight
+        )
     return judgement
 
 
@@ -90,7 +108,8 @@ def _judge_number(
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         if first.names:
-            judgement.use = (first.relation, first.names[-2:], first.position)
+            around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
+            judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 
 

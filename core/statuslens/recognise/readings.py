@@ -16,6 +16,9 @@ _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
 _EACH = re.compile(r"\|\s*(\w+)|function\s*\w*\s*\(\s*(\w+)|\(?\s*(\w+)\s*(?:,[^()]*)?\)?\s*(?:=>|->)")
 _QUOTES = ('"', "'", "`")
+_VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
+"""A number, or a matcher of one: ``equalTo(404)``."""
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     contexts = tuple(contexts)
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
+        if context.relation is Relation.KEYED and names and names[-1] in vocabulary.schema_words and not depth:
+            in_range = in_range or names[-1] in vocabulary.schema_bounds
+            continue
         if context.relation is Relation.ARGUMENT and names:
             if names[-1] in vocabulary.ranges and not depth:
                 in_range = True
@@ -69,6 +75,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             depth=depth if is_in_container or reading.relation not in _SAME_THING else 0,
             is_beyond_call=is_beyond_call,
         )
+        if readings and readings[0].relation is Relation.KEY:
+            reading = replace(reading, others=())
         readings.append(reading)
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
         depth += context.relation not in _STAYS_INNER
@@ -85,6 +93,8 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     if names[-1] in vocabulary.conversions or ".".join(names[-2:]) in vocabulary.collections:
         return True
+    if context.others and len(names) == 1 and names[0] in vocabulary.membership:
+        return all(_VALUE.fullmatch(other) for other in context.others)
     if context.others or len(names) != 1:
         return False
     return names[0] in vocabulary.wrappers_and_matchers or _comparison(names[0], vocabulary) is Relation.COMPARED
@@ -109,6 +119,8 @@ def _understand(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
             return None
         case Relation.KEYED if names and all(name in vocabulary.branches for name in names):
             return None
+        case Relation.KEYED if names and names[-1].lower() == "value" and (named := _named_beside(context)):
+            return _reading(context, context.relation, named, names_in(named, vocabulary), vocabulary)
         case Relation.ARGUMENT:
             relation = _comparison(names[-1], vocabulary) if names else None
             if relation is None and names and names[-1] in vocabulary.checks and context.position:
@@ -130,6 +142,11 @@ def _reading(
     return Reading(relation, subject, kept, context.position, context.others, context.element, is_bound)
 
 
+def _named_beside(context: Context) -> str:
+    """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``."""
+    return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")
+
+
 @lru_cache(maxsize=4096)
 def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     callee = callee.strip("?!.")
@@ -142,6 +159,8 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     if callee in vocabulary.membership:
         return Relation.MEMBER
     found = set(words(callee))
+    if found & vocabulary.order_words and found & vocabulary.assertion_words:
+        return Relation.BOUNDED
     if found & {"equal", "equals"} or (found & vocabulary.equality_words and found & vocabulary.assertion_words):
         return Relation.COMPARED
     return None
@@ -168,7 +187,7 @@ def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property:
     """
     place = context.position or 0
     for other in (*context.others[:place][::-1], *context.others[place:]):
-        is_usable = is_property or not other.startswith(_QUOTES)
+        is_usable = is_property or not other.startswith(_QUOTES) or other[1:2] == "$"
         if is_usable and any(name not in vocabulary.neutral for name in names_in(other, vocabulary)):
             return other
     return ""
