@@ -5,10 +5,10 @@ from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
-_PIECE = re.compile(r"[^\W\d][\w$]*[?!]?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_PIECE = re.compile(r"[^\W\d][\w$]*(?:[?!]|:[ ]?(?=[\"']))?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _QUOTES = "\"'`"
-_AROUND = "\"'`$@:{}"
+_AROUND = "\"'`$@:{} "
 
 
 @lru_cache(maxsize=4096)
@@ -35,8 +35,8 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
-            key = next((text for text in pieces[place + 1 : place + 3] if text[0] in _QUOTES), "")
-            is_key = key and before in accessors
+            key = next((text for text in pieces[place + 1 : place + 3] if not text.rstrip().endswith(":")), "")
+            is_key = before in accessors and key[:1] in _QUOTES
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()
