@@ -8,7 +8,7 @@ from statuslens.recognise.model import Evidence
 from statuslens.recognise.phrases import is_named_like, names_another, says_just_phrase, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weights import Vocabulary, Weights
-from statuslens.registry import load_registry
+from statuslens.registry import StatusClass, load_registry
 from statuslens.registry.ecosystem import Call
 from statuslens.registry.vendor import vendor_codes
 from statuslens.source.context import Relation
@@ -174,6 +174,8 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
         weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
     if reading.depth:
         return
+    if reading.relation is Relation.TYPED:
+        _weigh_type(reading, facts, weighing)
     if reading.relation in {Relation.ARGUMENT, Relation.ANNOTATED}:
         _weigh_call(reading, code, place, facts, weighing)
     elif reading.relation is Relation.RETURNED:
@@ -191,6 +193,18 @@ def _weigh_reading(reading: Reading, code: str, place: int, facts: FileFacts, we
     if reading.relation is Relation.KEYED and _is_header(reading.subject, weights):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_others(reading, code, place, facts, weighing)
+
+
+def _weigh_type(reading: Reading, facts: FileFacts, weighing: Weighing) -> None:
+    """Add what a declared type says besides its name: its fields, and that it is a response's."""
+    if not reading.names:
+        return
+    fields = facts.document.fields(reading.names[-1]) if reading.element is not None else ()
+    if reading.element is not None and reading.element < len(fields):
+        field_name = fields[reading.element]
+        weighing.add(f"given to the field {field_name}", weigh_names((field_name,), weighing.weights))
+    elif _makes_response(reading.names, weighing.weights.vocabulary):
+        weighing.add_known("response_call", f"makes a {reading.names[-1]}")
 
 
 def _is_header(name: str, weights: Weights) -> bool:
@@ -311,7 +325,7 @@ def _weigh_others(reading: Reading, code: str, place: int, facts: FileFacts, wei
     is_entry = reading.relation is Relation.KEYED and reading.position is None
     codes = [match[1] for other in reading.others if not is_entry and (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
-    if known and len(known) == len(codes) and any(other not in _ROUND for other in known):
+    if StatusClass.of(code) and known and len(known) == len(codes) and any(other not in _ROUND for other in known):
         is_clear = reading.element is not None and len({code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     if reading.element is not None and any(not load_registry().get(other) for other in codes):

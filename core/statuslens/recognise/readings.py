@@ -60,7 +60,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 continue
             if _passes_on(context, names, vocabulary):
                 if context.others:
-                    readings.append(_reading(context, Relation.ELEMENT, "", (), vocabulary))
+                    element = _reading(context, Relation.ELEMENT, "", (), vocabulary)
+                    readings.append(replace(element, element=context.position))
                 continue
             if names[-1] in vocabulary.tables and (column := _column(context, outer, row_place, vocabulary)):
                 return (*readings, column)
@@ -193,9 +194,7 @@ def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property:
     return ""
 
 
-def _column(
-    context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary
-) -> Reading | None:
+def _column(context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary) -> Reading | None:
     """Read a row of a table test: the first argument names the columns, or the parameters of what gets the rows."""
     if outer is not None and outer.relation is Relation.CALLED:
         parameters = _PARAMETERS.search(outer.subject)

@@ -90,7 +90,26 @@ class Weights:
         return next((weight for part, weight in self.parts.items() if part in word), 0.0)
 
 
-_FIELDS = {"threshold", "certain", "relations", "places", "outer", "definition", "leaning", "surroundings", "protocols", "web_signs", "usual", "values", "reasons", "words", "not_head", "marks", "parts", "vocabulary"}
+_FIELDS = {
+    "threshold",
+    "certain",
+    "relations",
+    "places",
+    "outer",
+    "definition",
+    "leaning",
+    "surroundings",
+    "protocols",
+    "web_signs",
+    "usual",
+    "values",
+    "reasons",
+    "words",
+    "not_head",
+    "marks",
+    "parts",
+    "vocabulary",
+}
 
 
 @cache

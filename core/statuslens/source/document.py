@@ -9,12 +9,13 @@ from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
 from statuslens.source.selector import text_of
-from statuslens.source.steps import contexts_of, parameters_of
+from statuslens.source.steps import contexts_of, names_below, parameters_of
 from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
+_COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
 _USE_REACH = 600
 _QUOTIENT_STEPS = 4
 
@@ -41,6 +42,7 @@ class Document:
         self.data = text.encode("utf-8", "replace")
         self._assigned: dict[str, str] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
+        self._records: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def imports(self) -> tuple[Import, ...]:
@@ -62,6 +64,8 @@ class Document:
         if node is None or kind is None:
             return None
         content = text_of(node)
+        if kind is TokenKind.MACRO:
+            return _macro(node, content, start)
         if kind is TokenKind.STRING:
             around = text_of(node.parent) if node.parent and self._is_plain(node.parent) else ""
             is_part = not _OPENING.match(content) and _OPENING.match(around)
@@ -135,6 +139,22 @@ class Document:
             self._definitions[function] = self._find_parameters(function)
         return self._definitions[function]
 
+    def fields(self, record: str) -> tuple[str, ...]:
+        """Return the fields of a type that this file defines, in their order; empty for any other name."""
+        if record not in self._records:
+            self._records[record] = self._find_fields(record)
+        return self._records[record]
+
+    def _find_fields(self, record: str) -> tuple[str, ...]:
+        records = self.language.records
+        if records is None:
+            return ()
+        found = re.search(records.pattern.replace("{name}", re.escape(record)).encode(), self.data)
+        bracket = self.root.descendant_for_byte_range(found.end(), found.end() + 1) if found else None
+        if bracket is None or bracket.parent is None:
+            return ()
+        return tuple(names_below(bracket.parent, records.field))
+
     def _find_parameters(self, function: str) -> tuple[str, ...]:
         pattern = self.language.definition.replace("{name}", re.escape(function))
         found = re.search(pattern.encode(), self.data, re.MULTILINE)
@@ -146,6 +166,12 @@ class Document:
                 return parameters
             node = node.parent
         return ()
+
+
+def _macro(node: Node, content: str, start: int) -> Token:
+    value = _COMMENT_BEHIND.sub("", content)
+    kind = TokenKind.COMMENT if start >= node.start_byte + len(value.encode()) else TokenKind.STRING
+    return Token(kind, node.start_byte, node.end_byte, value.strip(" \t()"), node)
 
 
 def _hide(found: re.Match[bytes], data: bytes) -> bytes:

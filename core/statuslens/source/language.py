@@ -24,6 +24,8 @@ class TokenKind(StrEnum):
     NUMBER = "number"
     STRING = "string"
     COMMENT = "comment"
+    MACRO = "macro"
+    """A macro's value, which the grammar leaves as it is, with the comment behind it."""
     NAME = "name"
     SYMBOL = "symbol"
 
@@ -86,6 +88,16 @@ class Step:
         return span.text if span is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """How a language defines types whose literals give values to their fields by position."""
+
+    pattern: str
+    """A pattern that ends before the bracket around the fields; ``{name}`` stands for the type's name."""
+    field: str
+    """The node type of a field's name."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language, by its LSP language id; there is one object for each."""
@@ -115,7 +127,7 @@ class Language:
     """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
     constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
-
+    records: Records | None = None
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
     aliases: tuple[str, ...] = ()
@@ -194,7 +206,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "embeds", "masks", "operators"},
+        {"constructor", "embeds", "masks", "operators", "records"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -215,6 +227,7 @@ def _read(name: str) -> list[Language]:
             definition=entry["definition"],
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             constructor=entry.get("constructor", ""),
+            records=_records(entry, name),
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
         )
@@ -257,6 +270,13 @@ def _embeddings(entry: dict[str, Any], name: str) -> tuple[Embedding, ...]:
     return tuple(
         read_embedding(item, f"{name}: embeds: {number}") for number, item in enumerate(entry.get("embeds", ()), 1)
     )
+
+
+def _records(entry: dict[str, Any], name: str) -> Records | None:
+    if "records" not in entry:
+        return None
+    check_fields(entry["records"], f"{name}: records", {"pattern", "field"})
+    return Records(**entry["records"])
 
 
 def _step(entry: str | dict[str, Any], where: str) -> Step:

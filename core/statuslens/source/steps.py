@@ -473,17 +473,17 @@ def _typed_literal(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _fields(declared: Span, step: Step) -> list[str]:
     """Return the fields of a type that is written out where a literal is declared."""
-    return _names_below(declared.first, step.plain["field"]) if "field" in step.plain else []
+    return names_below(declared.first, step.plain["field"]) if "field" in step.plain else []
 
 
 def _relations(walk: Walk) -> set[Relation]:
     return {context.relation for context in walk.contexts}
 
 
-def _names_below(node: Node, kind: str) -> list[str]:
+def names_below(node: Node, kind: str) -> list[str]:
     """Return the texts of the nodes of one type inside a node, in their order."""
     names = [text_of(node)] if node.type == kind else []
-    return names + [name for child in node.named_children for name in _names_below(child, kind)]
+    return names + [name for child in node.named_children for name in names_below(child, kind)]
 
 
 def _unary(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:

@@ -75,7 +75,7 @@ void esp(WebServer& server, AsyncWebServerRequest* request) {
 void other(Poco::Net::HTTPServerResponse& response, mg_connection* c, MHD_Connection* connection) {
     response.setStatus(404); //: 404 status
     response.setContentLength(404);
-    mg_http_reply(c, 404, "", "none %d", 404); //: 404 status
+    mg_http_reply(c, 404, "", "none"); //: 404 status
     MHD_queue_response(connection, 403, page); //: 403 status
     throw HttpError(422, "no body"); //: 422 status
     throw ExitError(422, "no body");
