@@ -35,6 +35,8 @@ _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
 _SLOT_REACH = 24
+_OF_A_PATTERN = {b"*", b"?", b"["}
+"""What stands behind a number that only begins a pattern."""
 _TRACE = re.compile(rb"[0-9]{3}|[1-5][xX]{2}|\\[uUx]00")
 _SHORT_TRACE = re.compile(rb"[=:(](?:\s|\\.|[\"',-])*[0-9]{2}")
 _SLOT_TRACE = re.compile(rb"status|code|abort|header|handler|exception|error", re.IGNORECASE)
@@ -67,6 +69,8 @@ def find_candidates(data: bytes) -> Iterator[Candidate]:
         if _stands_alone(data, *match.span()):
             yield Candidate(Shape.WILDCARD, *match.span())
     for match in _OTHER_NUMBER.finditer(kinds):
+        if data[match.end() : match.end() + 1] in _OF_A_PATTERN:
+            continue
         if _SLOT_NAME.search(data, max(0, match.start() - _SLOT_REACH), match.start()):
             yield Candidate(Shape.MISTYPED, *match.span(1))
 

@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+_REDIRECTS = {"301", "302", "303", "307", "308"}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
@@ -30,7 +31,9 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
-    if _is_key_of_responses(readings):
+    if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
+        weighing.add_known("redirect", "redirects are spoken of")
+    if is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
@@ -52,7 +55,7 @@ def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
     """Add what the file as a whole speaks of."""
     facts = weighing.facts
     is_clear = any(item.weight > weighing.weights.reasons["code_and_phrase"] for item in weighing.evidence)
-    if facts.other_protocol and not (speaks_of_web or is_clear):
+    if facts.other_protocol and not (speaks_of_web or is_clear or "mark" in weighing.known):
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
@@ -66,7 +69,8 @@ def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     return first is not None and bool(first.names) and not vocabulary.render_words.isdisjoint(words(first.names[-1]))
 
 
-def _is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+def is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is a key of ``responses``, as in OpenAPI."""
     if not readings:
         return False
     owner = readings[0]
@@ -152,6 +156,7 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
+            weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
@@ -216,11 +221,26 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:
-    """Weigh a type as a call where it is written as one: ``StatusCode(404)``."""
-    if reading.position is not None:
+    """Add what a declared type says besides its name: its fields, and that it is a response's.
+
+    One that is written as a call, ``StatusCode(404)``, is weighed as one.
+    """
+    field_name = _field(reading, weighing)
+    if field_name:
+        weighing.add(f"given to the field {field_name}", weigh_names((field_name,), weighing.weights))
+    elif reading.position is not None:
         weigh_call(reading, weighing)
+    elif reading.names and makes_response(reading.names, weighing.weights.vocabulary):
+        weighing.add_known("response_call", f"makes a {reading.names[-1]}")
     else:
         _weigh_name(reading, weighing)
+
+
+def _field(reading: Reading, weighing: Weighing) -> str:
+    """Return the field of a type of this file that gets the literal by its position; empty for none."""
+    if reading.element is None or not reading.names:
+        return ""
+    return "".join(weighing.facts.document.fields(reading.names[-1])[reading.element : reading.element + 1])
 
 
 _BY_RELATION: dict[Relation, Callable[[Reading, Weighing], None]] = {

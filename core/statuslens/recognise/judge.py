@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import is_rendered, weigh, weigh_file
+from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import stands_near_phrase
@@ -32,7 +32,7 @@ class Judgement:
     code: str
     role: Role
     weighing: Weighing
-    use: tuple[Relation, tuple[str, ...], int | None] | None = None
+    use: tuple[Relation, tuple[str, ...], int | None, tuple[str, ...]] | None = None
     """How it is used, to be compared with other literals of the file."""
 
 
@@ -71,6 +71,8 @@ def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgeme
     judgement.weighing.add_known("wildcard", f"{judgement.code} is how a class is written")
     if readings and readings[0].relation is not Relation.ARGUMENT:
         judgement.weighing.add_known("wildcard_as_value", f"{readings[0].relation} {shorten(readings[0].subject)}")
+    if is_key_of_responses(readings):
+        judgement.weighing.add_known("responses_key", "a key of responses")
     for reading in readings:
         weight = weigh_names(reading.names, judgement.weighing.weights)
         # What is counted or measured by class says nothing against it.
@@ -92,7 +94,8 @@ def _judge_number(
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         if first.names:
-            judgement.use = (first.relation, first.names[-2:], first.position)
+            around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
+            judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 
 

@@ -6,7 +6,7 @@ from statuslens.recognise.calls import is_failure, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
-from statuslens.registry import load_registry
+from statuslens.registry import StatusClass, load_registry
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -23,6 +23,9 @@ _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`](?:https?://|/(?!/))")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
+_HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
+_MEDIA_TYPE = re.compile(r"[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]")
+_STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
 _PAIR = 2
 
@@ -31,6 +34,8 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     """Add what the other arguments, elements or entries beside a literal say."""
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, weighing)
+    if reading.relation is Relation.KEYED and _is_header(reading.subject, weighing):
+        weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
     if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
@@ -42,6 +47,12 @@ def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
     return reading.relation is Relation.KEYWORD and weigh_names(reading.names, weighing.weights) <= 0
 
 
+def _is_header(name: str, weighing: Weighing) -> bool:
+    """Tell whether a name is a header's that has no status: ``Content-Length``, not ``X-Upstream-Status``."""
+    weights = weighing.weights
+    return _HEADER_NAME.fullmatch(name) is not None and weigh_names((name,), weights) < weights.words["code"]
+
+
 def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     """Add what the order says: headers and a body that follow, a label before, a phrase beside."""
     place = reading.position if reading.position is not None else -1
@@ -51,6 +62,11 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("triplet", "headers and a body follow, as in a response")
     elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
+    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
+    if _is_header(before, weighing):
+        weighing.add_known("header_value", f"the value of the header {before}")
+    elif _STATUS_FORMAT.match(before):
+        weighing.add_known("status_line", "formatted as a status line")
     for other in reading.others[: max(0, place)]:
         label = _LABEL.search(other)
         weight = weigh_names((label[1],), weighing.weights) if label else 0.0
@@ -65,9 +81,12 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
 
 
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
-    codes = [match[1] for other in reading.others if (match := _LEADING_CODE.match(other))]
+    is_entry = reading.relation is Relation.KEYED and reading.position is None
+    beside = () if is_entry else reading.others
+    codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
-    if known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+    is_status = StatusClass.of(weighing.code) is not None
+    if is_status and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
         is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
@@ -92,6 +111,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     has_message = any(_MESSAGE.match(other) for other in reading.others)
     if has_message:
         weighing.add_known("message", "beside a message")
+    if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
+        weighing.add_known("media_type", f"beside {media_type}")
     callee = own_class(reading.names, weighing)
     is_new = "error_code_call" not in weighing.known
     if is_new and (has_message or companions) and is_failure(callee):

@@ -9,6 +9,7 @@ from statuslens.source.words import words
 
 _SURE_LENGTH = 7
 """A phrase of so many letters does not occur by accident: ``notfound`` does, ``ok`` and ``found`` do not."""
+_QUOTED_WORDS = re.compile(r"([\"'`])[A-Za-z][A-Za-z' _-]*\1")
 _PREFIXES = {"http", "https", "status", "code", "sc", "err", "error", "e", "statuscode", "is", "response"}
 
 
@@ -78,4 +79,4 @@ def starts_with_phrase(text: str, code: str) -> bool:
 
 def says_just_phrase(text: str, code: str) -> bool:
     """Tell whether a text in quotes is a code's phrase and nothing else."""
-    return text[:1] in {'"', "'", "`"} and "/" not in text and name_key(text) in _keys(code)
+    return _QUOTED_WORDS.fullmatch(text) is not None and name_key(text) in _keys(code)

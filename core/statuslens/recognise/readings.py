@@ -26,6 +26,9 @@ _TAKES = re.compile(
 """The parameters of a block or function that a method is given, as far as they take the list's elements."""
 _TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
 _PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
+_VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
+"""A number, or a matcher of one: ``equalTo(404)``."""
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     contexts = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
+        if context.relation is Relation.KEYED and names and names[-1] in vocabulary.schema_words and not depth:
+            in_range = in_range or names[-1] in vocabulary.schema_bounds
+            continue
         if context.relation is Relation.ARGUMENT and names:
             if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
                 in_range = True
@@ -64,7 +70,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 row_place = context.position
                 continue
             if _passes_on(context, names, vocabulary):
-                readings += _elements(context, vocabulary)
+                elements = _elements(context, vocabulary)
+                readings += (replace(element, element=context.position) for element in elements)
                 conversions += _conversion(context, names, vocabulary) if not depth else ()
                 continue
             column = _taken(context, vocabulary) or _column(names[-1], context, outer, row_place, vocabulary)
@@ -86,6 +93,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
             depth=depth if is_far else 0,
             is_beyond_call=is_beyond_call,
         )
+        if readings and readings[0].relation is Relation.KEY:
+            reading = replace(reading, others=())
         readings.append(_of_mapping(reading, readings))
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
         depth += context.relation not in _STAYS_INNER
@@ -125,6 +134,8 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
     owner, callee = names[-2] if len(names) > 1 else "", names[-1]
     if ".".join(names[-2:]) in vocabulary.collections:
         return True
+    if context.others and len(names) == 1 and callee in vocabulary.membership:
+        return all(_VALUE.fullmatch(other) for other in context.others)
     if "status" in words(owner):
         return False  # StatusCode::from_u16(404) says what it makes of its argument
     if callee in vocabulary.conversions:
@@ -165,7 +176,9 @@ def _understand(
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
         case relation:
-            return _reading(context, relation, context.subject, names, vocabulary)
+            subject = _named_beside(context, names) or context.subject
+            names = names if subject == context.subject else names_in(subject, vocabulary)
+            return _reading(context, relation, subject, names, vocabulary)
 
 
 def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
@@ -211,14 +224,21 @@ def _reading(
     return Reading(relation, subject, kept, context.position, context.others, context.element, is_bound)
 
 
+def _named_beside(context: Context, names: tuple[str, ...]) -> str:
+    """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
+    if context.relation is not Relation.KEYED or not names or names[-1].lower() != "value":
+        return ""
+    return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")
+
+
 @lru_cache(maxsize=4096)
 def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     callee = callee.strip("?!.")
     if callee.endswith("f") and _comparison(callee[:-1], vocabulary):  # Go's assert.Equalf
         callee = callee[:-1]
     kinds = (
-        (Relation.COMPARED, vocabulary.equality | vocabulary.properties, vocabulary.equality_words),
         (Relation.BOUNDED, vocabulary.order, vocabulary.order_words),
+        (Relation.COMPARED, vocabulary.equality | vocabulary.properties, vocabulary.equality_words),
         (Relation.MEMBER, vocabulary.membership, vocabulary.membership_words),
     )
     found = set(words(callee))
@@ -254,7 +274,7 @@ def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property:
     """
     place = context.position or 0
     for other in (*context.others[:place][::-1], *context.others[place:]):
-        is_usable = is_property or not other.startswith(_QUOTES)
+        is_usable = is_property or not other.startswith(_QUOTES) or other[1:2] == "$"
         if is_usable and any(name not in vocabulary.neutral for name in names_in(other, vocabulary)):
             return other
     return ""

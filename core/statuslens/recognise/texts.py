@@ -17,22 +17,29 @@ _REACH = 300
 """Bytes before and after a number in which its text is looked at."""
 _PROSE_WORDS = 3
 
-_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-])+\Z")
+_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-])+\(?\Z")
 _NAMED = re.compile(
     r"(?:\A|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
     r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
 )
 _COMPARED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z")
-_ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\Z")
+_ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
+_AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
+_LABEL = re.compile(r"(?<!\w)(\w++)\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
+"""A label of a metric: ``http_requests_total{code="404"``."""
 _CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
-_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z", re.IGNORECASE)
+_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:components/)?(responses)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
 _ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
-_LIST = re.compile(r"[\^(]*[1-5][0-9xX.][0-9xX.](?:[ \t]*[,;|:-][ \t]*[1-6][0-9xX.][0-9xX.])+[$)]*")
+_LIST = re.compile(
+    r"[\^(]*[1-5][0-9xX.][0-9xX.](?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?)[1-6][0-9xX.][0-9xX.])+[$)]*"
+)
+_LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
+"""Numbers before another one, in a list inside a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def read_text(token: Token, weighing: Weighing) -> Finding | None:
     before = document.data[max(first, weighing.place - _REACH) : weighing.place].decode("utf-8", "replace")
     after = document.data[end : min(last, end + _REACH)].decode("utf-8", "replace")
     if token.kind is TokenKind.STRING and not document.is_documentation(token) and _is_known(code):
-        text = _Text(code, before, after, weights)
+        text = _Text(code, _LISTED.sub("", before), after, weights)
         if finding := next(filter(None, (reader(text) for reader in _READERS)), None):
             return finding
     near = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
@@ -106,6 +113,8 @@ def _read_comparison(text: _Text) -> Finding | None:
         return Finding(role, "named_in_text", f"compared with {compared[1]} in a text")
     if (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
+    if (among := _AMONG.search(text.before)) and _is_status_name(among[1], text.weights):
+        return Finding(Role.STATUS, "named_in_text", f"among the values of {among[1]} in a text")
     if (call := _CALL.search(text.before)) and _is_status_name(call[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None
@@ -117,8 +126,10 @@ def _read_entry(text: _Text) -> Finding | None:
     if named and (_is_status_name(named[1], text.weights) or _is_code_of_an_error(named[1], text)):
         role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
+    if (metric := _LABEL.search(text.before)) and any(text.weights.word(word) > 0 for word in words(metric[1])):
+        return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
     if path := _PATH.search(text.before):
-        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1]}/ in a path")
+        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1] or path[2]}/ in a path")
     if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
         return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
     return None
@@ -143,4 +154,4 @@ def _is_code_of_an_error(name: str, text: _Text) -> bool:
 
 def _is_status_name(name: str, weights: Weights) -> bool:
     found = [weights.word(word) for word in words(name)]
-    return sum(found) >= weights.threshold and min(found) >= 0
+    return sum(found) + weights.values["rare"] >= weights.threshold and min(found) >= 0

@@ -44,6 +44,8 @@ class Vocabulary:
     ranges: frozenset[str]
     routes: frozenset[str]
     rows: frozenset[str]
+    schema_bounds: frozenset[str]
+    schema_words: frozenset[str]
     tables: frozenset[str]
     types: frozenset[str]
     companions: frozenset[str]

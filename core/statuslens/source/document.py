@@ -14,13 +14,14 @@ from statuslens.source.names import Places, assigned_in, classes_in, companions_
 from statuslens.source.nesting import cut_deep
 from statuslens.source.path import Path
 from statuslens.source.selector import text_of
-from statuslens.source.steps import contexts_of, parameters_of
+from statuslens.source.steps import contexts_of, names_below, parameters_of
 from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
+_COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
 _USE_REACH = 600
 _QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
@@ -54,6 +55,7 @@ class Document:
         self._declared: dict[str, Places] = {}
         self._given_with: dict[str, frozenset[str]] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
+        self._records: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def imports(self) -> tuple[Import, ...]:
@@ -87,6 +89,8 @@ class Document:
             return None
         nodes = self._path.around(node)
         content = text_of(node)
+        if kind is TokenKind.MACRO:
+            return _macro(node, content, start, nodes)
         if kind is TokenKind.STRING:
             around = text_of(nodes[0]) if nodes and self._is_plain(nodes[0]) else ""
             is_part = not _OPENING.match(content) and _OPENING.match(around)
@@ -134,9 +138,9 @@ class Document:
         node = divisor.node
         for parent in divisor.around[:_QUOTIENT_STEPS]:
             if any(_is_equality(child) for child in parent.children):
-                operands = (child for child in parent.named_children if not _is_equality(child))
-                other = next((child for child in operands if child != node), None)
-                return self.token(other.start_byte, other.end_byte) if other is not None else None
+                operands = (child for child in parent.named_children if child != node and not _is_equality(child))
+                tokens = (self.token(child.start_byte, child.end_byte) for child in operands)
+                return next(filter(None, tokens), None)
             node = parent
         return None
 
@@ -187,6 +191,22 @@ class Document:
             self._definitions[function] = self._find_parameters(function)
         return self._definitions[function]
 
+    def fields(self, record: str) -> tuple[str, ...]:
+        """Return the fields of a type that this file defines, in their order; empty for any other name."""
+        if record not in self._records:
+            self._records[record] = self._find_fields(record)
+        return self._records[record]
+
+    def _find_fields(self, record: str) -> tuple[str, ...]:
+        records = self.language.records
+        if records is None:
+            return ()
+        found = re.search(records.pattern.replace("{name}", re.escape(record)).encode(), self.data)
+        bracket = self.root.descendant_for_byte_range(found.end(), found.end() + 1) if found else None
+        if bracket is None or bracket.parent is None:
+            return ()
+        return tuple(names_below(bracket.parent, records.field))
+
     def _find_parameters(self, function: str) -> tuple[str, ...]:
         end = definition_in(self.data, function, self.language.definitions)
         if end is None:
@@ -199,6 +219,12 @@ class Document:
 
 def _is_equality(node: Node) -> bool:
     return node.end_byte - node.start_byte <= _LONGEST_EQUALITY and text_of(node) in {"==", "===", "!=", "!=="}
+
+
+def _macro(node: Node, content: str, start: int, around: Sequence[Node]) -> Token:
+    value = _COMMENT_BEHIND.sub("", content)
+    kind = TokenKind.COMMENT if start >= node.start_byte + len(value.encode()) else TokenKind.STRING
+    return Token(kind, node.start_byte, node.end_byte, value.strip(" \t()"), node, around)
 
 
 def _hide(found: re.Match[bytes]) -> bytes:

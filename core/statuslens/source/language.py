@@ -24,6 +24,8 @@ class TokenKind(StrEnum):
     NUMBER = "number"
     STRING = "string"
     COMMENT = "comment"
+    MACRO = "macro"
+    """A macro's value, which the grammar leaves as it is, with the comment behind it."""
     NAME = "name"
     SYMBOL = "symbol"
 
@@ -86,6 +88,16 @@ class Step:
         return span.text if span is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """How a language defines types whose literals give values to their fields by position."""
+
+    pattern: str
+    """A pattern that ends before the bracket around the fields; ``{name}`` stands for the type's name."""
+    field: str
+    """The node type of a field's name."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language, by its LSP language id; there is one object for each."""
@@ -123,7 +135,7 @@ class Language:
     """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
     stand_ins: frozenset[str] = frozenset()
     """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
-
+    records: Records | None = None
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
     aliases: tuple[str, ...] = ()
@@ -153,7 +165,7 @@ _STEPS = {
     "argument": {"callee", "arguments", "receiver", "name", "block"},
     "arguments": set[str](),
     "arm": {"pattern"},
-    "assignment": {"target", "type", "value"},
+    "assignment": {"field", "target", "type", "value"},
     "binary": {"left", "right", "operator", "operation"},
     "case": {"body"},
     "choice": {"condition"},
@@ -169,7 +181,7 @@ _STEPS = {
     "pair": {"key", "value"},
     "pattern_test": {"subject"},
     "piped": set[str](),
-    "range": set[str](),
+    "range": {"tested"},
     "result": {"body", "default", "name"},
     "returned": set[str](),
     "switch": {"subject"},
@@ -203,7 +215,7 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "stand_ins"},
+        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "records", "stand_ins"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -226,6 +238,7 @@ def _read(name: str) -> list[Language]:
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             levels=entry.get("levels"),
             constructor=entry.get("constructor", ""),
+            records=_records(entry, name),
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
@@ -279,6 +292,13 @@ def _listed(entry: str | list[str]) -> tuple[str, ...]:
 def _import_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a pattern; where it begins with a line, ``re`` finds the end of the line before much faster."""
     return re.compile(re.sub(r"\A\^", r"\n", pattern), re.MULTILINE)
+
+
+def _records(entry: dict[str, Any], name: str) -> Records | None:
+    if "records" not in entry:
+        return None
+    check_fields(entry["records"], f"{name}: records", {"pattern", "field"})
+    return Records(**entry["records"])
 
 
 def _step(entry: str | dict[str, Any], where: str) -> Step:

@@ -18,6 +18,7 @@ _MAX_STEPS = 40
 _NAME_AND_BRACKET = 2
 _OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
 _OPENING_BRACKETS = {"[", "{"}
+_OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
 def contexts_of(walk: Walk) -> tuple[Context, ...]:
@@ -89,7 +90,11 @@ def _function_after(holder: Node | None) -> Node | None:
 
 def parameters_of(function: Node, holder_type: str = "parameter") -> tuple[str, ...]:
     """Return the parameters of a function as written; empty for what has none."""
-    found = _parameter_list(function.child_by_field_name("value") or function, holder_type)
+    holder = function.child_by_field_name("value") or function
+    own = tuple(text_of(node) for node in holder.named_children if node.type == "parameter")
+    if own:
+        return own
+    found = _parameter_list(holder, holder_type)
     if found is None:
         return ()
     return tuple(text_of(node) for node in _parts(found) if "attribute" not in node.type)
@@ -137,6 +142,8 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.position = len(walk.others)
     elif walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(walk, parent, child, callee)
+        if (operated := _operated(walk)) is not None:
+            return operated
     walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
     return True
 
@@ -147,6 +154,18 @@ def _method(walk: Walk, name: str, arguments: str) -> bool:
         return True
     walk.add(Relation.METHOD, arguments, name)
     return False
+
+
+def _operated(walk: Walk) -> bool | None:
+    """Meet ``test "$status" = 404``, where an operator is an argument like its operands; None for other arguments."""
+    if walk.position is None or not 2 <= walk.position <= len(walk.others):  # noqa: PLR2004
+        return None
+    subject, operator = walk.others[walk.position - 2 : walk.position]
+    operation = walk.language.operation(operator)
+    if operator.isalpha() or operation not in {Operation.EQUALITY, Operation.ORDER}:
+        return None
+    walk.position, walk.others = None, ()
+    return _operand(walk, subject, operation, operator, is_right=True)
 
 
 def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
@@ -165,6 +184,9 @@ def _arm(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         return True
     if pattern.holds(child):
         walk.in_switch = True
+        before = child.prev_sibling
+        if before is not None and walk.language.operation(text_of(before)) is Operation.ORDER:
+            walk.in_range = True
     else:
         walk.add(Relation.ANSWERED, pattern.text)
     return True
@@ -182,10 +204,12 @@ def _assignment(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if is_entry:
         walk.add(Relation.KEYED, target.text)
         return True
-    walk.add(Relation.ASSIGNED, _facing(walk, target.first) or target.text)
-    declared = step.text("type", parent, child)
-    if declared:
-        walk.add(Relation.TYPED, declared)
+    declared = step.pick("type", parent, child)
+    fields = _fields(declared, step) if declared is not None else []
+    is_field = walk.element is not None and walk.element < len(fields)
+    walk.add(Relation.ASSIGNED, fields[walk.element or 0] if is_field else _facing(walk, target.first) or target.text)
+    if declared is not None and not fields:
+        walk.add(Relation.TYPED, declared.text)
     return True
 
 
@@ -203,6 +227,9 @@ def _binary(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     is_right = right is not None and right.holds(child)
     other = left if is_right else right
     operator = step.text("operator", parent, child)
+    above = walk.language.steps.get(parent.parent.type) if parent.parent is not None else None
+    if above is not None and above.kind == "range":
+        walk.in_range = True  # Swift's grammar reads 200...299 ~= status as 200...(299 ~= status)
     operation = step.operation or walk.language.operation(operator)
     return _operand(walk, other.text if other is not None else "", operation, operator, is_right=is_right)
 
@@ -278,7 +305,8 @@ def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    if parent.named_child_count > 1 and walk.element is None:
+    is_in_entry = any(context.relation in _OF_AN_ENTRY for context in walk.contexts[-1:])
+    if parent.named_child_count > 1 and walk.element is None and not is_in_entry:
         walk.position, walk.others = _among(walk, parent, child)
         walk.element = walk.position
     method = parent.next_named_sibling
@@ -346,7 +374,8 @@ def _member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if owner is not None and owner.holds(child) and call is not None:
         above = walk.language.steps.get(call.type)
         if above is not None and above.kind == "argument":
-            return _method(walk, step.text("property", parent, child), above.text("arguments", call, parent))
+            name = step.text("property", parent, child).lstrip("?.!")
+            return _method(walk, name, above.text("arguments", call, parent))
     return False
 
 
@@ -377,8 +406,11 @@ def _pattern_test(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return False
 
 
-def _range(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
+def _range(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     walk.in_range = True
+    tested = step.text("tested", parent, child)
+    if tested and not walk.contexts:
+        walk.add(Relation.COMPARED, tested)
     return True
 
 
@@ -393,10 +425,7 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(
-            Relation.RETURNED,
-            step.text("name", parent, child).partition("(")[0] or _function_name(walk.around[walk.place :]),
-        )
+        walk.add(Relation.RETURNED, _function_name(walk, walk.around[walk.place :]))
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
     return False
@@ -405,13 +434,16 @@ def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _returned(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     outward = walk.outward
     place = next((place for place, node in enumerate(outward) if node.type in walk.language.functions), None)
-    walk.add(Relation.RETURNED, _function_name(outward[place:]) if place is not None else "")
+    walk.add(Relation.RETURNED, _function_name(walk, outward[place:]) if place is not None else "")
     return False
 
 
-def _function_name(outward: Sequence[Node]) -> str:
+def _function_name(walk: Walk, outward: Sequence[Node]) -> str:
     """Return the name of a function, the first of some nodes, or of what holds it."""
     function = outward[0]
+    step = walk.language.steps.get(function.type)
+    if step is not None and (named := step.text("name", function, function).partition("(")[0]):
+        return named
     name = function.child_by_field_name("name") or function.child_by_field_name("declarator")
     if name is not None or len(outward) == 1:
         return text_of(name).partition("(")[0]
@@ -509,18 +541,27 @@ def _typed_literal(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     declared = step.pick("type", parent, child)
     if declared is None or declared.holds(child):
         return declared is None
-    fields = _names_below(declared.first, step.plain["field"]) if "field" in step.plain else []
+    fields = _fields(declared, step)
     if not fields:
         walk.add(Relation.TYPED, declared.text)
-    elif not walk.contexts and walk.element is not None and walk.element < len(fields):
+    elif walk.element is not None and walk.element < len(fields) and _OF_AN_ENTRY.isdisjoint(_relations(walk)):
         walk.add(Relation.KEYED, fields[walk.element])
     return True
 
 
-def _names_below(node: Node, kind: str) -> list[str]:
+def _fields(declared: Span, step: Step) -> list[str]:
+    """Return the fields of a type that is written out where a literal is declared."""
+    return names_below(declared.first, step.plain["field"]) if "field" in step.plain else []
+
+
+def _relations(walk: Walk) -> set[Relation]:
+    return {context.relation for context in walk.contexts}
+
+
+def names_below(node: Node, kind: str) -> list[str]:
     """Return the texts of the nodes of one type inside a node, in their order."""
     names = [text_of(node)] if node.type == kind else []
-    return names + [name for child in node.named_children for name in _names_below(child, kind)]
+    return names + [name for child in node.named_children for name in names_below(child, kind)]
 
 
 def _unary(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:

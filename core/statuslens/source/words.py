@@ -5,10 +5,10 @@ from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
-_PIECE = re.compile(r"(?:(?<!:):)?[^\W\d][\w$]*[?!]?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_PIECE = re.compile(r"(?:(?<!:):)?[^\W\d][\w$]*(?:[?!]|:[ ]?(?=[\"']))?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
-_AROUND = "\"'`$@:{}"
+_AROUND = "\"'`$@:{} "
 
 
 @lru_cache(maxsize=4096)
@@ -36,12 +36,13 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
-            is_key = before in accessors and "".join(pieces[place + 1 : place + 2]).startswith(_OF_A_KEY)
+            key = next((text for text in pieces[place + 1 : place + 3] if not text.rstrip().endswith(":")), "")
+            is_key = before in accessors and key.startswith(_OF_A_KEY)
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()
             elif is_called and is_key:
-                found[-1] = pieces[place + 1].strip(_AROUND)
+                found[-1] = key.strip(_AROUND)
                 hidden += 1
             elif is_called or hidden:
                 hidden += 1

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# What scripts do with a status. `#:` says what a line holds; a line without it holds nothing.
+EXPECTED_STATUS=200 #: 200 status
+COLUMNS=200
+readonly RETRY_CODES="502 503 504" #: 502 status, 503 status, 504 status
+readonly RETRY_DELAYS="502 503 504"
+http_code="${1:-404}" #: 404 status
+port="${1:-404}"
+
+status=$(curl -s -o /dev/null -w "%{http_code}" --max-time 500 "http://localhost:503/404")
+if [ "$status" = "404" ] || [ "$status" -eq 410 ]; then #: 404 status, 410 status
+    exit 200
+fi
+if [[ "$status" -ge 200 && "$status" -lt 300 ]]; then #: 200 bound, 300 bound
+    exit 0
+fi
+if (( status >= 500 )); then #: 500 bound
+    exit 1
+fi
+if [[ $status =~ ^(401|403)$ ]]; then #: 401 status, 403 status
+    exit 1
+fi
+if [[ "$status" == 4* || "$status" != 20[0-9] ]]; then
+    exit 1
+fi
+if [ "$(curl -so /dev/null -w '%{http_code}' "$url")" != 302 ]; then #: 302 status
+    exit 1
+fi
+
+answer=$(curl -w '%{http_code}' "$url")
+test "$answer" = 201 || exit 1 #: 201 status
+size=$(wc -c < page.html)
+if [ "$size" = "404" ] || [ "$size" -eq 410 ]; then
+    exit 1
+fi
+if [[ "$size" -ge 200 && "$size" -lt 300 ]]; then
+    exit 1
+fi
+
+case "$http_code" in
+    200 | 204) echo "fine" ;; #: 200 status, 204 status
+    429) sleep 300 ;; #: 429 status
+    "503") echo "busy" ;; #: 503 status
+esac
+case "$size" in
+    200 | 204) echo "small" ;;
+    "503") echo "large" ;;
+esac
+case "$HTTP_STATUS" in 5??) exit 1 ;; esac
+
+expect_status() {
+    local expected="$1" path="$2"
+    [ "$(status_of "$path")" = "$expected" ]
+}
+resize_window() {
+    convert -resize "$1" "$2"
+}
+expect_status 404 /missing #: 404 status
+resize_window 404 picture.png
+
+curl -sI "$url" | head -n 1 | grep -q "HTTP/1.1 404 Not Found" #: 404 status
+curl -sI "$url" | grep -E "^HTTP/[12.]+ (200|302)" #: 200 status, 302 status
+curl -sI "$url" | grep "Content-Length: 404"
+wget --server-response "$url" 2>&1 | grep "HTTP/1.1 503" #: 503 status
+printf 'HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n' | nc -l 500 #: 200 status
+for code in 500 502 503; do retry_on_status "$code"; done #: 500 status, 502 status, 503 status
+for width in 500 502 503; do resize "$width"; done
+grep -c '" 404 ' access.log
+curl --range 0-499 --limit-rate 200 --retry 500 -d '{"limit": 200}' "$url"
+chmod 644 key.pem && chown 501:500 key.pem && umask 022
+seq 100 200 | head -n 404
+kill -9 404
+ssh -p 503 host "exit 404"
+docker run -p 503:404 --memory 512 shop
+echo "250 2.1.0 Ok" | grep "^250"
+psql -p 543 -c "select 404 from orders where code = 200"

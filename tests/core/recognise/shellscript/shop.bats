@@ -1,0 +1,14 @@
+#!/usr/bin/env bats
+# What tests do with a status. `#:` says what a line holds; a line without it holds nothing.
+@test "the shop answers" {
+    run curl -s -o /dev/null -w '%{http_code}' http://localhost/404
+    [ "$status" -eq 0 ]
+    run wc -l items.txt
+    [ "$output" = "404" ]
+    assert_status 403 /admin #: 403 status
+    assert_length 403 /admin
+    code=$(curl -s -w "%{response_code}" http://localhost/)
+    [[ $code == 200 ]] #: 200 status
+    assert_equal "$code" 200 #: 200 status
+    assert_equal "$rows" 200
+}
