@@ -45,25 +45,31 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
     code = document.data[candidate.start : candidate.end].decode()
     weighing = Weighing(code, candidate.start, facts, weights)
     judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, weighing)
-    if token.kind is TokenKind.COMMENT:
-        return _judge_text(judgement, token, facts) if candidate.shape is not Shape.MISTYPED else None
-    weigh_team(token, facts, judgement.weighing)
     content = token.content.strip()
-    is_list = token.kind is TokenKind.STRING and is_list_of_numbers(content)
-    if content == code or is_list or (token.kind is TokenKind.STRING and is_page(content)):
-        readings = read(document.contexts(token), weights.vocabulary)
-        if is_list and is_range_end(document.data, judgement.start, judgement.end):
-            readings = tuple(replace(reading, is_bound=True) for reading in readings)
-        elif is_page(content) and is_rendered(readings, weights.vocabulary):
-            judgement.weighing.add_known("rendered", "the page of a status")
-        elif is_page(content) and content != code:
-            return None
-        if candidate.shape is Shape.WILDCARD:
-            return _judge_class(judgement, readings)
-        return _judge_number(judgement, token, readings, facts)
+    if token.kind is not TokenKind.COMMENT:
+        weigh_team(token, facts, weighing)
+        is_string = token.kind is TokenKind.STRING
+        if content == code or (is_string and (is_list_of_numbers(content) or is_page(content))):
+            return _judge_literal(judgement, token, facts)
     if candidate.shape is Shape.MISTYPED or token.kind is TokenKind.NUMBER:
         return None
     return _judge_text(judgement, token, facts)
+
+
+def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
+    """Judge a number or wildcard that is a whole literal, one in a list of them, or the name of an error page."""
+    content = token.content.strip()
+    readings = read(facts.document.contexts(token), judgement.weighing.weights.vocabulary)
+    if token.kind is TokenKind.STRING and is_list_of_numbers(content):
+        if is_range_end(facts.document.data, judgement.start, judgement.end):
+            readings = tuple(replace(reading, is_bound=True) for reading in readings)
+    elif is_page(content) and is_rendered(readings, judgement.weighing.weights.vocabulary):
+        judgement.weighing.add_known("rendered", "the page of a status")
+    elif is_page(content) and content != judgement.weighing.code:
+        return None
+    if judgement.candidate.shape is Shape.WILDCARD:
+        return _judge_class(judgement, readings)
+    return _judge_number(judgement, token, readings, facts)
 
 
 def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgement:

@@ -6,6 +6,8 @@ from itertools import zip_longest
 from statuslens.source.context import Context, Relation, Siblings, Walk
 from statuslens.source.guards import unguard
 from statuslens.source.language import Operation, Step
+from statuslens.source.macros import meet_tokens
+from statuslens.source.operators import meet_binary, meet_comparison, meet_method, meet_operand
 from statuslens.source.selector import Span, text_of
 from statuslens.source.syntax import Node
 
@@ -15,9 +17,7 @@ _MAX_ARGUMENTS = 16
 _MAX_ANNOTATIONS = 32
 _MAX_SIBLINGS = 64
 _MAX_STEPS = 40
-_NAME_AND_BRACKET = 2
 _OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
-_OPENING_BRACKETS = {"[", "{"}
 _OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
@@ -123,7 +123,7 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     callee = step.pick("callee", parent, child)
     receiver = step.pick("receiver", parent, child)
     if receiver is not None and receiver.holds(child):
-        return _method(walk, step.text("name", parent, child), step.text("arguments", parent, child))
+        return meet_method(walk, step.text("name", parent, child), step.text("arguments", parent, child))
     if callee is not None and callee.holds(child):
         if callee.ending.rpartition(".")[2] in walk.language.passing:
             return True
@@ -148,14 +148,6 @@ def _argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return True
 
 
-def _method(walk: Walk, name: str, arguments: str) -> bool:
-    """Meet a method of what holds the literal; ``freeze`` and its like say nothing."""
-    if name in walk.language.passing:
-        return True
-    walk.add(Relation.METHOD, arguments, name)
-    return False
-
-
 def _operated(walk: Walk) -> bool | None:
     """Meet ``test "$status" = 404``, where an operator is an argument like its operands; None for other arguments."""
     if walk.position is None or not 2 <= walk.position <= len(walk.others):  # noqa: PLR2004
@@ -165,7 +157,7 @@ def _operated(walk: Walk) -> bool | None:
     if operator.isalpha() or operation not in {Operation.EQUALITY, Operation.ORDER}:
         return None
     walk.position, walk.others = None, ()
-    return _operand(walk, subject, operation, operator, is_right=True)
+    return meet_operand(walk, subject, operation, operator, is_right=True)
 
 
 def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
@@ -220,77 +212,6 @@ def _facing(walk: Walk, target: Node) -> str:
     if not is_list or walk.position is None or target.named_child_count != len(walk.others) + 1:
         return ""
     return text_of(target.named_child(walk.position))
-
-
-def _binary(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    left, right = step.pick("left", parent, child), step.pick("right", parent, child)
-    is_right = right is not None and right.holds(child)
-    other = left if is_right else right
-    operator = step.text("operator", parent, child)
-    above = walk.language.steps.get(parent.parent.type) if parent.parent is not None else None
-    if above is not None and above.kind == "range":
-        walk.in_range = True  # Swift's grammar reads 200...299 ~= status as 200...(299 ~= status)
-    operation = step.operation or walk.language.operation(operator)
-    return _operand(walk, other.text if other is not None else "", operation, operator, is_right=is_right)
-
-
-def _comparison(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    """Meet a chain of operands and operators side by side: ``200 <= status < 300``."""
-    children = parent.children
-    place = next((number for number, node in enumerate(children) if node == child), None)
-    if place is None:
-        return False
-    is_open = False
-    for operator, operand, is_right in ((place - 1, place - 2, True), (place + 1, place + 2, False)):
-        if 0 <= operand < len(children):
-            first = last = children[operand]
-            while first.type == step.suffix and first.prev_sibling is not None:
-                first = first.prev_sibling
-            while (after := last.next_sibling) is not None and after.type == step.suffix:
-                last = after
-            text = text_of(children[operator])
-            other = Span(first, last).text
-            is_open = _operand(walk, other, walk.language.operation(text), text, is_right=is_right) or is_open
-    return is_open
-
-
-def _operand(walk: Walk, subject: str, operation: Operation, operator: str, *, is_right: bool) -> bool:
-    """Meet an operator between the literal and a subject; tell whether what is around matters too."""
-    if subject in walk.language.stand_ins:
-        walk.in_range = operation is Operation.ORDER
-        return True
-    match operation:
-        case Operation.EQUALITY:
-            walk.add(Relation.COMPARED, subject, operator)
-        case Operation.ORDER:
-            walk.add(Relation.BOUNDED, subject, operator)
-        case Operation.MEMBERSHIP:
-            walk.add(Relation.MEMBER if is_right else Relation.INDEX, subject, operator)
-        case Operation.FALLBACK:
-            walk.add(Relation.FALLBACK, subject, operator)
-        case Operation.DIVISION if is_right:
-            walk.add(Relation.DIVISOR, subject, operator)
-        case Operation.PAIR:
-            walk.others = (*walk.others, subject)
-            walk.add(Relation.KEYED if is_right else Relation.KEY, subject)
-        case Operation.RANGE:
-            walk.in_range = True
-        case Operation.ASSIGNMENT:
-            walk.add(Relation.ASSIGNED if is_right else Relation.COMPARED, subject)
-        case Operation.OTHER if operator.isidentifier():
-            # A method between its receiver and its argument: response.status shouldBe 404.
-            if not is_right:
-                walk.add(Relation.METHOD, subject, operator)
-                return False
-            walk.position = 0
-            walk.add(Relation.ARGUMENT, f"{subject}.{operator}")
-        case Operation.LOGICAL:
-            pass
-        case Operation.OTHER if walk.element is not None or subject[:1] in _OPENING_BRACKETS:
-            return True  # a list joined to another one
-        case _:
-            walk.add(Relation.CALCULATED, subject, operator)
-    return operation in {Operation.FALLBACK, Operation.PAIR, Operation.RANGE, Operation.LOGICAL}
 
 
 def _case(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -375,7 +296,7 @@ def _member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         above = walk.language.steps.get(call.type)
         if above is not None and above.kind == "argument":
             name = step.text("property", parent, child).lstrip("?.!")
-            return _method(walk, name, above.text("arguments", call, parent))
+            return meet_method(walk, name, above.text("arguments", call, parent))
     return False
 
 
@@ -467,76 +388,6 @@ def _tail(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     return child == _parts(parent)[-1] or (step is not None and step.kind == "arm")
 
 
-def _tokens(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
-    """Meet the tokens of a macro call, which a grammar leaves as they are."""
-    pieces = _between_commas(parent)
-    position = next((place for place, piece in enumerate(pieces) if child in piece), 0)
-    own = pieces[position]
-    at = own.index(child) if child in own else 0
-    before = own[:at]
-    if child.type == parent.type:
-        before = before[: len(before) - len(_chain_before(child))]
-    if walk.others:
-        walk.add(Relation.ELEMENT, "")
-    walk.position, walk.others = position, tuple(_joined(piece) for n, piece in enumerate(pieces) if n != position)
-    if not _neighbours(walk, before, own[at + 1 :]):
-        return False
-    callee = _chain_before(parent)
-    if callee and parent.parent is not None and parent.parent.type == parent.type:
-        walk.add(Relation.ARGUMENT, _joined(callee))
-    elif text_of(parent)[:1] == "[" and walk.element is None:
-        walk.element = position
-    return True
-
-
-def _between_commas(parent: Node) -> list[list[Node]]:
-    pieces: list[list[Node]] = [[]]
-    for node in parent.children[1:-1]:
-        if node.type in {",", ";"}:
-            pieces.append([])
-        else:
-            pieces[-1].append(node)
-    return pieces
-
-
-def _neighbours(walk: Walk, before: list[Node], after: list[Node]) -> bool:
-    """Meet the tokens right before and after the literal; tell whether what is around matters too."""
-    mark = text_of(before[-1]) if before else ""
-    if mark in {":", "=>"}:
-        walk.add(Relation.KEYED, _joined(before[:-1]))
-    elif mark == "=":
-        walk.add(Relation.KEYWORD, _joined(before[:-1]))
-    elif (operation := walk.language.operation(mark)) is not Operation.OTHER:
-        return _operand(walk, _joined(before[:-1]), operation, mark, is_right=True)
-    elif after:
-        mark = text_of(after[0])
-        if (operation := walk.language.operation(mark)) is not Operation.OTHER:
-            return _operand(walk, _joined(after[1:]), operation, mark, is_right=False)
-        if mark == "." and len(after) > _NAME_AND_BRACKET:
-            return _method(walk, text_of(after[1]), text_of(after[2]))
-    return True
-
-
-def _joined(nodes: list[Node]) -> str:
-    text = ""
-    for node in nodes:
-        piece = text_of(node)
-        text += f" {piece}" if text[-1:].isalnum() and piece[:1].isalnum() else piece
-    return text
-
-
-def _chain_before(node: Node) -> list[Node]:
-    """Return the names and separators right before a bracket, without the mark of a macro."""
-    chain: list[Node] = []
-    before = node.prev_sibling
-    if before is not None and before.type == "!":
-        before = before.prev_sibling
-    while before is not None and (before.is_named or before.type in {".", "::"}) and len(chain) < _MAX_ARGUMENTS:
-        chain.insert(0, before)
-        before = before.prev_sibling
-    return chain
-
-
 def _typed_literal(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     declared = step.pick("type", parent, child)
     if declared is None or declared.holds(child):
@@ -592,11 +443,11 @@ _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {
     "arguments": _arguments,
     "arm": _arm,
     "assignment": _assignment,
-    "binary": _binary,
+    "binary": meet_binary,
     "case": _case,
     "choice": _choice,
     "collection": _collection,
-    "comparison": _comparison,
+    "comparison": meet_comparison,
     "entries": _entries,
     "guard": _outside,
     "index": _index,
@@ -613,7 +464,7 @@ _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {
     "switch": _switch,
     "tail": _tail,
     "through": _through,
-    "tokens": _tokens,
+    "tokens": meet_tokens,
     "typed_literal": _typed_literal,
     "unary": _unary,
 }
