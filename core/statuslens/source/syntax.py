@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import import_module
+from threading import Lock
 from time import monotonic
 
 from statuslens.errors import MissingExtraError, MissingGrammarError, ParseTimeoutError
@@ -18,10 +19,12 @@ __all__ = ["Node", "Tree", "parse", "require_grammar"]
 
 
 _SURE_BYTES = 50_000
-"""What is no longer than this is parsed in a second, whatever it holds."""
+"""What is no longer than this is parsed in some seconds, whatever it holds."""
 _PATIENCE, _BYTES_A_SECOND = 2.0, 500_000
 """Seconds that a parse may take, and the bytes for which it may take one more; grammars read 4 MB a second or more."""
 _CHUNK = 65_536
+_ONE_AT_A_TIME = Lock()
+"""There is one parser for each grammar, and a parse that can be stopped lets other threads run meanwhile."""
 
 
 def parse(data: bytes, language: Language) -> Tree:
@@ -31,10 +34,11 @@ def parse(data: bytes, language: Language) -> Tree:
     ParseTimeoutError for bytes at which the grammar despairs.
     """
     parser = _parser(language)
-    if len(data) <= _SURE_BYTES:
-        return parser.parse(data)
-    # Only a parse that asks for pieces can be stopped; only one of the whole keeps the texts of its nodes.
-    return parser.parse(data, _parse_in_time(parser, data))
+    with _ONE_AT_A_TIME:
+        if len(data) <= _SURE_BYTES:
+            return parser.parse(data)
+        # Only a parse that asks for pieces can be stopped; only one of the whole keeps the texts of its nodes.
+        return parser.parse(data, _parse_in_time(parser, data))
 
 
 def _parse_in_time(parser: Parser, data: bytes) -> Tree:
