@@ -13,6 +13,7 @@ each language with 100 positives and 100 negatives. The exit status is 1 where o
 
 import argparse
 import csv
+import datetime as dt
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from statuslens.recognise import Occurrence, scan_text
 from statuslens.source.detect import HEAD_BYTES, language_in
+from statuslens.source.language import load_languages
 from statuslens.workspace.text import decode
 
 OWN_LABELS = Path(__file__).parent / "accuracy"
@@ -30,6 +32,8 @@ LITERALS = {"status", "bound"}
 OVERALL = {"precision": 0.985, "recall": 0.95, "constants": 0.97, "roles": 0.98}
 EACH = {"precision": 0.97, "recall": 0.90}
 ENOUGH = 100
+LANGUAGE_IDS = {"shell": "shellscript"}
+"""The LSP language ids of tables that are called otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,12 @@ def main() -> int:
     parser.add_argument("--snapshots", type=Path, required=True)
     parser.add_argument("--labels", type=Path, default=OWN_LABELS)
     parser.add_argument("--misses", type=Path, help="write what was missed or wrongly found here")
+    parser.add_argument("--entries", action="store_true", help="print the entries for data/accuracy.yaml as well")
     options = parser.parse_args()
     total: Counter[str] = Counter()
     missed: list[str] = []
     is_good = True
+    entries = []
     print(f"{'language':12}{'precision':>16}{'recall':>16}{'constants':>12}{'names':>10}{'classes':>9}{'roles':>7}")
     for table in sorted(options.labels.glob("*.tsv")):
         if table.stem == "REPOS":
@@ -67,14 +73,26 @@ def main() -> int:
         counts = score(table, options.snapshots, missed)
         total += counts
         print_row(table.stem, counts)
+        entries += entry(LANGUAGE_IDS.get(table.stem, table.stem), counts)
         is_good &= not below(counts, EACH) or min(counts["positive"], counts["negative"]) < ENOUGH
     print_row("all", total)
+    if options.entries:
+        print("\n".join(sorted(entries)))
     if options.misses:
         options.misses.write_text("\n".join(missed) + "\n", encoding="utf-8")
     lacking = below(total, OVERALL)
     for name in lacking:
         print(f"below the bar: {name} {rate(total, name):.4f}, should be {OVERALL[name]}")
     return 0 if is_good and not lacking else 1
+
+
+def entry(language: str, counts: Counter[str]) -> list[str]:
+    """Return the entry of a language, where enough was labelled to say anything."""
+    if language not in load_languages() or not counts["positive"]:
+        return []
+    labels = counts["positive"] + counts["negative"]
+    figures = f"precision: {rate(counts, 'precision'):.3f}, recall: {rate(counts, 'recall'):.3f}"
+    return [f'{language}: {{labels: {labels}, {figures}, date: "{dt.datetime.now(dt.UTC):%Y-%m-%d}"}}']
 
 
 def score(table: Path, snapshots: Path, missed: list[str]) -> Counter[str]:
