@@ -40,8 +40,8 @@ def folder(tmp_path: Path) -> Path:
 def test_every_language_is_listed_with_its_grammar_its_figures_and_its_files(statuslens: Run) -> None:
     lines = statuslens("languages").out.splitlines()
     assert [line.split()[0] for line in lines] == sorted(load_languages())
-    (go,) = (line for line in lines if line.startswith("go "))
-    assert go.split() == ["go", "Go", "tree-sitter-go", "not", "measured", ".go"]
+    (plain,) = (line for line in lines if line.startswith("c "))
+    assert plain.split() == ["c", "C", "tree-sitter-c", "not", "measured", ".c"]
     (haproxy,) = (line for line in lines if line.startswith("haproxy "))
     assert "own lexer  not measured  .haproxy haproxy.cfg" in re.sub("  +", "  ", haproxy)
 
@@ -49,12 +49,12 @@ def test_every_language_is_listed_with_its_grammar_its_figures_and_its_files(sta
 def test_the_records_say_the_same(statuslens: Run) -> None:
     found = json.loads(statuslens("languages", "--format", "json").out)
     assert (found["schema"], [entry["id"] for entry in found["languages"]]) == (1, sorted(load_languages()))
-    (go,) = (entry for entry in found["languages"] if entry["id"] == "go")
-    assert go == {
-        "id": "go",
-        "name": "Go",
-        "files": [".go"],
-        "grammar": "tree-sitter-go",
+    (plain,) = (entry for entry in found["languages"] if entry["id"] == "c")
+    assert plain == {
+        "id": "c",
+        "name": "C",
+        "files": [".c"],
+        "grammar": "tree-sitter-c",
         "installed": True,
         "accuracy": None,
     }
