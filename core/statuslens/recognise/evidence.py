@@ -140,7 +140,15 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """
     if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing):
         return True
+    if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
+        return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Tell whether a callee asks for a path or address: the number in ``check_url(address, 404)`` is neither."""
+    found = words(reading.names[-1]) if reading.names else ()
+    return len(found) > 1 and found[-1] in vocabulary.path_words and found[0] in vocabulary.assertion_words
 
 
 def _is_named(reading: Reading, weighing: Weighing) -> bool:

@@ -10,7 +10,7 @@ from statuslens.registry import StatusClass, load_registry
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
-_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[$@&]*([A-Za-z_]\w*)\Z")
+_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?\Z")
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADER = (
     r"[A-Za-z]+-[A-Za-z-]+\b|(?:location|allow|server|etag|vary)\b",
@@ -21,7 +21,7 @@ _HEADERS = re.compile(
 )
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
-_PATH = re.compile(r"[fF$@]?[\"'`](?:https?://|/(?!/))")
+_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
 _MEDIA_TYPE = re.compile(r"[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]")
