@@ -36,20 +36,17 @@ def meet_binary(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def meet_comparison(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     """Meet a chain of operands and operators side by side: ``200 <= status < 300``."""
-    children = parent.children
-    place = next((number for number, node in enumerate(children) if node == child), None)
-    if place is None:
-        return False
+    children, place = walk.path.children(parent), walk.path.place(parent, child)
     is_open = False
     for operator, operand, is_right in ((place - 1, place - 2, True), (place + 1, place + 2, False)):
         if 0 <= operand < len(children):
-            first = last = children[operand]
-            while first.type == step.suffix and first.prev_sibling is not None:
-                first = first.prev_sibling
-            while (after := last.next_sibling) is not None and after.type == step.suffix:
-                last = after
+            first = last = operand
+            while first > 0 and children[first].type == step.suffix:
+                first -= 1
+            while last + 1 < len(children) and children[last + 1].type == step.suffix:
+                last += 1
             text = text_of(children[operator])
-            other = Span(first, last).text
+            other = Span(children[first], children[last], parent).text
             is_open = meet_operand(walk, other, walk.language.operation(text), text, is_right=is_right) or is_open
     return is_open
 

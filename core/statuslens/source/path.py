@@ -53,17 +53,16 @@ class Path:
             place -= 1
         return self._nodes[max(0, place - _MOST_AROUND) : place][::-1]
 
-    def before(self, parent: Node, child: Node, count: int) -> Sequence[Node]:
-        """Return so many children of a node before one of them, the nearest first."""
+    def children(self, node: Node) -> Sequence[Node]:
+        """Return the children of a node, which are read once where they are many."""
+        return node.children if node.child_count <= _WIDE else self._read(node).nodes
+
+    def place(self, parent: Node, child: Node) -> int:
+        """Return the place of a node among the children of another."""
         if parent.child_count <= _WIDE:
-            nodes: Sequence[Node] = parent.children
-            place = nodes.index(child)
-        else:
-            nodes, ends = self._read(parent).nodes, self._read(parent).ends
-            place = bisect_right(ends, child.start_byte)
-            while nodes[place] != child:
-                place += 1
-        return nodes[max(0, place - count) : place][::-1]
+            return parent.children.index(child)
+        children = self._read(parent)
+        return children.nodes.index(child, bisect_right(children.ends, child.start_byte))
 
     def _enter(self, node: Node, start: int) -> Node | None:
         """Move the cursor to the first child that ends behind a place."""

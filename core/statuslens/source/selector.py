@@ -22,6 +22,14 @@ class Span:
 
     first: Node
     last: Node
+    around: Node | None = None
+    """A node that holds them, where it is known; to ask a node for its parent can take long."""
+
+    @property
+    def _whole(self) -> Node:
+        if self.first == self.last:
+            return self.first
+        return self.around or self.first.parent or self.first
 
     def holds(self, node: Node) -> bool:
         """Tell whether a node stands inside."""
@@ -30,16 +38,14 @@ class Span:
     @property
     def ending(self) -> str:
         """The end of the source text: of a long chain of calls the last is the one that takes the literal."""
-        whole = self.first.parent if self.first != self.last and self.first.parent is not None else self.first
+        whole = self._whole
         text = (whole.text or b"")[: self.last.end_byte - whole.start_byte]
         return text[max(self.first.start_byte - whole.start_byte, len(text) - _MAX_TEXT) :].decode("utf-8", "replace")
 
     @property
     def text(self) -> str:
         """The source text, shortened."""
-        if self.first == self.last or self.first.parent is None or self.first.parent.text is None:
-            return text_of(self.first)
-        whole = self.first.parent
+        whole = self._whole
         start = self.first.start_byte - whole.start_byte
         end = min(self.last.end_byte - whole.start_byte, start + _MAX_TEXT)
         return (whole.text or b"")[start:end].decode("utf-8", "replace")
@@ -89,7 +95,7 @@ def _all(text: str) -> Pick:
             found = node.children_by_field_name(text)
         else:
             found = [item for item in node.children if item.type == wanted]
-        return Span(found[0], found[-1]) if found else None
+        return Span(found[0], found[-1], node) if found else None
 
     return pick
 
@@ -108,7 +114,8 @@ def _between(first: Pick, last: Pick) -> Pick:
         start, end = first(node, child), last(node, child)
         if start is None or end is None:
             return start or end
-        return Span(start.first, end.last)
+        is_inside = node.start_byte <= start.first.start_byte and end.last.end_byte <= node.end_byte
+        return Span(start.first, end.last, node if is_inside else None)
 
     return pick
 

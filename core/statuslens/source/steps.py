@@ -46,7 +46,8 @@ def contexts_of(walk: Walk) -> tuple[Context, ...]:
 
 def _unfinished_call(walk: Walk, parent: Node, child: Node) -> None:
     """Find the callee of a call that is being typed: in a broken place its pieces stand side by side."""
-    pieces = walk.path.before(parent, child, _MAX_ARGUMENTS + 1)
+    children, place = walk.path.children(parent), walk.path.place(parent, child)
+    pieces = children[max(0, place - _MAX_ARGUMENTS - 1) : place][::-1]
     commas = 0
     for before, callee in zip_longest(pieces[:_MAX_ARGUMENTS], pieces[1:]):
         if before is None:
@@ -104,7 +105,7 @@ def _parameter_list(holder: Node, holder_type: str) -> Node | None:
     found = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
     if found is not None:
         return found
-    for node in holder.named_children:
+    for node in holder.named_children if holder.named_child_count <= _MAX_SIBLINGS else ():
         if node.type == "primary_constructor":
             return _parameter_list(node, holder_type)
         if holder_type in node.type and not node.type.startswith("type_"):
@@ -239,8 +240,7 @@ def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _entries(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     """Meet a mapping whose keys and values stand side by side."""
-    place = next((number for number, node in enumerate(parent.children) if node == child), 0)
-    if parent.field_name_for_child(place) == "key":
+    if parent.field_name_for_child(walk.path.place(parent, child)) == "key":
         walk.add(Relation.KEY, text_of(child.next_named_sibling))
     else:
         walk.add(Relation.KEYED, text_of(child.prev_named_sibling))
