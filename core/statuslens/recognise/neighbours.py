@@ -6,7 +6,8 @@ from statuslens.recognise.calls import is_failure, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
-from statuslens.registry import StatusClass, load_registry
+from statuslens.registry import load_registry
+from statuslens.registry.vendor import vendor_codes
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -24,7 +25,9 @@ _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
-_MEDIA_TYPE = re.compile(r"[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]")
+_MEDIA_TYPE = re.compile(
+    r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
+)
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
 _PAIR = 2
@@ -85,8 +88,8 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     beside = () if is_entry else reading.others
     codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
-    is_status = StatusClass.of(weighing.code) is not None
-    if is_status and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+    is_known = load_registry().get(weighing.code) is not None or bool(vendor_codes(weighing.code))
+    if is_known and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
         is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
