@@ -19,6 +19,8 @@ from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
 
+MAX_LENGTH = 10_000_000
+"""Characters; a longer text is data, not source."""
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
 
@@ -44,6 +46,8 @@ def scan_text(
     known = load_languages().get(language)
     if known is None:
         return Scan(language, LineIndex(text), ())
+    if len(text) > MAX_LENGTH:
+        return Scan(language, LineIndex(text), (), f"longer than {MAX_LENGTH:,} characters")
     weights = load_weights()
     least = weights.threshold if min_confidence is None else min_confidence
     if known.format is not None:
