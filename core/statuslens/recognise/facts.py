@@ -58,7 +58,7 @@ class FileFacts:
         if not found:
             return ""
         parameters = found[1].decode("utf-8", "replace").split(",")
-        return self._parameter_name(parameters[position]) if position < len(parameters) else ""
+        return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return names with those of imports turned back into the imported ones."""
@@ -72,7 +72,7 @@ class FileFacts:
         parameters = self.document.parameters(names[-1]) or self._constructor_parameters(function)
         if parameters and parameters[0] in _SELF:
             parameters = parameters[1:]
-        return self._parameter_name(parameters[position]) if position < len(parameters) else ""
+        return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def _parameter_name(self, parameter: str) -> str:
         """Return a parameter's name without its type, default and modifiers."""
