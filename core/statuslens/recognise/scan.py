@@ -14,13 +14,17 @@ from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role, Scan
 from statuslens.recognise.weighing import value_weight
 from statuslens.recognise.weights import Weights, load_weights
-from statuslens.registry import StatusClass
+from statuslens.registry import StatusClass, load_registry
+from statuslens.source.context import Relation
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
 
 MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
+_COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
+_SIBLINGS = {"siblings", "clear_siblings"}
+_FEW = 3
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
 
@@ -106,11 +110,28 @@ def _literals(
 def judge_all(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights) -> list[Judgement]:
     """Judge the candidates of a file, and let those that are accepted speak for those that are used alike."""
     judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights))]
+    _compare_uses(judgements, weights)
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     for item in judgements:
         if item.use in accepted_uses and not _is_enough(item, weights):
             item.weighing.add_known("same_use", "another status of the file is used alike")
     return judgements
+
+
+def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
+    """Let numbers speak for each other that are used alike and are all codes: ``n == 301 || n == 302 || n == 308``."""
+    uses: dict[object, list[Judgement]] = {}
+    for item in judgements:
+        if item.use and item.use[0] in _COMPARABLE:
+            uses.setdefault(item.use, []).append(item)
+    for items in uses.values():
+        codes = {item.code for item in items}
+        numbers = [int(code) for code in codes if load_registry().get(code)]
+        is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
+        if len(numbers) == len(codes) and len(codes & weights.usual) >= _FEW and not is_row:
+            for item in items:
+                if not item.weighing.known & _SIBLINGS:
+                    item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
 
 
 def _is_enough(item: Judgement, weights: Weights) -> bool:

@@ -39,3 +39,9 @@ static int parse(const char *line) {
     struct response r = {.status = 307, .length = 307}; //: 307 status
     return r.length;
 }
+
+static int follow(int n, int m) {
+    if (n == 301 || n == 302 || n == 307 || n == 308) //: 301 status, 302 status, 307 status, 308 status
+        return 1;
+    return m == 301 || m == 302 || m == 350 || m == 308;
+}
