@@ -17,7 +17,6 @@ _HTTP = "http"
 _SERVLET = "sc"
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
-_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.\\]+)", re.MULTILINE)
 _CASES = (re.compile(r"[A-Z][A-Z0-9_]*"), re.compile(r"[A-Z]\w*"))
 """The cases in which constants are written and methods are not, the narrower one first."""
 _SAYS = {
@@ -118,8 +117,8 @@ def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWe
 
 def _http_in_reach(facts: FileFacts) -> str:
     """Return a module of HTTP of which the file imports all names, or is a part itself; or nothing."""
-    own = _PACKAGE.search(facts.document.data)
-    modules = [item.module for item in wildcards(facts).values()] + ([own[1].decode()] if own else [])
+    own = facts.document.package
+    modules = [item.module for item in wildcards(facts).values()] + ([own] if own else [])
     return next((module for module in modules if _HTTP in words(parts_of(module)[-1])), "")
 
 
@@ -129,10 +128,6 @@ def _has_other_members(written: Written, saying: Saying, facts: FileFacts) -> bo
     prefix = saying.prefix[0] if saying.prefix and len(written.path) == 1 else ""
     if case is None or not (prefix or len(written.path) > 1):
         return False
-    if prefix:
-        before = rb"(?=%b_?[A-Z])" % written.member[: len(prefix)].encode()
-    else:
-        before = rb"%b(?:\.|::)" % re.escape(written.path[-2]).encode()
-    pattern = rb"(?<![\w$])%b(%b)(?![\w(.:<])" % (before, case.pattern.encode())
-    members = {match.decode() for match in re.findall(pattern, facts.document.data)}
+    document = facts.document
+    members = document.prefixed(written.member[: len(prefix)]) if prefix else document.members(written.path[-2])
     return any(saying_of(member) is None for member in members if case.fullmatch(member))

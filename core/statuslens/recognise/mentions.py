@@ -1,7 +1,7 @@
 """Where a file writes a name that could be a status's: as a member, alone, as a symbol, or with its type implied."""
 
 import re
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -10,9 +10,11 @@ from statuslens.recognise.sayings import phrase_endings, saying_of
 from statuslens.recognise.spellings import spellings_of, symbols_of
 from statuslens.recognise.weights import load_weights
 from statuslens.source.language import Language, TokenKind
+from statuslens.source.names import find_name
 
 _BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
 _CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
+_GOES_ON = re.compile(rb"[\w$]")
 _AFTER_PHRASE = b"0123456789_"
 _SEPARATOR = re.compile(r"::|\?\.|[.\\]")
 _LONGEST_CHAIN = 160
@@ -48,12 +50,10 @@ def promising_names(data: bytes, language: Language) -> frozenset[str]:
     A name that is spelled like those of many other things counts only in a file that has one of the hints of
     ``evidence.yaml``.
     """
-    names = set(data.translate(_BETWEEN_NAMES).split())
-    endings = phrase_endings()
-    said = {name for name in names if _could_be_said(name, endings) and _is_said(name)}
+    names, said = _names_in(data)
     found = said | (names & _spelled(language))
     if found and not any(hint in data for hint in load_weights().names.hints):
-        found = {name for name in said if _is_telling(name)}
+        found = frozenset(filter(_is_telling, said))
     return frozenset(name.decode() for name in found)
 
 
@@ -62,10 +62,10 @@ def find_mentions(data: bytes, names: Collection[str], language: Language) -> It
     if not names:
         return
     has_symbols = TokenKind.SYMBOL in language.tokens.values()
-    pattern = rb"(?:%b)(?![\w$])" % b"|".join(name.encode() for name in sorted(names, reverse=True))
-    for match in re.finditer(pattern, data):
-        if mention := _mention(data, *match.span(), has_symbols=has_symbols):
-            yield mention
+    for name in names:
+        for start, end in find_name(data, name.encode()):
+            if not _GOES_ON.match(data, end) and (mention := _mention(data, start, end, has_symbols=has_symbols)):
+                yield mention
 
 
 def _mention(data: bytes, start: int, end: int, *, has_symbols: bool) -> Mention | None:
@@ -92,8 +92,13 @@ def _continues(data: bytes, start: int) -> bool:
     return data[start - 1 : start] in {b"@", b"."} and data[start - 2 : start] != b".."
 
 
-def _could_be_said(name: bytes, endings: Container[bytes]) -> bool:
-    return name[-3:] in endings or name[-2:] in endings or name[-1] in _AFTER_PHRASE
+@lru_cache(maxsize=2)
+def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
+    names = frozenset(data.translate(_BETWEEN_NAMES).split())
+    endings, after = phrase_endings(), _AFTER_PHRASE
+    ending = [name for name in names if name[-3:] in endings or name[-1] in after or name[-2:] in endings]
+    return names, frozenset(filter(_is_said, ending))
 
 
 @cache

@@ -10,7 +10,17 @@ from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
-from statuslens.source.names import Places, assigned_in, classes_in, companions_in, declared_in, definition_in
+from statuslens.source.names import (
+    Places,
+    assigned_in,
+    classes_in,
+    companions_in,
+    declared_in,
+    definition_in,
+    members_in,
+    names_in,
+    package_in,
+)
 from statuslens.source.nesting import cut_deep
 from statuslens.source.path import Path
 from statuslens.source.selector import text_of
@@ -50,6 +60,8 @@ class Document:
         self.language = language
         self.lines = LineIndex(text)
         self.data = text.encode("utf-8", "replace")
+        self._members: dict[str, frozenset[str]] = {}
+        self._prefixed: dict[str, frozenset[str]] = {}
         self._siblings: dict[int, Siblings] = {}
         self._assigned: dict[str, Places] = {}
         self._declared: dict[str, Places] = {}
@@ -66,6 +78,23 @@ class Document:
     def classes(self) -> frozenset[str]:
         """The names of the classes that the file defines."""
         return classes_in(self.data)
+
+    @cached_property
+    def package(self) -> str:
+        """The module, package or namespace that the file says it is a part of, or nothing."""
+        return package_in(self.data)
+
+    def members(self, container: str) -> frozenset[str]:
+        """Return the capitalised names that the file writes as members of a container, calls aside."""
+        if container not in self._members:
+            self._members[container] = members_in(self.data, container)
+        return self._members[container]
+
+    def prefixed(self, prefix: str) -> frozenset[str]:
+        """Return the names in the file that begin with a prefix and go on with a capital, calls aside."""
+        if prefix not in self._prefixed:
+            self._prefixed[prefix] = names_in(self.data, prefix)
+        return self._prefixed[prefix]
 
     @cached_property
     def root(self) -> Node:

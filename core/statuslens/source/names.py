@@ -12,6 +12,10 @@ from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
 _GOES_ON = re.compile(rb"[\w.>:]")
+_IN_NAME = re.compile(rb"[\w$]")
+_MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
+_REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
+_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.\\]+)", re.MULTILINE)
 _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
@@ -78,16 +82,39 @@ def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[r
                 yield leading, found
 
 
-def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
-    return islice(_find(data, name.encode()), _MOST_PLACES)
+def package_in(data: bytes) -> str:
+    """Return the module, package or namespace that a text says it is a part of, or nothing."""
+    found = _PACKAGE.search(data)
+    return found[1].decode() if found else ""
 
 
-def _find(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
+def members_in(data: bytes, container: str) -> frozenset[str]:
+    """Return the names that a text writes as members of a container, without a call or a member of their own."""
+    return _followers(data, container, _MEMBER)
+
+
+def names_in(data: bytes, prefix: str) -> frozenset[str]:
+    """Return the names in a text that begin with a prefix and go on with a capital, without a call or a member."""
+    return frozenset(prefix + rest for rest in _followers(data, prefix, _REST))
+
+
+def _followers(data: bytes, name: str, pattern: re.Pattern[bytes]) -> frozenset[str]:
+    places = find_name(data, name.encode())
+    found = (pattern.match(data, end) for start, end in places if not _IN_NAME.match(data, start - 1, start))
+    return frozenset(match[1].decode() for match in found if match)
+
+
+def find_name(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where a name is written, be it as a part of a longer one. Offsets are in bytes."""
     start = data.find(name) if name else -1
     while start >= 0:
         end = start + len(name)
         yield start, end
         start = data.find(name, end)
+
+
+def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
+    return islice(find_name(data, name.encode()), _MOST_PLACES)
 
 
 @cache
