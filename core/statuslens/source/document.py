@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from statuslens.source.context import Context, Siblings, Walk
+from statuslens.source.definitions import names_below, parameters_of
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
@@ -24,7 +25,7 @@ from statuslens.source.names import (
 from statuslens.source.nesting import cut_deep
 from statuslens.source.path import Path
 from statuslens.source.selector import text_of
-from statuslens.source.steps import contexts_of, names_below, parameters_of
+from statuslens.source.steps import contexts_of
 from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")

@@ -1,0 +1,51 @@
+"""What a definition says in its syntax tree: a function's name and parameters, a type's fields."""
+
+from collections.abc import Sequence
+
+from statuslens.source.context import Walk
+from statuslens.source.selector import text_of
+from statuslens.source.siblings import MAX_SIBLINGS, parts_of
+from statuslens.source.syntax import Node
+
+
+def parameters_of(function: Node, holder_type: str = "parameter") -> tuple[str, ...]:
+    """Return the parameters of a function as written; empty for what has none."""
+    holder = function.child_by_field_name("value") or function
+    own = tuple(text_of(node) for node in holder.named_children if node.type == "parameter")
+    if own:
+        return own
+    found = _parameter_list(holder, holder_type)
+    if found is None:
+        return ()
+    return tuple(text_of(node) for node in parts_of(found) if "attribute" not in node.type)
+
+
+def _parameter_list(holder: Node, holder_type: str) -> Node | None:
+    found = holder.child_by_field_name("parameters") or holder.child_by_field_name("parameter")
+    if found is not None:
+        return found
+    for node in holder.named_children if holder.named_child_count <= MAX_SIBLINGS else ():
+        if node.type == "primary_constructor":
+            return _parameter_list(node, holder_type)
+        if holder_type in node.type and not node.type.startswith("type_"):
+            return node
+    return None
+
+
+def function_name(walk: Walk, outward: Sequence[Node]) -> str:
+    """Return the name of a function, the first of some nodes, or of what holds it."""
+    function = outward[0]
+    step = walk.language.steps.get(function.type)
+    if step is not None and (named := step.text("name", function, function).partition("(")[0]):
+        return named
+    name = function.child_by_field_name("name") or function.child_by_field_name("declarator")
+    if name is not None or len(outward) == 1:
+        return text_of(name).partition("(")[0]
+    holder = outward[1]
+    return text_of(next(filter(None, (holder.child_by_field_name(name) for name in ("name", "key", "left"))), None))
+
+
+def names_below(node: Node, kind: str) -> list[str]:
+    """Return the texts of the nodes of one type inside a node, in their order."""
+    names = [text_of(node)] if node.type == kind else []
+    return names + [name for child in node.named_children for name in names_below(child, kind)]

@@ -1,0 +1,27 @@
+"""The other arguments, elements or entries beside a part of a syntax node."""
+
+from statuslens.source.context import Siblings, Walk
+from statuslens.source.selector import text_of
+from statuslens.source.syntax import Node
+
+MAX_SIBLINGS = 64
+"""A list with more of them holds data."""
+
+
+def among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str, ...]]:
+    """Return the position of a child among its named siblings, and their texts."""
+    if parent.named_child_count > MAX_SIBLINGS:
+        return None, ()
+    siblings = walk.siblings.get(parent.id)
+    if siblings is None:
+        nodes = tuple(parts_of(parent))
+        siblings = walk.siblings[parent.id] = Siblings(nodes, tuple(map(text_of, nodes)))
+    if child not in siblings.nodes:
+        return None, siblings.texts
+    position = siblings.nodes.index(child)
+    return position, siblings.texts[:position] + siblings.texts[position + 1 :]
+
+
+def parts_of(parent: Node) -> list[Node]:
+    """Return the named children of a node, comments aside."""
+    return [node for node in parent.named_children if "comment" not in node.type]
