@@ -19,6 +19,8 @@ _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+SUBJECTS = {"is_expected": "subject"}
+"""What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -159,7 +161,7 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     """Add what a name was given, where the name itself says little: ``code = response.status``."""
     if reading.relation not in _OF_A_VALUE or len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
         return
-    definition = weighing.facts.document.assigned(reading.names[0], weighing.place)
+    definition = weighing.facts.document.assigned(SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):

@@ -11,6 +11,9 @@ from itertools import islice
 from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
+_SUBJECT = re.compile(rb"\b(?:[ \t]*\([^\n()]*\))?[ \t]*\{[ \t]*([^\n{}]{1,200})\}")
+"""What a block gives to an RSpec's subject: ``subject(:code) { response.status }``."""
+_SUBJECT_NAME = "subject"
 _GOES_ON = re.compile(rb"[\w.>:]")
 _IN_NAME = re.compile(rb"[\w$]")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
@@ -33,10 +36,11 @@ Places: TypeAlias = list[tuple[int, str]]
 
 def assigned_in(data: bytes, name: str) -> Places:
     """Return what a name is given, each as written on one line."""
+    form = _SUBJECT if name == _SUBJECT_NAME else _GIVEN
     return [
         (start, given[1].decode("utf-8", "replace").strip())
         for start, end in _places(data, name)
-        if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end))
+        if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
     ]
 
 

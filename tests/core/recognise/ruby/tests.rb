@@ -77,3 +77,23 @@ RSpec.describe Shop do
     parameter "201", "made"
   end
 end
+
+RSpec.describe "subjects" do
+  context "of a response" do
+    subject { get("/orders").status }
+
+    it { is_expected.to eq(200) } #: 200 status
+  end
+
+  context "of a list" do
+    subject { orders.size }
+
+    it { is_expected.to eq(200) }
+  end
+
+  it "reports" do
+    expect(ShopError.new(404, "No such order")).to be_final #: 404 status
+    expect(ShopList.new(404, "No such order")).to be_final
+    Net::HTTP.new("shop.example", 443)
+  end
+end
