@@ -1,8 +1,9 @@
 """What stands beside a literal says: other codes, a phrase, a response's headers and body, a message."""
 
 import re
+from collections.abc import Sequence
 
-from statuslens.recognise.calls import is_failure, own_class
+from statuslens.recognise.calls import is_failure, makes_response, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
@@ -30,17 +31,23 @@ _MEDIA_TYPE = re.compile(
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
+_OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
 _PAIR = 2
+_NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
+_OK_TAG = ":ok"
 
 
 def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     """Add what the other arguments, elements or entries beside a literal say."""
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, weighing)
-    if reading.relation is Relation.KEYED and _is_header(reading.subject, weighing):
+    if reading.relation in _NAMES_HEADER and reading.names and _is_header(reading.names[-1], weighing):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
-    if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
+    has_companions = reading.relation in _WITH_COMPANIONS or (
+        reading.element is not None and reading.relation is Relation.COMPARED
+    )
+    if has_companions and not _is_foreign(reading, weighing):
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         _weigh_companions(reading, [name for name in names if name], weighing)
 
@@ -59,28 +66,52 @@ def _is_header(name: str, weighing: Weighing) -> bool:
 def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     """Add what the order says: headers and a body that follow, a label before, a phrase beside."""
     place = reading.position if reading.position is not None else -1
-    after = reading.others[place : place + 1] if place >= 0 else ()
-    is_element = reading.element is not None
-    if is_element and after and _HEADERS.match(after[0]):
-        weighing.add_known("triplet", "headers and a body follow, as in a response")
-    elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
-        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
-    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
-    if _is_header(before, weighing):
-        weighing.add_known("header_value", f"the value of the header {before}")
-    elif _STATUS_FORMAT.match(before):
-        weighing.add_known("status_line", "formatted as a status line")
-    for other in reading.others[: max(0, place)]:
-        label = _LABEL.search(other)
-        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
-        if abs(weight) >= weighing.weights.threshold:
-            weighing.add(f"beside {shorten(other)}", weight)
-            break
+    if reading.element is not None and place >= 0:
+        _weigh_row(reading, place, weighing)
+    if before := reading.others[: max(0, place)]:
+        _weigh_before(before, weighing)
     method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
     if method and reading.relation is Relation.ARGUMENT:
         weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
+    """Add what a list or tuple is that holds the literal: a response's status, headers and body."""
+    others = reading.others
+    if place < len(others) and _HEADERS.match(others[place]):
+        weighing.add_known("triplet", "headers and a body follow, as in a response")
+    elif place == 0 and len(others) == _PAIR and others[1].startswith("["):
+        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
+    elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
+        weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
+    elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
+        weighing.add_known("tagged_response", "beside :ok and what may be a body")
+
+
+def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
+    """Add what stands before the literal: a header, the format of a status line, an option, a label."""
+    before = others[-1]
+    if _is_header(before, weighing):
+        weighing.add_known("header_value", f"the value of the header {before}")
+    elif _STATUS_FORMAT.match(before):
+        weighing.add_known("status_line", "formatted as a status line")
+    labels = [match[1] for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
+    for label in labels:
+        weight = weigh_names((label,), weighing.weights)
+        if abs(weight) >= weighing.weights.threshold:
+            weighing.add(f"beside {shorten(label)}", weight)
+            break
+
+
+def _is_response(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is matched with a response as a whole: ``{401, _, body} = sent_resp(conn)``."""
+    return (
+        reading.relation is Relation.COMPARED
+        and bool(reading.names)
+        and makes_response(reading.names, weighing.weights.vocabulary)
+    )
 
 
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:

@@ -133,6 +133,8 @@ class Language:
     """How the language calls every constructor; empty where it is called like its class."""
     passing: frozenset[str] = frozenset()
     """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
+    documents: frozenset[str] = frozenset()
+    """Names of what takes a text as documentation: Elixir's ``@doc``."""
     stand_ins: frozenset[str] = frozenset()
     """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
     records: Records | None = None
@@ -215,7 +217,8 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "records", "stand_ins"},
+        {"constructor", "declared", "documents", "embeds", "levels", "masks", "operators", "passing", "records"}
+        | {"stand_ins"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -243,6 +246,7 @@ def _read(name: str) -> list[Language]:
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
             stand_ins=frozenset(entry.get("stand_ins", [])),
+            documents=frozenset(entry.get("documents", [])),
         )
         for variant in entry["variants"]
     ]

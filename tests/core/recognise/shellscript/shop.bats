@@ -12,3 +12,10 @@
     assert_equal "$code" 200 #: 200 status
     assert_equal "$rows" 200
 }
+
+@test "the shop's status code is kept in a short name" {
+    read_answer BODY SC
+    assert_equal "$SC" 409 #: 409 status
+    assert_equal "$SD" 409
+    assert_reachable "http" "shop.example" "443"
+}
