@@ -19,7 +19,7 @@ _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
-SUBJECTS = {"is_expected": "subject"}
+_SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
@@ -159,9 +159,11 @@ def _is_named(reading: Reading, weighing: Weighing) -> bool:
 
 def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
     """Add what a name was given, where the name itself says little: ``code = response.status``."""
-    if reading.relation not in _OF_A_VALUE or len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
+    if len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
         return
-    definition = weighing.facts.document.assigned(SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
+    if reading.relation not in _OF_A_VALUE and reading.names[0] not in _SUBJECTS:
+        return
+    definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):

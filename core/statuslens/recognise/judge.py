@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
-from statuslens.recognise.evidence import SUBJECTS, is_key_of_responses, is_rendered, weigh, weigh_file
+from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import stands_near_phrase
@@ -99,7 +99,7 @@ def _judge_number(
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
-        if first.names and SUBJECTS.keys().isdisjoint(first.names):
+        if first.names and weighing.weights.vocabulary.fickle.isdisjoint(first.names):
             around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement

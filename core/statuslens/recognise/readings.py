@@ -28,6 +28,7 @@ _TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
 _PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
+_ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
@@ -222,7 +223,7 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
     if callee not in vocabulary.checks or not context.position:
         return False
     last = words(context.others[0].strip("\"'`)"))[-1:] if context.others else ()
-    return vocabulary.path_words.isdisjoint(last)
+    return vocabulary.path_words.isdisjoint(last) and not any(map(_ADDRESS.match, context.others))
 
 
 def _reading(

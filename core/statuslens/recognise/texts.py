@@ -29,20 +29,22 @@ _COMPARED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?[ \t]*([
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
+_GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
 _ORDERS = {"-lt", "-le", "-gt", "-ge"}
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
 _LABEL = re.compile(r"(?<!\w)(\w++)\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
 """A label of a metric: ``http_requests_total{code="404"``."""
 _CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
-    r"(?:\A|[\s{;/'\"])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|ErrorDocument|Redirect(?:Match)?)[ \t]+\Z"
+    r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|ErrorDocument|Redirect(?:Match)?)[ \t]+\Z"
     r"|\[(?:[\w=]+,)*R=\Z|try_files[ \t][^;\n]*[ \t]=\Z"
 )
 """Directives of nginx and Apache that take a status and are called like nothing else."""
 _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
-_RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?:|@)")
+_RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
+_TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
 _SERVER_SIGNS = re.compile(r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]")
-_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:components/)?(responses)/\Z", re.IGNORECASE)
+_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
@@ -134,6 +136,8 @@ def _read_comparison(text: _Text) -> Finding | None:
     if (tested := _TESTED.search(text.before)) and _is_status_name(tested[1], text.weights):
         role = Role.BOUND if tested[2] in _ORDERS else Role.STATUS
         return Finding(role, "named_in_text", f"compared with {tested[1]} in a text")
+    if _GREPPED.search(text.before) and any(mark in text.before for mark in text.weights.marks):
+        return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
     if (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
     if (among := _AMONG.search(text.before)) and _is_status_name(among[1], text.weights):
@@ -173,7 +177,8 @@ def _read_directive(text: _Text) -> Finding | None:
         return Finding(Role.STATUS, "named_in_text", "a directive of a web server takes a status here")
     if not _RETURN.search(text.before) or not _RETURNED.match(text.after):
         return None
-    if text.before.strip(" \t\"'") == "return" or _SERVER_SIGNS.search(text.before):
+    is_moved = text.code[0] == "3" and _TARGET.match(text.after)
+    if is_moved or text.before.strip(" \t\"'") == "return" or _SERVER_SIGNS.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "nginx's return takes a status")
     return None
 
@@ -182,7 +187,9 @@ _READERS = (_read_directive, _read_status_line, _read_comparison, _read_entry, _
 
 
 def _is_known_call(call: re.Match[str], text: _Text) -> bool:
-    """Tell whether a library of the file's language is known to take a status there: ``json_response(conn, 200)``."""
+    """Tell whether a call is known to take a status there, by a library of the file's language or by its name alone."""
+    if call[1].rpartition(".")[2] in text.weights.vocabulary.text_calls and not call[2]:
+        return True
     known = known_calls(tuple(call[1].split(".")), 1 if call[2] else 0, text.weighing)
     return any(is_imported or is_clear for is_imported, is_clear, _ in known)
 

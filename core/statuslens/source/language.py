@@ -133,6 +133,8 @@ class Language:
     """How the language calls every constructor; empty where it is called like its class."""
     passing: frozenset[str] = frozenset()
     """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
+    carriers: frozenset[str] = frozenset()
+    """Commands that run the one that is given to them: ``run`` of a shell's tests."""
     documents: frozenset[str] = frozenset()
     """Names of what takes a text as documentation: Elixir's ``@doc``."""
     stand_ins: frozenset[str] = frozenset()
@@ -164,7 +166,7 @@ class Language:
 
 _STEPS = {
     "annotation": {"callee"},
-    "argument": {"callee", "arguments", "receiver", "name", "block"},
+    "argument": {"callee", "arguments", "receiver", "name", "block", "input"},
     "arguments": set[str](),
     "arm": {"pattern"},
     "assignment": {"field", "target", "type", "value"},
@@ -217,7 +219,18 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "documents", "embeds", "levels", "masks", "operators", "passing", "records"}
+        {
+            "carriers",
+            "constructor",
+            "declared",
+            "documents",
+            "embeds",
+            "levels",
+            "masks",
+            "operators",
+            "passing",
+            "records",
+        }
         | {"stand_ins"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
@@ -246,6 +259,7 @@ def _read(name: str) -> list[Language]:
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
             stand_ins=frozenset(entry.get("stand_ins", [])),
+            carriers=frozenset(entry.get("carriers", [])),
             documents=frozenset(entry.get("documents", [])),
         )
         for variant in entry["variants"]

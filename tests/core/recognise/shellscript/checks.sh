@@ -95,3 +95,20 @@ cat > shop.js <<CODE
 function size() { return 410; }
 CODE
 wait_for "return 502" || wait_for "return 502 rows" #: 502 status
+if grep -q "404" <<<"${http_code}"; then exit 1; fi #: 404 status
+if grep -q "404" <<<"${sizes}"; then exit 1; fi
+sudo expect_status 404 /missing #: 404 status
+sudo resize_window 404 picture.png
+check "the front page" http://localhost:503/ 200 "welcome" #: 200 status
+check "the front page" "$size" 200 "welcome"
+bash -c "curl -so /dev/null -w '%{http_code}' $url | grep 404" #: 404 status
+bash -c "wc -l items.txt | grep 404"
+echo 'return 301 https://$host$request_uri;' > force.conf #: 301 status
+echo 'x = 301 https://$host$request_uri;' > force.conf
+python3 - <<CODE
+self.send_response(204) #: 204 status
+self.send_rows(204)
+CODE
+list="${answer##*[}"
+list="${list%%]*}"
+[ "$http_code" = "404" ] && echo "$list" #: 404 status

@@ -19,3 +19,13 @@
     assert_equal "$SD" 409
     assert_reachable "http" "shop.example" "443"
 }
+
+@test "the shop's output" {
+    run curl -s -o /dev/null -w '%{http_code}' http://localhost/404
+    assert_output "200" #: 200 status
+    [ "$output" = "200" ] #: 200 status
+    run assert_status 403 /admin #: 403 status
+    run assert_length 403 /admin
+    run wc -l items.txt
+    assert_output "200"
+}
