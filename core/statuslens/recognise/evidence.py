@@ -22,6 +22,11 @@ _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
+_FIRST_OF_RESPONSE = re.compile(
+    r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
+)
+"""The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_OK_TAG = ":ok"
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
@@ -125,6 +130,8 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         _weigh_definition(reading, weight, weighing)
         _weigh_declared(reading, weight, weighing)
         _weigh_use(reading, weight, weighing)
+    if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
+        weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
     if reading.relation is Relation.RETURNED:
         _weigh_provided(reading, weighing)
     if reading.depth:
@@ -140,11 +147,17 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
 
     A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
     """
-    if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing):
+    if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing) or _is_in_tagged(reading):
         return True
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _is_in_tagged(reading: Reading) -> bool:
+    """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
+    tag = reading.others[0] if reading.element is not None and reading.others else ""
+    return tag.startswith(":") and tag != _OK_TAG
 
 
 def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ _HEADER = (
 _HEADERS = re.compile(
     rf"(?:%?\{{|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b", re.IGNORECASE
 )
+_HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
@@ -34,6 +35,7 @@ _METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
 _PAIR = 2
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
+_OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
 
 
@@ -68,6 +70,8 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     place = reading.position if reading.position is not None else -1
     if reading.element is not None and place >= 0:
         _weigh_row(reading, place, weighing)
+    elif _has_headers_after(reading, place) and weighing.is_usual:
+        weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
     if before := reading.others[: max(0, place)]:
         _weigh_before(before, weighing)
     method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
@@ -75,6 +79,11 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _has_headers_after(reading: Reading, place: int) -> bool:
+    after = reading.others[place] if 0 <= place < len(reading.others) else ""
+    return reading.relation is Relation.ARGUMENT and bool(_HEADERS.match(after) or _HEADER_PAIR.match(after))
 
 
 def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
@@ -148,6 +157,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
         weighing.add_known("media_type", f"beside {media_type}")
     callee = own_class(reading.names, weighing)
+    if has_message and weighing.is_error_code and not _OUTCOMES.isdisjoint(words(callee[-1])[-1:] if callee else ()):
+        weighing.add_known("error_code_call", f"{callee[-1]} takes the code of an error and a message")
     is_new = "error_code_call" not in weighing.known
     if is_new and (has_message or companions) and is_failure(callee):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")

@@ -209,7 +209,7 @@ def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> R
         return _reading(
             context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary
         )
-    relation = _comparison(names[-1], vocabulary) if names else None
+    relation = _comparison(names[-1], vocabulary) or _owned_comparison(names, vocabulary) if names else None
     if relation is None and names and _checks(context, names[-1], vocabulary):
         relation, names = Relation.COMPARED, ("", names[-1])
     if relation:
@@ -259,6 +259,12 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     by_name = (relation for relation, names, _ in kinds if callee in names)
     by_words = (relation for relation, _, said in kinds if found & said)
     return next(chain(by_name, by_words), None)
+
+
+def _owned_comparison(names: tuple[str, ...], vocabulary: Vocabulary) -> Relation | None:
+    """Return what a method of an assertion's class compares: ``Assert::same``."""
+    is_owned = len(names) > 1 and names[-2].lower() in vocabulary.assertion_words
+    return _comparison(f"{names[-2]}_{names[-1]}", vocabulary) if is_owned else None
 
 
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:

@@ -30,8 +30,15 @@ _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ 
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
-_ORDERS = {"-lt", "-le", "-gt", "-ge"}
+_ORDERS = ("<", ">", "-l", "-g")
+"""How operators begin that compare by order."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
+_COMPARISONS = (
+    (_COMPARED, "compared with"),
+    (_TESTED, "compared with"),
+    (_ASSERTED, "compared with"),
+    (_AMONG, "among the values of"),
+)
 _LABEL = re.compile(r"(?<!\w)(\w++)\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
 """A label of a metric: ``http_requests_total{code="404"``."""
 _CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
@@ -129,19 +136,14 @@ def _read_status_line(text: _Text) -> Finding | None:
 
 
 def _read_comparison(text: _Text) -> Finding | None:
-    """Read code in a text: ``status != 200``, ``expect(res.status).toBe(200)``, ``res.status(404)``."""
-    if (compared := _COMPARED.search(text.before)) and _is_status_name(compared[1], text.weights):
-        role = Role.BOUND if compared[2][0] in "<>" else Role.STATUS
-        return Finding(role, "named_in_text", f"compared with {compared[1]} in a text")
-    if (tested := _TESTED.search(text.before)) and _is_status_name(tested[1], text.weights):
-        role = Role.BOUND if tested[2] in _ORDERS else Role.STATUS
-        return Finding(role, "named_in_text", f"compared with {tested[1]} in a text")
+    """Read code in a text: ``status != 200``, ``[ $status -ge 500 ]``, ``expect(res.status).toBe(200)``."""
+    for pattern, words_of in _COMPARISONS:
+        found = pattern.search(text.before)
+        if found and _is_status_name(found[1], text.weights):
+            role = Role.BOUND if len(found.groups()) > 1 and found[2].startswith(_ORDERS) else Role.STATUS
+            return Finding(role, "named_in_text", f"{words_of} {found[1]} in a text")
     if _GREPPED.search(text.before) and any(mark in text.before for mark in text.weights.marks):
         return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
-    if (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
-        return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
-    if (among := _AMONG.search(text.before)) and _is_status_name(among[1], text.weights):
-        return Finding(Role.STATUS, "named_in_text", f"among the values of {among[1]} in a text")
     if (call := _CALL.search(text.before)) and (_is_status_name(call[1], text.weights) or _is_known_call(call, text)):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None

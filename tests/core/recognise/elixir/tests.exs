@@ -72,3 +72,16 @@ defmodule ShopWeb.AnswerTest do
     assert_file("order_test.exs", "assert order_lines(conn, 200)")
   end
 end
+
+defmodule Shop.UpdaterTest do
+  use Shop.ConnCase
+
+  test "says what was not expected" do
+    assert {:error, {:unexpected_status, 503}} = perform_job(Updater, %{}) #: 503 status
+    assert {:error, {:unexpected_size, 503}} = perform_job(Updater, %{})
+    assert page_length("200") == {:ok, 200}
+  end
+
+  defp compare(404, _headers, nil), do: :ok #: 404 status
+  defp compare_sizes(404, _widths, nil), do: :ok
+end

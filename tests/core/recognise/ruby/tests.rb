@@ -97,3 +97,16 @@ RSpec.describe "subjects" do
     Net::HTTP.new("shop.example", 443)
   end
 end
+
+RSpec.describe "answers as lists" do
+  it "begins with a status" do
+    expect(app.call({}).first).to eq(200) #: 200 status
+    assert_equal 404, app.call(env("/none"))[0] #: 404 status
+    expect(orders.map(&:size).first).to eq(200)
+    assert_equal 404, sizes(env("/none"))[0]
+    stub_shop_request("shop.example", 302, "Location" => "https://shop.example/") #: 302 status
+    stub_shop_page("shop.example", 302, "size" => "404")
+    client.get("/", expects: 204) #: 204 status
+    client.get("/", pages: 204)
+  end
+end
