@@ -34,6 +34,7 @@ _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\}
 _METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
 _PAIR = 2
+_RUN = 3
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
@@ -130,10 +131,17 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     known = [other for other in codes if load_registry().get(other)]
     is_known = load_registry().get(weighing.code) is not None or bool(vendor_codes(weighing.code))
     if is_known and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
-        is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
+        together = {weighing.code, *known}
+        is_clear = reading.element is not None and len(together & weighing.weights.usual) > 1 and not _is_run(together)
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _is_run(codes: set[str]) -> bool:
+    """Tell whether codes are numbers in a row, as other things are counted too."""
+    numbers = sorted(map(int, codes))
+    return len(numbers) >= _RUN and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
