@@ -18,7 +18,7 @@ from statuslens.source.language import Language, TokenKind
 
 _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
-_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|_entry|_item)\Z")
+_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!switch)_entry|_item)\Z")
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
 """What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""

@@ -18,6 +18,8 @@ _FEW = 2
 _PROVIDED = (
     rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?%b\b"
     rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+    # JUnit's without a name means the function of the test's own name.
+    rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
@@ -54,10 +56,11 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
-        found = re.search(_PROVIDED % re.escape(provider.encode()), self.document.data)
+        name = re.escape(provider.encode())
+        found = re.search(_PROVIDED % (name, name), self.document.data)
         if not found:
             return ""
-        parameters = found[1].decode("utf-8", "replace").split(",")
+        parameters = (found[1] or found[2] or b"").decode("utf-8", "replace").split(",")
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:

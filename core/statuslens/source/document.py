@@ -30,6 +30,7 @@ from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
+_QUOTED = re.compile(r"[A-Za-z]{0,2}#*([\"'`]).*\1#*", re.DOTALL)
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
 _COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
@@ -123,7 +124,7 @@ class Document:
             return _macro(node, content, start, nodes)
         if kind is TokenKind.STRING:
             around = text_of(nodes[0]) if nodes and self._is_plain(nodes[0]) else ""
-            is_part = not _OPENING.match(content) and _OPENING.match(around)
+            is_part = not _QUOTED.fullmatch(content) and _OPENING.match(around)
             content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
         return Token(kind, node.start_byte, node.end_byte, content, node, nodes)
 
