@@ -4,7 +4,7 @@ import re
 
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weighing import Weighing, weigh_names
+from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary
 from statuslens.registry.ecosystem import Call
 from statuslens.source.words import words
@@ -39,8 +39,17 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
 def weigh_parameter(names: tuple[str, ...], position: int | None, weighing: Weighing) -> None:
     """Add the name of the parameter at a position of what this file defines under a name."""
     parameter = weighing.facts.parameter(names, position)
-    if parameter:
-        weighing.add(f"this file calls the parameter {parameter}", weigh_names((parameter,), weighing.weights))
+    if not parameter:
+        return
+    weights, facts = weighing.weights, weighing.facts
+    weight = weigh_names((parameter,), weights)
+    weighing.add(f"this file calls the parameter {parameter}", weight)
+    if 0 <= weight < weights.threshold:
+        for side in facts.document.compared(names[-1], parameter):
+            found = weigh_names(facts.names_of(side), weights)
+            if found >= weights.threshold:
+                weighing.add(f"{parameter} is compared with {shorten(side)}", found * weights.definition)
+                return
 
 
 def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ class FileFacts:
 def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFacts:
     """Gather the facts of a document, and take in what the team file adds."""
     language = document.language
-    modules = {item.module for item in document.imports}
+    modules = {item.module for item in document.imports} | {document.package}
     found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
     imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}

@@ -1,5 +1,7 @@
 """Weigh the place where a name stands, for a symbol, a member without its type, or a name whose container is vague."""
 
+import re
+
 from statuslens.recognise.calls import known_calls
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
 from statuslens.recognise.readings import Reading, read
@@ -12,6 +14,8 @@ from statuslens.source.words import words
 
 _ERROR_TAG = ":error"
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_AFTER_NAME = re.compile(r"[^\w-]")
+_RESPONSE_PARTS = {"header", "headers", "response"}
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
@@ -114,11 +118,21 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     if not weighing.known.isdisjoint({"known_call", "mark"}):
         return True
     names = weighing.weights.names
+    if any(_stands_in_response(reading) for reading in readings[:2]):
+        return True
     found = set(words(owner)).union(*map(_words, readings[:2]))
     kinds = found & names.kind
     return bool(kinds & STATUS_WORDS) and (
         len(kinds) >= _TOGETHER or not found.isdisjoint(names.answer | names.protocol)
     )
+
+
+def _stands_in_response(reading: Reading) -> bool:
+    """Tell whether a status is given by name beside headers or a response: ``.init(status: .ok, headers: given)``."""
+    if reading.relation not in _BY_NAME or STATUS_WORDS.isdisjoint(_words(reading)):
+        return False
+    beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
+    return not _RESPONSE_PARTS.isdisjoint(beside)
 
 
 def _words(reading: Reading) -> set[str]:

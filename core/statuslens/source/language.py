@@ -186,7 +186,7 @@ _STEPS = {
     "pattern_test": {"subject"},
     "piped": set[str](),
     "range": {"tested"},
-    "result": {"body", "default", "name"},
+    "result": {"body", "default", "name", "type"},
     "returned": set[str](),
     "switch": {"subject"},
     "tail": set[str](),

@@ -204,6 +204,8 @@ def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.add(Relation.RETURNED, function_name(walk, walk.around[walk.place :]))
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
+        if declared := step.text("type", parent, child):
+            walk.add(Relation.TYPED, declared)
     return False
 
 
