@@ -41,15 +41,20 @@ def weigh_parameter(names: tuple[str, ...], position: int | None, weighing: Weig
     parameter = weighing.facts.parameter(names, position)
     if not parameter:
         return
-    weights, facts = weighing.weights, weighing.facts
-    weight = weigh_names((parameter,), weights)
+    weight = weigh_names((parameter,), weighing.weights)
     weighing.add(f"this file calls the parameter {parameter}", weight)
-    if 0 <= weight < weights.threshold:
-        for side in facts.document.compared(names[-1], parameter):
-            found = weigh_names(facts.names_of(side), weights)
-            if found >= weights.threshold:
-                weighing.add(f"{parameter} is compared with {shorten(side)}", found * weights.definition)
-                return
+    if 0 <= weight < weighing.weights.threshold:
+        weigh_comparison(parameter, names[-1], weighing)
+
+
+def weigh_comparison(name: str, function: str, weighing: Weighing) -> None:
+    """Add what a name that says little is compared with in a function of this file: ``expected == answer.status``."""
+    weights, facts = weighing.weights, weighing.facts
+    for side in facts.document.compared(function, name) if function else ():
+        found = weigh_names(facts.names_of(side), weights)
+        if found >= weights.threshold:
+            weighing.add(f"{name} is compared with {shorten(side)}", found * weights.definition)
+            return
 
 
 def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:

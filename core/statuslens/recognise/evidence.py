@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_parameter
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
@@ -219,7 +219,7 @@ def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None
 
 
 def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
-    """Add where a name that says little is passed to: ``for code in (404, 410): respond(code)``."""
+    """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
     weights = weighing.weights
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
@@ -228,6 +228,9 @@ def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
         if found >= weights.threshold:
             weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
             return
+    if reading.relation is not Relation.ASSIGNED and weight >= 0:
+        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        weigh_comparison(reading.names[0], function, weighing)
 
 
 def _provided(reading: Reading, weighing: Weighing) -> str:

@@ -20,8 +20,8 @@ _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
 
-def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) -> None:
-    """Add what a name's phrase, its contexts and its file say.
+def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) -> str:
+    """Add what a name's phrase, its contexts and its file say, and return how the name is used.
 
     ``owner`` is the container's name; without one, a place that speaks of no status gives no reason.
     """
@@ -30,7 +30,7 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
     readings = (*readings, *_given(readings, weighing))
     if not owner and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
-        return
+        return ""
     for reading in readings:
         _weigh_reading(reading, weighing)
     found = _known_call(readings, weighing)
@@ -40,6 +40,7 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         weighing.add_known(name, f"{title} takes a status here")
     _weigh_phrase(token, saying, _is_about_response(readings, owner, weighing), weighing)
     _weigh_file(readings, owner, weighing)
+    return f"{readings[0].relation} {'.'.join(readings[0].names[-1:])}" if readings else ""
 
 
 def _given(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
@@ -65,6 +66,7 @@ def _weigh_phrase(token: Token, saying: Saying, is_about_response: bool, weighin
     if saying.phrase in names.generic:
         if not is_about_response:
             weighing.add_named("generic", "many other things are called so")
+            weighing.known.add("generic")
     elif saying.phrase not in names.shared:
         weighing.add_named("telling", "few other things are called so")
     elif token.kind is not TokenKind.SYMBOL:

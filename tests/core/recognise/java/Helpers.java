@@ -14,6 +14,11 @@ class Helpers {
         if (client.open(path).status() != want) fail();
     }
 
+    void sorts(String path, int want, int width) {
+        assertEquals(want, client.open(path).status());
+        if (want == 204 || width == 204) stop(); //: 204 status
+    }
+
     void calls() {
         opens("books", 200); //: 200 status
         measures("books", 200);

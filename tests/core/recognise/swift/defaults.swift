@@ -15,3 +15,10 @@ func answers(_ request: Request) {
         .accepted
     }
 }
+
+func tests(_ answer: Answer) {
+    answer.hasStatus(.created) //: 201 constant
+    answer.hasStatus(.badRequest) //: 400 constant
+    answer.hasColour(.created)
+    answer.hasState(.created)
+}
