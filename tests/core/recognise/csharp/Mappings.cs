@@ -16,6 +16,7 @@ class ShelfNotThereError : Error
     {
         { 400, "Books on the left" },
         { 404, "Books on the right" },
+        { 420, "Books at the back" },
     };
 
     static readonly int[,] Grid = { { 1, 404 }, { 2, 409 } };
