@@ -18,7 +18,7 @@ from statuslens.source.language import Language, TokenKind
 
 _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
-_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|_entry|_item)\Z")
+_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!switch)_entry|_item)\Z")
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
 """What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
@@ -36,6 +36,9 @@ class _Name:
     mention: Mention
     container: str
     weighing: Weighing
+    place: str = ""
+    """How a member without its type is used; of one that is called like many other things."""
+    is_telling: bool = False
 
 
 def has_constant_needle(data: bytes, language: Language) -> bool:
@@ -52,7 +55,10 @@ def find_constants(facts: FileFacts, weights: Weights) -> Iterator[Occurrence]:
     mentions = find_mentions(data, names | names_in_reach(names, facts), language)
     found = [name for mention in mentions if (name := _judge(mention, facts, weights))]
     sure = {name.container for name in found if name.container and name.weighing.total >= weights.threshold}
+    told = {name.place for name in found if name.place and name.is_telling and name.weighing.total >= weights.threshold}
     for name in found:
+        if name.place in told and name.weighing.total < weights.threshold:
+            name.weighing.add("other statuses stand at such a place", -weights.names.reasons["generic"])
         if name.container in sure and name.weighing.total < weights.threshold:
             name.weighing.add(f"other members of {name.container} are statuses", weights.names.reasons["used_alike"])
         if name.weighing.total >= weights.threshold:
@@ -75,9 +81,12 @@ def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None
         token = _expression(mention, mention.name_start, facts) if saying else None
     if saying is None or token is None:
         return None
-    name = _Name(mention, "", Weighing(saying.code, mention.start, facts, weights))
-    weigh_place(token, saying, "", name.weighing)
-    return name
+    weighing = Weighing(saying.code, mention.start, facts, weights)
+    place = weigh_place(token, saying, "", weighing)
+    is_generic = saying.phrase in weights.names.generic
+    is_telling = not is_generic and saying.phrase not in weights.names.shared
+    is_held_against = mention.form is Form.IMPLICIT and (is_telling or "generic" in weighing.known)
+    return _Name(mention, "", weighing, place if is_held_against else "", is_telling)
 
 
 def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_parameter
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
@@ -21,6 +21,7 @@ _BODY = re.compile(
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
+_ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
@@ -28,6 +29,7 @@ _FIRST_OF_RESPONSE = re.compile(
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
+_OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
@@ -40,7 +42,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     _weigh_constant(readings, weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
-    if is_key_of_responses(readings):
+    if is_key_of_responses(readings, weighing.weights.vocabulary):
         weighing.add_known("responses_key", "a key of responses")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
@@ -76,16 +78,19 @@ def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     return first is not None and bool(first.names) and not vocabulary.render_words.isdisjoint(words(first.names[-1]))
 
 
-def is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+def is_key_of_responses(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a literal is a key of ``responses``, as in OpenAPI."""
     if not readings:
         return False
-    owner = readings[0]
-    if owner.relation is Relation.KEY and len(readings) > 1:
-        owner = readings[1]
-    elif owner.relation is not Relation.INDEX:
+    owner, names = readings[0], readings[0].names
+    is_asked = owner.relation is Relation.MEMBER and vocabulary.membership.issuperset(names)
+    if (is_asked or owner.relation is Relation.KEY) and len(readings) > 1:
+        names = readings[1].names
+    elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in vocabulary.look_ups and not owner.position:
+        names = names[:-1]
+    elif owner.relation not in _OF_A_KEY:
         return False
-    return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
+    return bool(names) and words(names[-1])[-1:] == ("responses",)
 
 
 def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
@@ -120,6 +125,9 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
         weighing.add(reason, weights.reasons["calculated"])
         return
+    if column := _provided(reading, weighing):
+        weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
+        return
     names = reading.names[-1:] if _FOLLOWS_STATUS.search(reading.subject) else reading.names
     weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
     mark = next((mark for mark in weights.marks if mark in reading.subject), "")
@@ -132,8 +140,8 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         _weigh_use(reading, weight, weighing)
     if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
         weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
-    if reading.relation is Relation.RETURNED:
-        _weigh_provided(reading, weighing)
+    if reading.relation is Relation.MEMBER and _is_message(reading, weighing):
+        weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
     if reading.depth:
         if reading.depth == 1 and reading.relation is Relation.ARGUMENT and _is_named(reading, weighing):
             weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
@@ -147,7 +155,9 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
 
     A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
     """
-    if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing) or _is_in_tagged(reading):
+    if reading.is_beyond_call or reading.depth > 1 or weighing.is_labelled:
+        return True
+    if _is_named(reading, weighing) or _is_in_tagged(reading):
         return True
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
@@ -158,6 +168,14 @@ def _is_in_tagged(reading: Reading) -> bool:
     """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
     tag = reading.others[0] if reading.element is not None and reading.others else ""
     return tag.startswith(":") and tag != _OK_TAG
+
+
+def _is_message(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a code of an error is looked for in what an error says: ``e.getMessage().contains("404")``."""
+    if not weighing.is_error_code:
+        return False
+    is_error = _ERROR_AS_TEXT.match(reading.subject) is not None
+    return is_error or not weighing.weights.vocabulary.messages.isdisjoint(words(reading.subject))
 
 
 def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -201,7 +219,7 @@ def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None
 
 
 def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
-    """Add where a name that says little is passed to: ``for code in (404, 410): respond(code)``."""
+    """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
     weights = weighing.weights
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
@@ -210,13 +228,16 @@ def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
         if found >= weights.threshold:
             weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
             return
+    if reading.relation is not Relation.ASSIGNED and weight >= 0:
+        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        weigh_comparison(reading.names[0], function, weighing)
 
 
-def _weigh_provided(reading: Reading, weighing: Weighing) -> None:
-    """Add what the parameter is called that gets the literal from a function which provides test data."""
-    if reading.names and reading.element is not None:
-        column = weighing.facts.provided(reading.names[-1], reading.element)
-        weighing.add(f"given to the parameter {column}", weigh_names((column,), weighing.weights))
+def _provided(reading: Reading, weighing: Weighing) -> str:
+    """Return the parameter that gets the literal from a function which provides test data; empty for none."""
+    if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
+        return ""
+    return weighing.facts.provided(reading.names[-1], reading.element)
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
@@ -233,6 +254,9 @@ def _weigh_index(reading: Reading, weighing: Weighing) -> None:
 
 
 def _weigh_key(reading: Reading, weighing: Weighing) -> None:
+    found = {word for name in reading.names for word in words(name)}
+    if weighing.is_error_code and not weighing.weights.vocabulary.error_words.isdisjoint(found):
+        weighing.add_known("error_code_call", f"the key of {shorten(reading.subject)}")
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))

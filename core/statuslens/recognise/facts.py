@@ -18,6 +18,8 @@ _FEW = 2
 _PROVIDED = (
     rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?%b\b"
     rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+    # JUnit's without a name means the function of the test's own name.
+    rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
@@ -54,10 +56,11 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
-        found = re.search(_PROVIDED % re.escape(provider.encode()), self.document.data)
+        name = re.escape(provider.encode())
+        found = re.search(_PROVIDED % (name, name), self.document.data)
         if not found:
             return ""
-        parameters = found[1].decode("utf-8", "replace").split(",")
+        parameters = (found[1] or found[2] or b"").decode("utf-8", "replace").split(",")
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,7 +88,7 @@ class FileFacts:
 def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFacts:
     """Gather the facts of a document, and take in what the team file adds."""
     language = document.language
-    modules = {item.module for item in document.imports}
+    modules = {item.module for item in document.imports} | {document.package}
     found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
     imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}

@@ -77,7 +77,7 @@ def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgeme
     judgement.weighing.add_known("wildcard", f"{judgement.code} is how a class is written")
     if readings and readings[0].relation is not Relation.ARGUMENT:
         judgement.weighing.add_known("wildcard_as_value", f"{readings[0].relation} {shorten(readings[0].subject)}")
-    if is_key_of_responses(readings):
+    if is_key_of_responses(readings, judgement.weighing.weights.vocabulary):
         judgement.weighing.add_known("responses_key", "a key of responses")
     for reading in readings:
         weight = weigh_names(reading.names, judgement.weighing.weights)
@@ -95,11 +95,12 @@ def _judge_number(
         return _judge_quotient(judgement, token, first, facts)
     weigh(readings, weighing)
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
-    if not weighing.known & _SAYS_PHRASE and stands_near_phrase(before, after, judgement.code):
+    if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
-        if first.names and weighing.weights.vocabulary.fickle.isdisjoint(first.names):
+        vocabulary = weighing.weights.vocabulary
+        if vocabulary.fickle.isdisjoint(first.names) and not vocabulary.membership.issuperset(first.names):
             around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement

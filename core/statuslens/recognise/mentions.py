@@ -18,7 +18,7 @@ _GOES_ON = re.compile(rb"[\w$]")
 _AFTER_PHRASE = b"0123456789_"
 _SEPARATOR = re.compile(r"::|\?\.|[.\\]")
 _LONGEST_CHAIN = 160
-_ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>]\s*\n\s*)\Z")
+_ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>](?<!\bin)\s*\n\s*)\Z")
 _LONGEST_INDENT = 120
 
 

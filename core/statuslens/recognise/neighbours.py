@@ -22,7 +22,11 @@ _HEADERS = re.compile(
     rf"(?:%?\{{|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b", re.IGNORECASE
 )
 _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
+_LABEL = re.compile(
+    r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
+    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
+)
+"""What a value is called that follows, as a string or as a constant that holds one."""
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
@@ -107,11 +111,13 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("header_value", f"the value of the header {before}")
     elif _STATUS_FORMAT.match(before):
         weighing.add_known("status_line", "formatted as a status line")
-    labels = [match[1] for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
+    labels = [match for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
-        weight = weigh_names((label,), weighing.weights)
+        name = next(filter(None, (label[1], *label.groups()[2:])))
+        weight = weigh_names(tuple(name.split(".")), weighing.weights)
         if abs(weight) >= weighing.weights.threshold:
-            weighing.add(f"beside {shorten(label)}", weight)
+            weighing.add(f"beside {shorten(name)}", weight)
+            weighing.is_labelled = weight > 0
             break
 
 

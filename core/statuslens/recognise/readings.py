@@ -25,10 +25,14 @@ _TAKES = re.compile(
 )
 """The parameters of a block or function that a method is given, as far as they take the list's elements."""
 _TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
+_MESSAGES = {("message",), ("msg",)}
 _PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
+_TYPED = re.compile(r"(\w+)<[^()]*>\Z")
+_REFERENCE = re.compile(r"[\w.]+::\w+")
+"""What an assertion asks of its receiver: ``HttpResponse::getStatus``."""
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
@@ -57,9 +61,9 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     depth = 0
     row_place: int | None = None
     conversions: list[Reading] = []
-    contexts = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
+    contexts = _spelled(contexts, vocabulary)
     for context, outer in zip_longest(contexts, contexts[1:]):
-        names = names_in(context.subject, vocabulary)
+        names = _names_of(context, vocabulary)
         is_of_schema = (
             context.relation is Relation.KEYED and not depth and not vocabulary.schema_words.isdisjoint(names[-1:])
         )
@@ -72,7 +76,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 in_range = True
                 continue
             if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
-                row_place = context.position
+                row_place = _place_in_row(context, names[-1], vocabulary)
                 continue
             if _passes_on(context, names, vocabulary):
                 elements = _elements(context, vocabulary)
@@ -105,6 +109,40 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         depth += context.relation not in _STAYS_INNER
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return (*readings, *conversions)
+
+
+def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names along a context's subject.
+
+    The types that a callee is given are none of them, ``Produces<Page>``, unless it makes one: ``make_unique<Page>``.
+    """
+    typed = _TYPED.search(context.subject) if context.relation is Relation.ARGUMENT else None
+    if typed is None or not vocabulary.makers.isdisjoint(words(typed[1])):
+        return names_in(context.subject, vocabulary)
+    return names_in(context.subject[: typed.end(1)], vocabulary)
+
+
+def _spelled(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Context, ...]:
+    """Return contexts with their mappings spelled out, and without keywords that only say a comparison's side."""
+    found = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
+    return tuple(
+        context
+        for context, outer in zip_longest(found, found[1:])
+        if context.relation is not Relation.KEYWORD or not _is_side(context.subject, outer, vocabulary)
+    )
+
+
+def _is_side(keyword: str, outer: Context | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a keyword only says which side a literal is: ``assertEquals(expected = 404, actual = code)``."""
+    if outer is None or outer.relation is not Relation.ARGUMENT or keyword not in vocabulary.neutral:
+        return False
+    callee = names_in(outer.subject, vocabulary)[-1:]
+    return any(_comparison(name, vocabulary) is Relation.COMPARED for name in callee)
+
+
+def _place_in_row(context: Context, callee: str, vocabulary: Vocabulary) -> int | None:
+    place = context.position
+    return place - 1 if place and callee in vocabulary.titled_rows else place
 
 
 def _elements(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -142,7 +180,9 @@ def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     owner, callee = names[-2] if len(names) > 1 else "", names[-1]
-    if ".".join(names[-2:]) in vocabulary.collections:
+    if ".".join(names[-2:]) in vocabulary.collections or (
+        context.is_range and callee.lower() in vocabulary.collections
+    ):
         return True
     if context.others and len(names) == 1 and callee in vocabulary.membership:
         return all(_VALUE.fullmatch(other) for other in context.others)
@@ -273,6 +313,8 @@ def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ..
         name for name in names[:-1] if name and name not in vocabulary.neutral and not _only_asserts(name, vocabulary)
     )
     is_property = names[-1] in vocabulary.properties
+    if asked := next(filter(_REFERENCE.fullmatch, context.others), ""):
+        return _reading(context, relation, asked, names_in(asked, vocabulary), vocabulary)
     if receiver and not is_property:
         return _reading(context, relation, context.subject, receiver, vocabulary)
     subject = _compared_argument(context, vocabulary, is_property=is_property) or names[-1]
@@ -288,12 +330,13 @@ def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
 def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:
     """Return what a literal is compared with by a call: the argument before it, or else the one after it.
 
-    A test object and a message do not count; a property's name does, though it is a string.
+    A test object and a message do not count, be it a string or a name; a property's name does, though it is a string.
     """
     place = context.position or 0
     for other in (*context.others[:place][::-1], *context.others[place:]):
         is_usable = is_property or not other.startswith(_QUOTES) or other[1:2] == "$"
-        if is_usable and any(name not in vocabulary.neutral for name in names_in(other, vocabulary)):
+        telling = [name for name in names_in(other, vocabulary) if name not in vocabulary.neutral]
+        if is_usable and telling and (is_property or words(telling[-1])[-1:] not in _MESSAGES):
             return other
     return ""
 

@@ -28,6 +28,8 @@ class Weighing:
     known: set[str] = field(default_factory=set)
     """The names of those reasons that the data file lists."""
     is_known_slot: bool = False
+    is_labelled: bool = False
+    """Whether a name beside the literal says that it is a status."""
 
     @property
     def total(self) -> float:
@@ -80,12 +82,12 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     seen: set[str] = set()
     if len(names) > 1 and names[-1] in weights.vocabulary.makers:
         names = names[:-1]
-    for name, factor in zip(reversed(names), weights.places, strict=False):
+    for depth, (name, factor) in enumerate(zip(reversed(names), weights.places, strict=False)):
         found = words(name)
         for place, word in enumerate(found):
             if word not in seen:
                 seen.add(word)
-                total += factor * weights.word(word, is_head=place == len(found) - 1)
+                total += factor * weights.word(word, is_head=not depth and place == len(found) - 1)
     return total
 
 

@@ -16,6 +16,7 @@ from statuslens.source.names import (
     assigned_in,
     classes_in,
     companions_in,
+    compared_in,
     declared_in,
     definition_in,
     members_in,
@@ -30,10 +31,12 @@ from statuslens.source.syntax import Node, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
+_QUOTED = re.compile(r"[A-Za-z]{0,2}#*([\"'`]).*\1#*", re.DOTALL)
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
 _COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
 _USE_REACH = 600
+_BODY_REACH = 1500
 _QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
 """Steps through which a value goes out to the function that returns it."""
@@ -67,6 +70,7 @@ class Document:
         self._assigned: dict[str, Places] = {}
         self._declared: dict[str, Places] = {}
         self._given_with: dict[str, frozenset[str]] = {}
+        self._compared: dict[tuple[str, str], tuple[str, ...]] = {}
         self._definitions: dict[str, tuple[str, ...]] = {}
         self._records: dict[str, tuple[str, ...]] = {}
 
@@ -123,7 +127,7 @@ class Document:
             return _macro(node, content, start, nodes)
         if kind is TokenKind.STRING:
             around = text_of(nodes[0]) if nodes and self._is_plain(nodes[0]) else ""
-            is_part = not _OPENING.match(content) and _OPENING.match(around)
+            is_part = not _QUOTED.fullmatch(content) and _OPENING.match(around)
             content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
         return Token(kind, node.start_byte, node.end_byte, content, node, nodes)
 
@@ -224,6 +228,21 @@ class Document:
         if function not in self._definitions:
             self._definitions[function] = self._find_parameters(function)
         return self._definitions[function]
+
+    def compared(self, function: str, name: str) -> tuple[str, ...]:
+        """Return what a name is compared with in a function that this file defines, as far as it is not long."""
+        if (function, name) not in self._compared:
+            start = definition_in(self.data, function, self.language.definitions)
+            found = compared_in(self.data, name, start, self._body_end(start)) if start is not None else ()
+            self._compared[function, name] = found
+        return self._compared[function, name]
+
+    def _body_end(self, start: int) -> int:
+        leaf = self._path.leaf(start - 1, start)
+        around = (leaf, *self._path.around(leaf))
+        holder = next((node for node in around if node.type in self.language.functions), None)
+        reach = start + _BODY_REACH
+        return min(holder.end_byte, reach) if holder is not None and holder.start_byte < start else reach
 
     def fields(self, record: str) -> tuple[str, ...]:
         """Return the fields of a type that this file defines, in their order; empty for any other name."""

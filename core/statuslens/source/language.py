@@ -173,7 +173,7 @@ _STEPS = {
     "binary": {"left", "right", "operator", "operation"},
     "case": {"body"},
     "choice": {"condition"},
-    "collection": {"suffix"},
+    "collection": {"suffix", "mapping"},
     "comparison": {"suffix"},
     "entries": set[str](),
     "guard": set[str](),
@@ -186,7 +186,7 @@ _STEPS = {
     "pattern_test": {"subject"},
     "piped": set[str](),
     "range": {"tested"},
-    "result": {"body", "default", "name"},
+    "result": {"body", "default", "name", "type"},
     "returned": set[str](),
     "switch": {"subject"},
     "tail": set[str](),
@@ -197,7 +197,7 @@ _STEPS = {
 }
 
 
-_PLAIN = {"defines", "field", "matches", "operation", "suffix", "tests"}
+_PLAIN = {"defines", "field", "mapping", "matches", "operation", "suffix", "tests"}
 
 
 @cache

@@ -25,6 +25,12 @@ _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
 )
+_CHAIN = rb"[A-Za-z_$@][\w$]*(?:(?:\([^()\n]{0,60}\))?(?:\??\.|->|::)[\w$]+)*(?:\(\))?"
+_SIDE_AFTER = re.compile(rb"\s*(?:[!=]==?\s*|(,)\s*)(%b)" % _CHAIN)
+_SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:\.\w+)*[(\s]\s*)\Z" % _CHAIN)
+_ASSERTS = re.compile(
+    rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
+)
 _LONGEST_LINE = 400
 _REACH_BEFORE, _REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
@@ -52,6 +58,21 @@ def declared_in(data: bytes, name: str, form: str) -> Places:
         (before.start(), (*before.groups(), *after.groups())[0].decode("utf-8", "replace"))
         for before, after in _defined(data, name, (form,) if form else ())
     ]
+
+
+def compared_in(data: bytes, name: str, start: int, end: int) -> tuple[str, ...]:
+    """Return what a name is compared with between two places, by an operator or in an assertion on one line."""
+    part = data[start:end]
+    found: list[bytes] = []
+    for first, last in _places(part, name):
+        if _IN_NAME.match(part, first - 1, first) or _IN_NAME.match(part, last):
+            continue
+        line = part[part.rfind(b"\n", 0, first) + 1 : first]
+        before, after = _SIDE_BEFORE.search(line[-_LONGEST_LINE:]), _SIDE_AFTER.match(part, last)
+        asserts = _ASSERTS.search(line) is not None
+        found += [side[1] for side in (before,) if side and (asserts or not (side[2] or side[3]))]
+        found += [side[2] for side in (after,) if side and (asserts or not side[1])]
+    return tuple(side.decode("utf-8", "replace") for side in found)
 
 
 def companions_in(data: bytes, name: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ from statuslens.source.syntax import Node
 
 MAX_CONTEXTS = 5
 _MAX_STEPS = 40
+_PAIR = 2
 _OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
@@ -114,6 +115,11 @@ def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+    if "mapping" in step.plain and _is_entry(walk, parent, step):
+        walk.others = tuple(text.lstrip("{ ").replace(",", ":", 1) for text in among(walk, walk.outward[0], parent)[1])
+        is_key = child == parent.named_child(0)
+        walk.add(Relation.KEY if is_key else Relation.KEYED, text_of(parent.named_child(int(is_key))))
+        return True
     is_in_entry = any(context.relation in _OF_AN_ENTRY for context in walk.contexts[-1:])
     if parent.named_child_count > 1 and walk.element is None and not is_in_entry:
         walk.position, walk.others = among(walk, parent, child)
@@ -123,6 +129,14 @@ def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.add(Relation.METHOD, text_of(method.next_named_sibling), text_of(method).strip("?."))
         return False
     return True
+
+
+def _is_entry(walk: Walk, parent: Node, step: Step) -> bool:
+    """Tell whether a pair in brackets is an entry of a mapping: ``new Dictionary<int, string> {{404, "gone"}}``."""
+    around = walk.outward[:_PAIR]
+    if parent.named_child_count != _PAIR or len(around) != _PAIR:
+        return False
+    return around[0].type == parent.type and around[1].type.endswith(step.plain["mapping"])
 
 
 def _entries(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
@@ -190,6 +204,8 @@ def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.add(Relation.RETURNED, function_name(walk, walk.around[walk.place :]))
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
+        if declared := step.text("type", parent, child):
+            walk.add(Relation.TYPED, declared)
     return False
 
 

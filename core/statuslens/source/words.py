@@ -6,6 +6,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 _PIECE = re.compile(r"(?:(?<!:):)?[^\W\d][\w$]*(?:[?!]|:[ ]?(?=[\"']))?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_TYPES = re.compile(r"(?<=\w)<[^()<>]*(?:<[^()<>]*>[^()<>]*)*>(?=[\w.(:])|(?<=\.)<[^()<>]*>(?=\w)")
+"""What a call says of its types: ``Produces<Page<Item>>(200)``, ``this.<byte[]>fetch(404)``."""
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
 _AROUND = "\"'`$@:{} "
@@ -32,7 +34,7 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
     found: list[str] = []
     hidden = 0
     before = ""
-    pieces = _PIECE.findall(expression)
+    pieces = _PIECE.findall(_TYPES.sub("", expression) if "<" in expression else expression)
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
