@@ -31,6 +31,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
+    _weigh_handed(readings, weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
     if is_key_of_responses(readings):
@@ -49,6 +50,14 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
     if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
         weigh_parameter(readings[1].names, readings[0].position, weighing)
+
+
+def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a library's call takes what a function without a name returns: ``reply(() => [404, body])``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.RETURNED, Relation.ARGUMENT]:
+        return
+    if not readings[0].names and not readings[0].element and is_sure_call(readings[1], weighing):
+        weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -140,6 +149,8 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """
     if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing):
         return True
+    if reading.relation is Relation.RETURNED and reading.element is not None:
+        return True  # a function's name says nothing against what it returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from statuslens.source.calls import (
+    hand_out,
     meet_annotation,
     meet_argument,
     meet_arguments,
@@ -12,7 +13,7 @@ from statuslens.source.calls import (
     meet_unfinished_call,
 )
 from statuslens.source.context import Context, Relation, Walk
-from statuslens.source.definitions import function_name, names_below
+from statuslens.source.definitions import names_below
 from statuslens.source.guards import unguard
 from statuslens.source.language import Operation, Step
 from statuslens.source.macros import meet_tokens
@@ -187,7 +188,7 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(Relation.RETURNED, function_name(walk, walk.around[walk.place :]))
+        hand_out(walk, walk.around[walk.place :])
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
     return False
@@ -196,7 +197,7 @@ def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _returned(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     outward = walk.outward
     place = next((place for place, node in enumerate(outward) if node.type in walk.language.functions), None)
-    walk.add(Relation.RETURNED, function_name(walk, outward[place:]) if place is not None else "")
+    hand_out(walk, outward[place:] if place is not None else ())
     return False
 
 

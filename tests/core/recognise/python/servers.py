@@ -66,3 +66,12 @@ class Code:
 
 EVENT = {"statusCode": 201, "body": "", "maxAge": 300}  #: 201 status
 RECORD = {"code": 404, "message": "none"}  #: 404 status
+
+
+@app.route("/pages")
+def render_page():
+    return render_template("page.html"), 400  #: 400 status
+
+
+def page_height():
+    return 400

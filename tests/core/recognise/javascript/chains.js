@@ -1,0 +1,28 @@
+// Chains of calls, and functions that are handed to one. `//:` says what a line holds.
+import request from 'supertest';
+import MockAdapter from 'axios-mock-adapter';
+
+describe('orders', () => {
+  it('answers', async () => {
+    await request(app).get('/orders').expect(200); //: 200 status
+    await agent.get('/orders').expect('Content-Type', /json/).expect(500, done); //: 500 status
+    await agent.get('/orders').expect('Content-Length', 500);
+    expect(await app.handle('/ping').then((answer) => answer.status)).toBe(200); //: 200 status
+    expect(await app.handle('/ping').then((answer) => answer.size)).toBe(200);
+  });
+});
+
+const mock = new MockAdapter(axios);
+mock.onGet('/orders').reply(() => [200, orders]); //: 200 status
+mock.onGet('/orders').reply(function (config) {
+  return [500, { quantity: 404 }]; //: 500 status
+});
+setTimeout(() => 500, 200);
+
+const isFailure = _.inRange(error.code, 400, 599); //: 400 bound, 599 bound
+const isLong = _.inRange(text.length, 400, 599);
+
+const options = {
+  preflightStatusCode: Joi.valid(200, 204).default(204), //: 200 status, 204 status, 204 status
+  pageSize: Joi.number().valid(200),
+};
