@@ -36,6 +36,8 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("redirect", "redirects are spoken of")
     if is_key_of_responses(readings):
         weighing.add_known("responses_key", "a key of responses")
+    elif _owner_of_key(readings) == "response":
+        weighing.add_known("response_key", "a key of response")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
     is_bound = bool(readings) and readings[0].is_bound
@@ -80,14 +82,19 @@ def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
 
 def is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
     """Tell whether a literal is a key of ``responses``, as in OpenAPI."""
+    return _owner_of_key(readings) == "responses"
+
+
+def _owner_of_key(readings: tuple[Reading, ...]) -> str:
+    """Return the last word of the name of the mapping that a literal is a key of, or nothing."""
     if not readings:
-        return False
+        return ""
     owner = readings[0]
     if owner.relation is Relation.KEY and len(readings) > 1:
         owner = readings[1]
     elif owner.relation is not Relation.INDEX:
-        return False
-    return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
+        return ""
+    return words(owner.names[-1])[-1] if owner.names and words(owner.names[-1]) else ""
 
 
 def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:

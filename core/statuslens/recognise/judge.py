@@ -99,7 +99,7 @@ def _judge_number(
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
-        if first.names:
+        if first.names and "status_message" not in weighing.known:
             around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement

@@ -18,9 +18,14 @@ _HEADER = (
     r"(?:\w+::)?[A-Z]+_[A-Z_]+\b",
 )
 _HEADERS = re.compile(
-    rf"(?:%?\{{|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b", re.IGNORECASE
+    rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
+    re.IGNORECASE,
+)
+_NAMED_HEADERS = re.compile(
+    r"&?(?:%?\{|vec!\[|\[|\barray\()\s*[\[({]?\s*[\"':]?(?:[A-Za-z]+-[A-Za-z-]+|(?i:location|allow|etag|vary))\b"
 )
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
+_ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
@@ -29,6 +34,12 @@ _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
+_STATUS_MESSAGE = re.compile(
+    r"[^%{]*(?:(?<!exit )\bstatus(?: code)?\b[ :=]*(?:of |is |was |to be )?"
+    r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
+    re.IGNORECASE,
+)
+"""A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
 _METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
 _PAIR = 2
 
@@ -40,6 +51,9 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     if reading.relation is Relation.KEYED and _is_header(reading.subject, weighing):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
+    is_row = reading.relation is Relation.ASSIGNED and reading.element is not None
+    if is_row and weighing.is_usual and any(_PATH.match(other) for other in reading.others):
+        weighing.add_known("path_beside", "beside a path or address")
     if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         _weigh_companions(reading, [name for name in names if name], weighing)
@@ -63,19 +77,11 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     is_element = reading.element is not None
     if is_element and after and _HEADERS.match(after[0]):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
-    elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
+    elif is_element and place == 0 and len(reading.others) == _PAIR and _ENDS_IN_HEADERS.match(reading.others[1]):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
-    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
-    if _is_header(before, weighing):
-        weighing.add_known("header_value", f"the value of the header {before}")
-    elif _STATUS_FORMAT.match(before):
-        weighing.add_known("status_line", "formatted as a status line")
-    for other in reading.others[: max(0, place)]:
-        label = _LABEL.search(other)
-        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
-        if abs(weight) >= weighing.weights.threshold:
-            weighing.add(f"beside {shorten(other)}", weight)
-            break
+    elif not is_element and after and _NAMED_HEADERS.match(after[0]):
+        weighing.add_known("headers_follow", "headers follow, as in a response")
+    _weigh_before(reading, place, weighing)
     method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
     if method and reading.relation is Relation.ARGUMENT:
         weighing.add_known("method", f"beside the method {method}")
@@ -83,8 +89,27 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("same_phrase", "beside its reason phrase")
 
 
+def _weigh_before(reading: Reading, place: int, weighing: Weighing) -> None:
+    """Add what the arguments or elements before a literal say: a header's name, a text to be filled in, a label."""
+    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
+    if _is_header(before, weighing):
+        weighing.add_known("header_value", f"the value of the header {before}")
+    elif _STATUS_FORMAT.match(before):
+        weighing.add_known("status_line", "formatted as a status line")
+    elif _STATUS_MESSAGE.match(before):
+        weighing.add_known("status_message", "filled in where a text speaks of a status")
+    for other in reading.others[: max(0, place)]:
+        label = _LABEL.search(other)
+        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
+        if abs(weight) >= weighing.weights.threshold:
+            weighing.add(f"beside {shorten(other)}", weight)
+            break
+
+
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     is_entry = reading.relation is Relation.KEYED and reading.position is None
+    if is_entry and _is_by_method(reading, weighing):
+        weighing.add_known("by_method", "each method has one")
     beside = () if is_entry else reading.others
     codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
@@ -94,6 +119,13 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is the value of a method of HTTP, beside others: ``{get: 200, put: 204}``."""
+    routes = weighing.weights.vocabulary.routes
+    others = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other)) and match[1]]
+    return bool(others) and all(name.lower() in routes for name in (reading.names[-1:] or ("",)) + tuple(others))
 
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:

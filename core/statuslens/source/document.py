@@ -32,7 +32,7 @@ _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
-_COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
+_COMMENT_BEHIND = re.compile(r"(?<!:)//")
 _USE_REACH = 600
 _QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
@@ -252,8 +252,10 @@ def _is_equality(node: Node) -> bool:
 
 
 def _macro(node: Node, content: str, start: int, around: Sequence[Node]) -> Token:
-    value = _COMMENT_BEHIND.sub("", content)
-    kind = TokenKind.COMMENT if start >= node.start_byte + len(value.encode()) else TokenKind.STRING
+    comment = _COMMENT_BEHIND.search(content)
+    value = content[: comment.start()] if comment else content
+    is_behind = comment is not None and start >= node.start_byte + len(value.encode())
+    kind = TokenKind.COMMENT if is_behind else TokenKind.STRING
     return Token(kind, node.start_byte, node.end_byte, value.strip(" \t()"), node, around)
 
 

@@ -24,15 +24,18 @@ from statuslens.source.syntax import Node
 
 MAX_CONTEXTS = 5
 _MAX_STEPS = 40
+_MAX_NODES = 200
 _OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
 def contexts_of(walk: Walk) -> tuple[Context, ...]:
     """Return the contexts that a way from a literal outwards meets, innermost first."""
     child = walk.node
-    for place, parent in enumerate(walk.around[:_MAX_STEPS]):
+    steps = 0
+    for place, parent in enumerate(walk.around[:_MAX_NODES]):
         walk.place = place
-        if len(walk.contexts) >= MAX_CONTEXTS:
+        steps += parent.type != child.type  # a long union is nested as deep
+        if len(walk.contexts) >= MAX_CONTEXTS or steps > _MAX_STEPS:
             break
         step = walk.language.steps.get(parent.type)
         if step is not None:
@@ -109,9 +112,15 @@ def _case(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return walk.in_switch
 
 
-def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+def _choice(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     condition = step.pick("condition", parent, child)
-    return condition is None or not condition.holds(child)
+    if condition is None or condition.holds(child):
+        return condition is None
+    if walk.position is None and not walk.others and not walk.contexts:
+        # The other outcome stands beside it: permanent ? 301 : 302.
+        outcomes = [node for node in parts_of(parent) if node != child and not condition.holds(node)]
+        walk.others = tuple(map(text_of, outcomes)) if len(outcomes) == 1 else ()
+    return True
 
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:

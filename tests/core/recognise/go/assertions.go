@@ -21,3 +21,10 @@ func TestShop(t *testing.T) {
 
 func readsResponse(t *testing.T, path string, wantStatus, wantLength int) {
 }
+
+func report(t *testing.T, rec *recorder) {
+	t.Fatalf("expected status code %d, got %d", 200, rec.Code) //: 200 status
+	t.Fatalf("expected %d bytes, got %d", 200, rec.Size)
+	t.Fatalf("exit status %d, got %d", 200, rec.Exit)
+	_ = fmt.Sprintf("[GET /orders][%d] listOrders", 500) //: 500 status
+}

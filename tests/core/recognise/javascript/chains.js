@@ -26,3 +26,19 @@ const options = {
   preflightStatusCode: Joi.valid(200, 204).default(204), //: 200 status, 204 status, 204 status
   pageSize: Joi.number().valid(200),
 };
+
+fetchMock.get('http://shop.test/orders', 200); //: 200 status
+fetchMock.once('/orders', 404); //: 404 status
+cache.get('orders', 200);
+response.writeHeader(200); //: 200 status
+
+const ROUTE_CODES = { get: 200, put: 204, delete: 404 }; //: 200 status, 204 status, 404 status
+const ROUTE_WEIGHTS = { get: 200, size: 204, delete: 404 };
+const moved = isPermanent ? 301 : 302; // an HTTP redirect //: 301 status, 302 status
+const room = isUpstairs ? 301 : 222;
+const schema = { response: { 200: { type: 'string' } } }; //: 200 status
+const shelf = { cupboard: { 200: { type: 'string' } } };
+reply(500, { 'content-type': 'text/plain' }, ''); //: 500 status
+for (const [path, answer] of [['/orders', 200, '/'], ['orders', 200, 'x']]) { //: 200 status
+  load(path, answer);
+}

@@ -75,3 +75,11 @@ def render_page():
 
 def page_height():
     return 400
+
+
+def create_answer(self):
+    return 200, token, self.ANSWER_HEADERS  #: 200 status
+
+
+def create_sizes(self):
+    return 200, token, self.weights

@@ -11,3 +11,8 @@ fn serve(mock: Mock, operation: Operation) {
     assert_eq!(answer.map(|it| it.status().as_u16()).unwrap(), 500); //: 500 status
     assert_eq!(answer.code(), Some(401.try_into().unwrap())); //: 401 status
 }
+
+fn mocks() {
+    set_answer("/orders", 200, &[("content-length", "5")], b"mug"); //: 200 status
+    set_length("/orders", 200, &["mug"], b"mug");
+}
