@@ -100,7 +100,10 @@ def _judge_number(
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         if first.names and "status_message" not in weighing.known:
-            around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
+            beyond = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}.get(
+                first.relation
+            )
+            around = beyond.names if beyond is not None and beyond is not first else ()
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 

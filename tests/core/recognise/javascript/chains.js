@@ -37,8 +37,8 @@ const ROUTE_WEIGHTS = { get: 200, size: 204, delete: 404 };
 const moved = isPermanent ? 301 : 302; // an HTTP redirect //: 301 status, 302 status
 const room = isUpstairs ? 301 : 222;
 const schema = { response: { 200: { type: 'string' } } }; //: 200 status
-const shelf = { cupboard: { 200: { type: 'string' } } };
+const shelf = { cupboard: { 201: { type: 'string' } } };
 reply(500, { 'content-type': 'text/plain' }, ''); //: 500 status
-for (const [path, answer] of [['/orders', 200, '/'], ['orders', 200, 'x']]) { //: 200 status
-  load(path, answer);
-}
+const answers = [['/orders', 200, '/'], ['/mugs', 404, '/']]; //: 200 status, 404 status
+for (const [path, answer] of [['/orders', 200]]) load(path, answer); //: 200 status
+const lengths = [['orders', 200, 'x']];
