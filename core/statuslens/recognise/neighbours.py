@@ -27,21 +27,26 @@ _NAMED_HEADERS = re.compile(
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
-_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
+_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
-_HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
+_HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _STATUS_MESSAGE = re.compile(
-    r"[^%{]*(?:(?<!exit )\bstatus(?: code)?\b[ :=]*(?:of |is |was |to be )?"
+    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?)\b[ :=]*(?:of |is |was |to be )?"
     r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
     re.IGNORECASE,
 )
 """A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
-_METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
+_METHOD = re.compile(
+    r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+"
+    r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
+    re.ASCII,
+)
 _PAIR = 2
+_MANY = 4
 
 
 def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
@@ -75,7 +80,7 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     place = reading.position if reading.position is not None else -1
     after = reading.others[place : place + 1] if place >= 0 else ()
     is_element = reading.element is not None
-    if is_element and after and _HEADERS.match(after[0]):
+    if is_element and place < _PAIR and after and _HEADERS.match(after[0]) and _is_registered(weighing.code):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
     elif is_element and place == 0 and len(reading.others) == _PAIR and _ENDS_IN_HEADERS.match(reading.others[1]):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
@@ -87,6 +92,10 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _is_registered(code: str) -> bool:
+    return load_registry().get(code) is not None or bool(vendor_codes(code))
 
 
 def _weigh_before(reading: Reading, place: int, weighing: Weighing) -> None:
@@ -113,12 +122,19 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     beside = () if is_entry else reading.others
     codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
-    is_known = load_registry().get(weighing.code) is not None or bool(vendor_codes(weighing.code))
-    if is_known and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
-        is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
-        weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
+    if _is_registered(weighing.code) and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+        name = _siblings_of({weighing.code, *known}, reading, weighing)
+        weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
+    """Return the reason that codes side by side are; four in a list are clearer than two, if not counted up."""
+    usual = codes & weighing.weights.usual if reading.element is not None else set()
+    numbers = sorted(map(int, codes))
+    is_row = numbers[-1] - numbers[0] < len(numbers)
+    return "many_siblings" if len(usual) >= _MANY and not is_row else "clear_siblings" if len(usual) > 1 else "siblings"
 
 
 def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
@@ -130,7 +146,10 @@ def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
+    known = (
+        vocabulary.companions | vocabulary.response_companions if weighing.facts.ecosystems else vocabulary.companions
+    )
+    companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions

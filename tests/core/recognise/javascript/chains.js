@@ -42,3 +42,5 @@ reply(500, { 'content-type': 'text/plain' }, ''); //: 500 status
 const answers = [['/orders', 200, '/'], ['/mugs', 404, '/']]; //: 200 status, 404 status
 for (const [path, answer] of [['/orders', 200]]) load(path, answer); //: 200 status
 const lengths = [['orders', 200, 'x']];
+const failures = [true, false, 123, [], ['']];
+const metadata = { 'Content-Length': 404, 'x-shop-weight': 404, 'x-upstream-status': 404 }; //: 404 status
