@@ -11,6 +11,7 @@ from statuslens.source.words import words
 
 _CODE = re.compile(r"[1-5][0-9]{2}")
 _CONSTRUCTORS = {("super",), ("base",), ("__construct",), ("__init__",)}
+_MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
 _MAX_SLOTS = 4
 
@@ -49,7 +50,8 @@ def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
 
 def is_failure(names: tuple[str, ...]) -> bool:
     """Tell whether a callee makes an error or exception."""
-    return bool(names) and words(names[-1])[-1:] in _FAILURES
+    made = names[-2:-1] if names[-1:] in _MAKERS else names[-1:]
+    return bool(made) and tuple(word for word in words(made[0]) if word != "class")[-1:] in _FAILURES
 
 
 def is_sure_call(reading: Reading, weighing: Weighing) -> bool:

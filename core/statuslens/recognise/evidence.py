@@ -19,7 +19,14 @@ _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+_SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
+"""What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
+_FIRST_OF_RESPONSE = re.compile(
+    r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
+)
+"""The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_OK_TAG = ":ok"
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
@@ -139,6 +146,8 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         _weigh_definition(reading, weight, weighing)
         _weigh_declared(reading, weight, weighing)
         _weigh_use(reading, weight, weighing)
+    if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
+        weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
     if reading.relation is Relation.RETURNED:
         _weigh_provided(reading, weighing)
     if reading.depth:
@@ -154,13 +163,19 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
 
     A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
     """
-    if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing):
+    if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing) or _is_in_tagged(reading):
         return True
     if reading.relation is Relation.RETURNED and reading.element is not None:
         return True  # a function's name says nothing against what it returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _is_in_tagged(reading: Reading) -> bool:
+    """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
+    tag = reading.others[0] if reading.element is not None and reading.others else ""
+    return tag.startswith(":") and tag != _OK_TAG
 
 
 def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -175,9 +190,11 @@ def _is_named(reading: Reading, weighing: Weighing) -> bool:
 
 def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
     """Add what a name was given, where the name itself says little: ``code = response.status``."""
-    if reading.relation not in _OF_A_VALUE or len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
+    if len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
         return
-    definition = weighing.facts.document.assigned(reading.names[0], weighing.place)
+    if reading.relation not in _OF_A_VALUE and reading.names[0] not in _SUBJECTS:
+        return
+    definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):

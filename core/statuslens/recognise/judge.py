@@ -99,7 +99,8 @@ def _judge_number(
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
-        if first.names and "status_message" not in weighing.known:
+        is_fickle = "status_message" in weighing.known or not weighing.weights.vocabulary.fickle.isdisjoint(first.names)
+        if first.names and not is_fickle:
             beyond = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}.get(
                 first.relation
             )

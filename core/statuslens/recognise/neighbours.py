@@ -1,8 +1,9 @@
 """What stands beside a literal says: other codes, a phrase, a response's headers and body, a message."""
 
 import re
+from collections.abc import Sequence
 
-from statuslens.recognise.calls import is_failure, own_class
+from statuslens.recognise.calls import is_failure, makes_response, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
@@ -21,9 +22,7 @@ _HEADERS = re.compile(
     rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
     re.IGNORECASE,
 )
-_NAMED_HEADERS = re.compile(
-    r"&?(?:%?\{|vec!\[|\[|\barray\()\s*[\[({]?\s*[\"':]?(?:[A-Za-z]+-[A-Za-z-]+|(?i:location|allow|etag|vary))\b"
-)
+_HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
@@ -47,19 +46,26 @@ _METHOD = re.compile(
 )
 _PAIR = 2
 _MANY = 4
+_OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
+_OUTCOMES = {"result", "outcome"}
+_OK_TAG = ":ok"
 
 
 def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     """Add what the other arguments, elements or entries beside a literal say."""
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, weighing)
-    if reading.relation is Relation.KEYED and _is_header(reading.subject, weighing):
+    if reading.relation in _NAMES_HEADER and reading.names and _is_header(reading.names[-1], weighing):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
     is_row = reading.relation is Relation.ASSIGNED and reading.element is not None
     if is_row and weighing.is_usual and any(_PATH.match(other) for other in reading.others):
         weighing.add_known("path_beside", "beside a path or address")
-    if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
+    has_companions = reading.relation in _WITH_COMPANIONS or (
+        reading.element is not None and reading.relation is Relation.COMPARED
+    )
+    if has_companions and not _is_foreign(reading, weighing):
         names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
         _weigh_companions(reading, [name for name in names if name], weighing)
 
@@ -78,15 +84,12 @@ def _is_header(name: str, weighing: Weighing) -> bool:
 def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     """Add what the order says: headers and a body that follow, a label before, a phrase beside."""
     place = reading.position if reading.position is not None else -1
-    after = reading.others[place : place + 1] if place >= 0 else ()
-    is_element = reading.element is not None
-    if is_element and place < _PAIR and after and _HEADERS.match(after[0]) and _is_registered(weighing.code):
-        weighing.add_known("triplet", "headers and a body follow, as in a response")
-    elif is_element and place == 0 and len(reading.others) == _PAIR and _ENDS_IN_HEADERS.match(reading.others[1]):
-        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
-    elif not is_element and after and _NAMED_HEADERS.match(after[0]):
-        weighing.add_known("headers_follow", "headers follow, as in a response")
-    _weigh_before(reading, place, weighing)
+    if reading.element is not None and place >= 0:
+        _weigh_row(reading, place, weighing)
+    elif _has_headers_after(reading, place) and weighing.is_usual:
+        weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
+    if before := reading.others[: max(0, place)]:
+        _weigh_before(before, weighing)
     method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
     if method and reading.relation is Relation.ARGUMENT:
         weighing.add_known("method", f"beside the method {method}")
@@ -98,21 +101,48 @@ def _is_registered(code: str) -> bool:
     return load_registry().get(code) is not None or bool(vendor_codes(code))
 
 
-def _weigh_before(reading: Reading, place: int, weighing: Weighing) -> None:
-    """Add what the arguments or elements before a literal say: a header's name, a text to be filled in, a label."""
-    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
+def _has_headers_after(reading: Reading, place: int) -> bool:
+    after = reading.others[place] if 0 <= place < len(reading.others) else ""
+    return reading.relation is Relation.ARGUMENT and bool(_HEADERS.match(after) or _HEADER_PAIR.match(after))
+
+
+def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
+    """Add what a list or tuple is that holds the literal: a response's status, headers and body."""
+    others = reading.others
+    if place < min(_PAIR, len(others)) and _HEADERS.match(others[place]) and _is_registered(weighing.code):
+        weighing.add_known("triplet", "headers and a body follow, as in a response")
+    elif place == 0 and len(others) == _PAIR and _ENDS_IN_HEADERS.match(others[1]):
+        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
+    elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
+        weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
+    elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
+        weighing.add_known("tagged_response", "beside :ok and what may be a body")
+
+
+def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
+    """Add what stands before the literal: a header, the format of a status line, an option, a label."""
+    before = others[-1]
     if _is_header(before, weighing):
         weighing.add_known("header_value", f"the value of the header {before}")
     elif _STATUS_FORMAT.match(before):
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
-    for other in reading.others[: max(0, place)]:
-        label = _LABEL.search(other)
-        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
+    labels = [match[1] for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
+    for label in labels:
+        weight = weigh_names((label,), weighing.weights)
         if abs(weight) >= weighing.weights.threshold:
-            weighing.add(f"beside {shorten(other)}", weight)
+            weighing.add(f"beside {shorten(label)}", weight)
             break
+
+
+def _is_response(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is matched with a response as a whole: ``{401, _, body} = sent_resp(conn)``."""
+    return (
+        reading.relation is Relation.COMPARED
+        and bool(reading.names)
+        and makes_response(reading.names, weighing.weights.vocabulary)
+    )
 
 
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
@@ -168,6 +198,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
         weighing.add_known("media_type", f"beside {media_type}")
     callee = own_class(reading.names, weighing)
+    if has_message and weighing.is_error_code and not _OUTCOMES.isdisjoint(words(callee[-1])[-1:] if callee else ()):
+        weighing.add_known("error_code_call", f"{callee[-1]} takes the code of an error and a message")
     is_new = "error_code_call" not in weighing.known
     if is_new and (has_message or companions) and is_failure(callee):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")

@@ -24,6 +24,7 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
     readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
     if result := weighing.facts.document.result_type(token):
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
+    readings = (*readings, *_given(readings, weighing))
     if not owner and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
         return
     for reading in readings:
@@ -35,6 +36,15 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         weighing.add_known(name, f"{title} takes a status here")
     _weigh_phrase(token, saying, _is_about_response(readings, owner, weighing), weighing)
     _weigh_file(readings, owner, weighing)
+
+
+def _given(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
+    """Return the parameter of this file's own function that gets a name, as one more reading of it."""
+    first = readings[0] if readings else None
+    if first is None or first.relation is not Relation.ARGUMENT:
+        return ()
+    parameter = weighing.facts.parameter(first.names, first.position)
+    return (Reading(Relation.ASSIGNED, parameter, (parameter,)),) if parameter else ()
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:

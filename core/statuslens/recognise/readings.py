@@ -28,7 +28,8 @@ _TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
 _PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
-_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
+_ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
 _PROJECTION = re.compile(
@@ -65,8 +66,12 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     contexts = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
-        if context.relation is Relation.KEYED and names and names[-1] in vocabulary.schema_words and not depth:
-            in_range = in_range or names[-1] in vocabulary.schema_bounds
+        is_of_schema = (
+            context.relation is Relation.KEYED and not depth and not vocabulary.schema_words.isdisjoint(names[-1:])
+        )
+        in_range = in_range or (is_of_schema and names[-1] in vocabulary.schema_bounds)
+        if is_of_schema and not _named_beside(context, names, vocabulary):
+            readings += _row(context, vocabulary)
             continue
         if context.relation is Relation.ARGUMENT and names:
             if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
@@ -111,6 +116,11 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
 def _elements(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Return what the other arguments say of a call that says nothing itself."""
     return (_reading(context, Relation.ELEMENT, "", (), vocabulary),) if context.others else ()
+
+
+def _row(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Return what the other elements of a list say, where it is the list that a key holds."""
+    return _elements(context, vocabulary) if context.position is not None else ()
 
 
 def _conversion(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -190,7 +200,7 @@ def _understand(
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
         case relation:
-            subject = _named_beside(context, names) or context.subject
+            subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
             return _reading(context, relation, subject, names, vocabulary)
 
@@ -213,7 +223,7 @@ def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> R
         return _reading(
             context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary
         )
-    relation = _comparison(names[-1], vocabulary) if names else None
+    relation = _comparison(names[-1], vocabulary) or _owned_comparison(names, vocabulary) if names else None
     if relation is None and names and _checks(context, names[-1], vocabulary):
         relation, names = Relation.COMPARED, ("", names[-1])
     if relation:
@@ -227,7 +237,7 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
     if callee not in vocabulary.checks or not context.position:
         return False
     last = words(context.others[0].strip("\"'`)"))[-1:] if context.others else ()
-    return vocabulary.path_words.isdisjoint(last)
+    return vocabulary.path_words.isdisjoint(last) and not any(map(_ADDRESS.match, context.others))
 
 
 def _reading(
@@ -238,9 +248,11 @@ def _reading(
     return Reading(relation, subject, kept, context.position, context.others, context.element, is_bound)
 
 
-def _named_beside(context: Context, names: tuple[str, ...]) -> str:
+def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
-    if context.relation is not Relation.KEYED or not names or names[-1].lower() != "value":
+    if context.relation is not Relation.KEYED or not names:
+        return ""
+    if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""
     return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")
 
@@ -262,6 +274,12 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
     by_name = (relation for relation, names, _ in kinds if callee in names)
     by_words = (relation for relation, _, said in kinds if found & said)
     return next(chain(by_name, by_words), None)
+
+
+def _owned_comparison(names: tuple[str, ...], vocabulary: Vocabulary) -> Relation | None:
+    """Return what a method of an assertion's class compares: ``Assert::same``."""
+    is_owned = len(names) > 1 and names[-2].lower() in vocabulary.assertion_words
+    return _comparison(f"{names[-2]}_{names[-1]}", vocabulary) if is_owned else None
 
 
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:

@@ -14,6 +14,7 @@ from statuslens.source.syntax import Node
 _MAX_ARGUMENTS = 16
 """Pieces before a literal that are looked at in a call whose bracket is still open."""
 _MAX_ANNOTATIONS = 32
+_FEEDS = "<<<"
 _OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
 
 
@@ -88,7 +89,18 @@ def meet_argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.position, walk.others = _after_callee(walk, parent, child, callee)
     if (operated := _operated(walk)) is not None:
         return operated
-    walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
+    return _taken(walk, callee.ending if callee is not None else "", step.text("input", parent, child))
+
+
+def _taken(walk: Walk, callee: str, fed: str) -> bool:
+    """Meet what takes a literal as its argument, or looks for it in what it is fed: ``grep 404 <<< "$status"``."""
+    if fed.startswith(_FEEDS):
+        walk.add(Relation.COMPARED, fed.removeprefix(_FEEDS).strip())
+        return False
+    if callee in walk.language.carriers and walk.position:
+        # run expect_status 404
+        callee, walk.position, walk.others = walk.others[0], walk.position - 1, walk.others[1:]
+    walk.add(Relation.ARGUMENT, callee)
     return True
 
 

@@ -132,9 +132,13 @@ class Document:
         return step is not None and step.kind == "through"
 
     def is_documentation(self, token: Token) -> bool:
-        """Tell whether a string stands for itself, as a docstring does."""
+        """Tell whether a string stands for itself, as a docstring does, or is given to what takes documentation."""
         statement = token.around[1] if len(token.around) > 1 else None
-        return statement is not None and statement.type == "expression_statement" and statement.named_child_count == 1
+        if statement is None or statement.named_child_count != 1:
+            return False
+        taker = statement.prev_named_sibling
+        is_given = taker is not None and text_of(taker) in self.language.documents
+        return is_given or statement.type == "expression_statement"
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
         """Return the contexts of a token, innermost first."""

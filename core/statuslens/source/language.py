@@ -133,6 +133,10 @@ class Language:
     """How the language calls every constructor; empty where it is called like its class."""
     passing: frozenset[str] = frozenset()
     """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
+    carriers: frozenset[str] = frozenset()
+    """Commands that run the one that is given to them: ``run`` of a shell's tests."""
+    documents: frozenset[str] = frozenset()
+    """Names of what takes a text as documentation: Elixir's ``@doc``."""
     stand_ins: frozenset[str] = frozenset()
     """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
     records: Records | None = None
@@ -162,7 +166,7 @@ class Language:
 
 _STEPS = {
     "annotation": {"callee"},
-    "argument": {"callee", "arguments", "receiver", "name", "block"},
+    "argument": {"callee", "arguments", "receiver", "name", "block", "input"},
     "arguments": set[str](),
     "arm": {"pattern"},
     "assignment": {"field", "target", "type", "value"},
@@ -215,7 +219,19 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "records", "stand_ins"},
+        {
+            "carriers",
+            "constructor",
+            "declared",
+            "documents",
+            "embeds",
+            "levels",
+            "masks",
+            "operators",
+            "passing",
+            "records",
+        }
+        | {"stand_ins"},
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -243,6 +259,8 @@ def _read(name: str) -> list[Language]:
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
             stand_ins=frozenset(entry.get("stand_ins", [])),
+            carriers=frozenset(entry.get("carriers", [])),
+            documents=frozenset(entry.get("documents", [])),
         )
         for variant in entry["variants"]
     ]

@@ -11,6 +11,11 @@ from itertools import islice
 from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
+_TESTED = {
+    "subject": [("subject", re.compile(rb"\b(?:[ \t]*\([^\n()]*\))?[ \t]*\{[ \t]*([^\n{}]{1,200})\}"))],
+    "output": [("run", re.compile(rb"\b[ \t]+([a-z$\"][^\n]{1,200})"))],
+}
+"""What gives a test's framework the value of a name: RSpec's ``subject(:code) { … }`` and bats' ``run curl …``."""
 _GOES_ON = re.compile(rb"[\w.>:]")
 _IN_NAME = re.compile(rb"[\w$]")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
@@ -33,11 +38,12 @@ Places: TypeAlias = list[tuple[int, str]]
 
 def assigned_in(data: bytes, name: str) -> Places:
     """Return what a name is given, each as written on one line."""
-    return [
+    return sorted(
         (start, given[1].decode("utf-8", "replace").strip())
-        for start, end in _places(data, name)
-        if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end))
-    ]
+        for giver, form in ((name, _GIVEN), *_TESTED.get(name, ()))
+        for start, end in _places(data, giver)
+        if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
+    )
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:

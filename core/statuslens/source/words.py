@@ -37,7 +37,7 @@ def segments(expression: str, transparent: Container[str] = (), accessors: Conta
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
             key = next((text for text in pieces[place + 1 : place + 3] if not text.rstrip().endswith(":")), "")
-            is_key = before in accessors and key.startswith(_OF_A_KEY) and bool(_NAME.fullmatch(key.strip(_AROUND)))
+            is_key = before in accessors and key.startswith(_OF_A_KEY) and "/" not in key
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()
