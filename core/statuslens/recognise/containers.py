@@ -99,14 +99,18 @@ def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWe
     """Return the reason that the words are, or nothing."""
     kinds = owner.near & names.kind
     has_protocol = bool(owner.near & names.protocol)
+    has_http_prefix = not owner.prefix.isdisjoint(names.protocol)
     is_alone = len(written.path) == 1
     has_unknown = bool(owner.container - names.protocol - names.kind - names.plain)
     is_status_code = len(kinds) >= _TOGETHER or any(kind.startswith(("httpstatus", "statuscode")) for kind in kinds)
     readings = (
         ("holds_number", saying.is_numbered and bool(saying.phrase)),
         ("says_http_status", (has_protocol and bool(kinds - _RESPONSE_WORDS)) or _SERVLET in owner.prefix),
-        ("http_prefix", not owner.prefix.isdisjoint(names.protocol) and written.member.isupper()),
-        ("", not owner.prefix.isdisjoint(names.protocol) or has_unknown or (has_protocol and is_alone)),
+        (
+            "http_prefix",
+            has_http_prefix and (written.member.isupper() or not owner.container.isdisjoint(names.protocol)),
+        ),
+        ("", has_http_prefix or has_unknown or (has_protocol and is_alone)),
         ("says_http_status", is_status_code),
         ("says_http", has_protocol),
         ("says_status", bool(kinds & STATUS_WORDS)),

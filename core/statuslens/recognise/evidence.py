@@ -40,10 +40,13 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
+    _weigh_handed(readings, weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
     if is_key_of_responses(readings, weighing.weights.vocabulary):
         weighing.add_known("responses_key", "a key of responses")
+    elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
+        weighing.add_known("response_key", "a key of response")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
     is_bound = bool(readings) and readings[0].is_bound
@@ -58,6 +61,14 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
     if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
         weigh_parameter(readings[1].names, readings[0].position, weighing)
+
+
+def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a library's call takes what a function without a name returns: ``reply(() => [404, body])``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.RETURNED, Relation.ARGUMENT]:
+        return
+    if not readings[0].names and not readings[0].element and is_sure_call(readings[1], weighing):
+        weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -80,8 +91,13 @@ def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
 
 def is_key_of_responses(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a literal is a key of ``responses``, as in OpenAPI."""
+    return _owner_of_key(readings, vocabulary) == "responses"
+
+
+def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
+    """Return the last word of the name of the mapping that a literal is a key of, or nothing."""
     if not readings:
-        return False
+        return ""
     owner, names = readings[0], readings[0].names
     is_asked = owner.relation is Relation.MEMBER and vocabulary.membership.issuperset(names)
     if (is_asked or owner.relation is Relation.KEY) and len(readings) > 1:
@@ -89,8 +105,8 @@ def is_key_of_responses(readings: tuple[Reading, ...], vocabulary: Vocabulary) -
     elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in vocabulary.look_ups and not owner.position:
         names = names[:-1]
     elif owner.relation not in _OF_A_KEY:
-        return False
-    return bool(names) and words(names[-1])[-1:] == ("responses",)
+        return ""
+    return "".join(words(names[-1])[-1:]) if names else ""
 
 
 def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
@@ -159,6 +175,8 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if _is_named(reading, weighing) or _is_in_tagged(reading):
         return True
+    if reading.relation is Relation.RETURNED and reading.element is not None:
+        return True  # a function's name says nothing against what it returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)

@@ -100,8 +100,11 @@ def _judge_number(
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         vocabulary = weighing.weights.vocabulary
-        if vocabulary.fickle.isdisjoint(first.names) and not vocabulary.membership.issuperset(first.names):
-            around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
+        is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
+        if not is_fickle and not vocabulary.membership.issuperset(first.names):
+            outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
+            beyond = outer.get(first.relation)
+            around = beyond.names if beyond is not None and beyond is not first else ()
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 

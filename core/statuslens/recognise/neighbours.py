@@ -19,7 +19,8 @@ _HEADER = (
     r"(?:\w+::)?[A-Z]+_[A-Z_]+\b",
 )
 _HEADERS = re.compile(
-    rf"(?:%?\{{|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b", re.IGNORECASE
+    rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
+    re.IGNORECASE,
 )
 _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(
@@ -27,18 +28,30 @@ _LABEL = re.compile(
     r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
 )
 """What a value is called that follows, as a string or as a constant that holds one."""
+_ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
-_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
+_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
-_HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
+_HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
-_METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
-_OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_STATUS_MESSAGE = re.compile(
+    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?)\b[ :=]*(?:of |is |was |to be )?"
+    r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
+    re.IGNORECASE,
+)
+"""A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
+_METHOD = re.compile(
+    r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+"
+    r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
+    re.ASCII,
+)
 _PAIR = 2
 _RUN = 3
+_MANY = 4
+_OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
@@ -51,6 +64,9 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     if reading.relation in _NAMES_HEADER and reading.names and _is_header(reading.names[-1], weighing):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
+    is_row = reading.relation is Relation.ASSIGNED and reading.element is not None
+    if is_row and weighing.is_usual and any(_PATH.match(other) for other in reading.others):
+        weighing.add_known("path_beside", "beside a path or address")
     has_companions = reading.relation in _WITH_COMPANIONS or (
         reading.element is not None and reading.relation is Relation.COMPARED
     )
@@ -86,6 +102,10 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("same_phrase", "beside its reason phrase")
 
 
+def _is_registered(code: str) -> bool:
+    return load_registry().get(code) is not None or bool(vendor_codes(code))
+
+
 def _has_headers_after(reading: Reading, place: int) -> bool:
     after = reading.others[place] if 0 <= place < len(reading.others) else ""
     return reading.relation is Relation.ARGUMENT and bool(_HEADERS.match(after) or _HEADER_PAIR.match(after))
@@ -94,9 +114,9 @@ def _has_headers_after(reading: Reading, place: int) -> bool:
 def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
     """Add what a list or tuple is that holds the literal: a response's status, headers and body."""
     others = reading.others
-    if place < len(others) and _HEADERS.match(others[place]):
+    if place < min(_PAIR, len(others)) and _HEADERS.match(others[place]) and _is_registered(weighing.code):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
-    elif place == 0 and len(others) == _PAIR and others[1].startswith("["):
+    elif place == 0 and len(others) == _PAIR and _ENDS_IN_HEADERS.match(others[1]):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
     elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
@@ -111,6 +131,8 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("header_value", f"the value of the header {before}")
     elif _STATUS_FORMAT.match(before):
         weighing.add_known("status_line", "formatted as a status line")
+    elif _STATUS_MESSAGE.match(before):
+        weighing.add_known("status_message", "filled in where a text speaks of a status")
     labels = [match for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
@@ -132,16 +154,24 @@ def _is_response(reading: Reading, weighing: Weighing) -> bool:
 
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     is_entry = reading.relation is Relation.KEYED and reading.position is None
+    if is_entry and _is_by_method(reading, weighing):
+        weighing.add_known("by_method", "each method has one")
     beside = () if is_entry else reading.others
     codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
     known = [other for other in codes if load_registry().get(other)]
-    is_known = load_registry().get(weighing.code) is not None or bool(vendor_codes(weighing.code))
-    if is_known and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
-        together = {weighing.code, *known}
-        is_clear = reading.element is not None and len(together & weighing.weights.usual) > 1 and not _is_run(together)
-        weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
+    if _is_registered(weighing.code) and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+        name = _siblings_of({weighing.code, *known}, reading, weighing)
+        weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
+    """Return the reason that codes side by side are; numbers in a row are counted, and four of a list are clearest."""
+    usual = codes & weighing.weights.usual if reading.element is not None else set()
+    if len(usual) <= 1 or _is_run(codes):
+        return "siblings"
+    return "many_siblings" if len(usual) >= _MANY else "clear_siblings"
 
 
 def _is_run(codes: set[str]) -> bool:
@@ -150,9 +180,19 @@ def _is_run(codes: set[str]) -> bool:
     return len(numbers) >= _RUN and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
+def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is the value of a method of HTTP, beside others: ``{get: 200, put: 204}``."""
+    routes = weighing.weights.vocabulary.routes
+    others = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other)) and match[1]]
+    return bool(others) and all(name.lower() in routes for name in (reading.names[-1:] or ("",)) + tuple(others))
+
+
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
+    known = (
+        vocabulary.companions | vocabulary.response_companions if weighing.facts.ecosystems else vocabulary.companions
+    )
+    companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions

@@ -36,6 +36,12 @@ _REFERENCE = re.compile(r"[\w.]+::\w+")
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
+_PROJECTION = re.compile(
+    r"\.\w+\(\s*[(|]?\s*(\w+)(?:\s*:\s*[\w.]+)?\s*[)|]?\s*(?:=>|->)?\s*\1(?P<member>(?:\??\.\w+(?:\(\))?)+)\s*\)"
+)
+"""A call that takes a member out of its receiver: ``.then((answer) => answer.status)``, ``.map(|r| r.status())``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One context, understood."""
@@ -174,6 +180,8 @@ def _of_mapping(reading: Reading, inner: list[Reading]) -> Reading:
 @lru_cache(maxsize=16384)
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
+    if "=>" in expression or "->" in expression or "|" in expression:
+        expression = _PROJECTION.sub(r"\g<member>", expression)
     return segments(expression, vocabulary.transparent, vocabulary.accessors)
 
 
@@ -188,12 +196,18 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
         return all(_VALUE.fullmatch(other) for other in context.others)
     if "status" in words(owner):
         return False  # StatusCode::from_u16(404) says what it makes of its argument
-    if callee in vocabulary.conversions:
+    if callee in vocabulary.conversions and not _is_asserted(context.subject, vocabulary):
         is_conversion = owner in vocabulary.conversions | vocabulary.types if owner else not context.others
         return is_conversion or callee not in vocabulary.makers  # u16::from(404), and not Failure.new(404)
     if context.others or not _is_matcher(context, names, vocabulary):
         return False
     return callee in vocabulary.wrappers_and_matchers or _comparison(callee, vocabulary) is Relation.COMPARED
+
+
+def _is_asserted(subject: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether an expression starts with an assertion: ``Expect(code).To``, and not ``pointer.To``."""
+    opened, bracket, _ = subject.partition("(")
+    return bool(bracket) and opened.rpartition(".")[2] in vocabulary.wrappers
 
 
 def _is_bound_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -293,9 +307,10 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
         (Relation.COMPARED, vocabulary.equality | vocabulary.properties, vocabulary.equality_words),
         (Relation.MEMBER, vocabulary.membership, vocabulary.membership_words),
     )
-    found = set(words(callee))
-    if not found & vocabulary.assertion_words:
-        found &= {"equal", "equals"}
+    spoken = words(callee)
+    start = next((place for place, word in enumerate(spoken) if word in vocabulary.assertion_words), None)
+    # What stands before is a library's name, LT_CHECK_EQ.
+    found = set(spoken[start:]) if start is not None else {"equal", "equals"}.intersection(spoken)
     by_name = (relation for relation, names, _ in kinds if callee in names)
     by_words = (relation for relation, _, said in kinds if found & said)
     return next(chain(by_name, by_words), None)
@@ -315,9 +330,11 @@ def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ..
     is_property = names[-1] in vocabulary.properties
     if asked := next(filter(_REFERENCE.fullmatch, context.others), ""):
         return _reading(context, relation, asked, names_in(asked, vocabulary), vocabulary)
-    if receiver and not is_property:
+    compared = _compared_argument(context, vocabulary, is_property=is_property)
+    is_tool = bool(compared) and len(receiver) == 1 and "(" not in context.subject  # Objects.equals(a, b)
+    if receiver and not is_property and not is_tool:
         return _reading(context, relation, context.subject, receiver, vocabulary)
-    subject = _compared_argument(context, vocabulary, is_property=is_property) or names[-1]
+    subject = compared or names[-1]
     return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
 
 
@@ -330,13 +347,15 @@ def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
 def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:
     """Return what a literal is compared with by a call: the argument before it, or else the one after it.
 
-    A test object and a message do not count, be it a string or a name; a property's name does, though it is a string.
+    A test object, a message and how to compare do not count; a property's name does, though it is a string.
     """
     place = context.position or 0
     for other in (*context.others[:place][::-1], *context.others[place:]):
         is_usable = is_property or not other.startswith(_QUOTES) or other[1:2] == "$"
-        telling = [name for name in names_in(other, vocabulary) if name not in vocabulary.neutral]
-        if is_usable and telling and (is_property or words(telling[-1])[-1:] not in _MESSAGES):
+        names = names_in(other, vocabulary) if is_usable else ()
+        is_message = bool(names) and not is_property and words(names[-1])[-1:] in _MESSAGES
+        is_telling = any(name not in vocabulary.neutral for name in names)
+        if is_telling and not is_message and _comparison(names[-1], vocabulary) is None:
             return other
     return ""
 

@@ -23,7 +23,7 @@ from statuslens.source.lines import LineIndex
 MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
-_SIBLINGS = {"siblings", "clear_siblings"}
+_SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FEW = 3
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""

@@ -133,6 +133,8 @@ def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everyth
         return is_used and container == spelling.container
     if not spelling.container:
         return is_used
+    if spelling.container == facts.document.package:
+        return True  # a file of the library itself
     return spelling.container in everything and is_used
 
 

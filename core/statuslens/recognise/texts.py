@@ -56,6 +56,8 @@ _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
+_OPENED = re.compile(r"\w\([ \t]*\Z")
+_NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
 _ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
@@ -165,7 +167,13 @@ def _read_entry(text: _Text) -> Finding | None:
 
 
 def _read_response(text: _Text) -> Finding | None:
-    """Read the parts of a response side by side in a text: ``notFound(404, "Not Found")``, ``[200, {}, …``."""
+    """Read the parts of a response side by side in a text: ``notFound(404, "Not Found")``, ``[200, {}, …``.
+
+    A macro's value is such a text, too: ``XX(404, NOT_FOUND, Not Found)``.
+    """
+    named = _NAME_AFTER.match(text.after) if _OPENED.search(text.before) else None
+    if named and starts_with_phrase(named[1], text.code):
+        return Finding(Role.STATUS, "named_in_text", "beside its name in a text")
     if (phrase := _PHRASE_AFTER.match(text.after)) and starts_with_phrase(phrase[1], text.code):
         return Finding(Role.STATUS, "named_in_text", "beside its reason phrase in a text")
     if text.before.rstrip().endswith("[") and _HEADERS_AFTER.match(text.after):

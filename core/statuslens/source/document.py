@@ -34,7 +34,7 @@ _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _QUOTED = re.compile(r"[A-Za-z]{0,2}#*([\"'`]).*\1#*", re.DOTALL)
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
-_COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
+_COMMENT_BEHIND = re.compile(r"(?<!:)//")
 _USE_REACH = 600
 _BODY_REACH = 1500
 _QUOTIENT_STEPS = 6
@@ -275,8 +275,10 @@ def _is_equality(node: Node) -> bool:
 
 
 def _macro(node: Node, content: str, start: int, around: Sequence[Node]) -> Token:
-    value = _COMMENT_BEHIND.sub("", content)
-    kind = TokenKind.COMMENT if start >= node.start_byte + len(value.encode()) else TokenKind.STRING
+    comment = _COMMENT_BEHIND.search(content)
+    value = content[: comment.start()] if comment else content
+    is_behind = comment is not None and start >= node.start_byte + len(value.encode())
+    kind = TokenKind.COMMENT if is_behind else TokenKind.STRING
     return Token(kind, node.start_byte, node.end_byte, value.strip(" \t()"), node, around)
 
 

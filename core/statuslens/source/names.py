@@ -20,7 +20,7 @@ _GOES_ON = re.compile(rb"[\w.>:]")
 _IN_NAME = re.compile(rb"[\w$]")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
-_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.\\]+)", re.MULTILINE)
+_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.:\\]+)", re.MULTILINE)
 _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"

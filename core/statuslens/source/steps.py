@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from statuslens.source.calls import (
+    hand_out,
     meet_annotation,
     meet_argument,
     meet_arguments,
@@ -12,7 +13,7 @@ from statuslens.source.calls import (
     meet_unfinished_call,
 )
 from statuslens.source.context import Context, Relation, Walk
-from statuslens.source.definitions import function_name, names_below
+from statuslens.source.definitions import names_below
 from statuslens.source.guards import unguard
 from statuslens.source.language import Operation, Step
 from statuslens.source.macros import meet_tokens
@@ -24,15 +25,18 @@ from statuslens.source.syntax import Node
 MAX_CONTEXTS = 5
 _MAX_STEPS = 40
 _PAIR = 2
+_MAX_NODES = 200
 _OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
 def contexts_of(walk: Walk) -> tuple[Context, ...]:
     """Return the contexts that a way from a literal outwards meets, innermost first."""
     child = walk.node
-    for place, parent in enumerate(walk.around[:_MAX_STEPS]):
+    steps = 0
+    for place, parent in enumerate(walk.around[:_MAX_NODES]):
         walk.place = place
-        if len(walk.contexts) >= MAX_CONTEXTS:
+        steps += parent.type != child.type  # a long union is nested as deep
+        if len(walk.contexts) >= MAX_CONTEXTS or steps > _MAX_STEPS:
             break
         step = walk.language.steps.get(parent.type)
         if step is not None:
@@ -109,9 +113,15 @@ def _case(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return walk.in_switch
 
 
-def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+def _choice(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     condition = step.pick("condition", parent, child)
-    return condition is None or not condition.holds(child)
+    if condition is None or condition.holds(child):
+        return condition is None
+    if walk.position is None and not walk.others and not walk.contexts:
+        # The other outcome stands beside it: permanent ? 301 : 302.
+        outcomes = [node for node in parts_of(parent) if node != child and not condition.holds(node)]
+        walk.others = tuple(map(text_of, outcomes)) if len(outcomes) == 1 else ()
+    return True
 
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -201,7 +211,7 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(Relation.RETURNED, function_name(walk, walk.around[walk.place :]))
+        hand_out(walk, walk.around[walk.place :])
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
         if declared := step.text("type", parent, child):
@@ -212,7 +222,7 @@ def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _returned(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     outward = walk.outward
     place = next((place for place, node in enumerate(outward) if node.type in walk.language.functions), None)
-    walk.add(Relation.RETURNED, function_name(walk, outward[place:]) if place is not None else "")
+    hand_out(walk, outward[place:] if place is not None else ())
     return False
 
 
