@@ -13,6 +13,8 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
+_NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
+_NOTE_REACH = 60
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _BODY = re.compile(
@@ -41,15 +43,17 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
     _weigh_handed(readings, weighing)
+    _weigh_asked(readings, weighing)
+    _weigh_note(weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
     if is_key_of_responses(readings, weighing.weights.vocabulary):
         weighing.add_known("responses_key", "a key of responses")
     elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
         weighing.add_known("response_key", "a key of response")
-    if readings:
-        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
     is_bound = bool(readings) and readings[0].is_bound
+    if readings:
+        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing, is_bound=is_bound)
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
@@ -69,6 +73,27 @@ def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         return
     if not readings[0].names and not readings[0].element and is_sure_call(readings[1], weighing):
         weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
+
+
+def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a request is told what to expect: ``client.get(path, check=404)``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
+        return
+    vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]
+    if not weighing.is_usual or not told or not callee or told[0] not in vocabulary.assertion_words:
+        return
+    if callee[0] in vocabulary.routes or "path_beside" in weighing.known or "request" in words(callee[0]):
+        weighing.add_known("expected_of_request", f"what {callee[0]} is told to expect")
+
+
+def _weigh_note(weighing: Weighing) -> None:
+    """Add the name of a parameter in a comment before its argument: ``send(/*status=*/404, /*size=*/200)``."""
+    data = weighing.facts.document.data
+    note = _NOTE.search(data[max(0, weighing.place - _NOTE_REACH) : weighing.place])
+    if note:
+        name = note[1].decode()
+        weight = weigh_names((name,), weighing.weights)
+        weighing.add(f"noted as {name}", weight)
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -109,7 +134,7 @@ def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
     return "".join(words(names[-1])[-1:]) if names else ""
 
 
-def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
+def _weigh_surroundings(known: set[str], weighing: Weighing, *, is_bound: bool) -> None:
     """Add what the function or class around says, where a weak name such as ``code`` alone does not decide.
 
     A name that is among the known ones has been weighed already.
@@ -118,6 +143,8 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
     names = weighing.facts.document.enclosing(weighing.place)
     if named := next((name for name in names if _is_named_after(name, weighing)), ""):
         weighing.add_known("named_after", f"in {named}, which is named after it")
+    elif is_bound and names and _asks_for_class(names[0], weighing):
+        weighing.add_known("named_after_class", f"in {names[0]}, which is named after its class")
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
@@ -133,6 +160,18 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
     if weighing.code not in weighing.weights.usual or weighing.code not in _CODE.findall(name):
         return False
     return all(weighing.weights.word(word) >= 0 for word in words(name))
+
+
+def _asks_for_class(name: str, weighing: Weighing) -> bool:
+    """Tell whether a function is called by a class of statuses, and the number bounds one: ``is_client_error``."""
+    first, *others = words(name) or ("",)
+    is_limit = weighing.code[1:] in {"00", "99"}
+    return (
+        is_limit
+        and first in {"is", "was"}
+        and bool(others)
+        and weighing.weights.vocabulary.class_words.issuperset(others)
+    )
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -252,7 +291,9 @@ def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
 
 
 def _provided(reading: Reading, weighing: Weighing) -> str:
-    """Return the parameter that gets the literal from a function which provides test data; empty for none."""
+    """Return the parameter or column that gets the literal as test data; empty for none."""
+    if reading.relation is Relation.ARGUMENT:
+        return weighing.facts.column(reading.names, reading.position, weighing.place)
     if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
         return ""
     return weighing.facts.provided(reading.names[-1], reading.element)

@@ -1,5 +1,6 @@
 """Judge one candidate: what it would be, and the reasons for and against."""
 
+import re
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
@@ -9,15 +10,18 @@ from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
+from statuslens.recognise.texts import Finding, is_page, is_range_end, read_text
 from statuslens.recognise.texts import is_list as is_list_of_numbers
-from statuslens.recognise.texts import is_page, is_range_end, read_text
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
+from statuslens.source.words import words
 
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
+_STATUS_LINE = ("status", "line")
+_STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
 _REACH = 160
 """Bytes before and after a literal, on its line, in which its reason phrase is looked for."""
 
@@ -126,6 +130,8 @@ def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts
 def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
     weighing = judgement.weighing
     finding = read_text(token, weighing)
+    if (finding is None or finding.role is Role.PROSE) and (named := _named_status(token, weighing)):
+        finding = Finding(Role.STATUS, "named_in_text", f"begins the text of {named}")
     if finding is None:
         return None
     judgement.role = finding.role
@@ -133,6 +139,20 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgeme
     if facts.other_protocol:
         weigh_file(weighing)
     return judgement
+
+
+def _named_status(token: Token, weighing: Weighing) -> str:
+    """Return the name of a status whose text is a code with a phrase of one's own: ``status = "404 Not Here"``."""
+    facts, weights = weighing.facts, weighing.weights
+    if token.kind is not TokenKind.STRING or not weighing.is_usual or not (facts.ecosystems or facts.speaks_http):
+        return ""
+    if not token.content.startswith(weighing.code) or not _STATUS_TEXT.fullmatch(token.content):
+        return ""
+    names = next((reading.names[-1:] for reading in read(facts.document.contexts(token), weights.vocabulary)), ())
+    if not names:
+        return ""
+    is_named = weigh_names(names, weights) >= weights.threshold or words(names[0])[-2:] == _STATUS_LINE
+    return names[0] if is_named else ""
 
 
 def _rest_of_line(data: bytes, start: int, end: int) -> tuple[str, str]:

@@ -33,6 +33,7 @@ _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
+_CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
@@ -52,6 +53,8 @@ _PAIR = 2
 _RUN = 3
 _MANY = 4
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_STATEMENT = 300
+_THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
@@ -93,13 +96,25 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         _weigh_row(reading, place, weighing)
     elif _has_headers_after(reading, place) and weighing.is_usual:
         weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
-    if before := reading.others[: max(0, place)]:
+    if _fills_header(reading, weighing):
+        weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
+    elif before := reading.others[: max(0, place)]:
         _weigh_before(before, weighing)
     method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
     if method and reading.relation is Relation.ARGUMENT:
         weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _fills_header(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a call gives a header its value, and the header's constant is no status's."""
+    if reading.relation is not Relation.ARGUMENT or reading.position != 1 or not reading.names:
+        return False
+    weights, others = weighing.weights, reading.others
+    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1 or not _CONSTANT.fullmatch(others[0]):
+        return False
+    return weigh_names((others[0],), weights) < weights.words["code"]
 
 
 def _is_registered(code: str) -> bool:
@@ -214,5 +229,17 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     if has_message and weighing.is_error_code and not _OUTCOMES.isdisjoint(words(callee[-1])[-1:] if callee else ()):
         weighing.add_known("error_code_call", f"{callee[-1]} takes the code of an error and a message")
     is_new = "error_code_call" not in weighing.known
-    if is_new and (has_message or companions) and is_failure(callee):
+    is_thrown = has_message and weighing.is_error_code and _is_thrown(reading, weighing)
+    if is_new and (((has_message or companions) and is_failure(callee)) or is_thrown):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
+
+
+def _is_thrown(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether what is made with the literal is thrown: ``throw new Denied("not yours", 403)``."""
+    data = weighing.facts.document.data
+    before = data[max(0, weighing.place - _STATEMENT) : weighing.place]
+    return (
+        bool(reading.names)
+        and (thrown := _THROWN.search(before)) is not None
+        and thrown[1].decode() == reading.names[-1]
+    )
