@@ -21,6 +21,8 @@ _PROVIDED = (
     # JUnit's without a name means the function of the test's own name.
     rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
+_PROVIDES = (b"provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
+"""What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
 _PARTS = re.compile(r"[./]")
@@ -56,6 +58,9 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
+        lower = self.document.data.lower()
+        if not any(word in lower for word in _PROVIDES):
+            return ""
         name = re.escape(provider.encode())
         found = re.search(_PROVIDED % (name, name), self.document.data)
         if not found:
