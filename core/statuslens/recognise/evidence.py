@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
-from statuslens.recognise.weights import Vocabulary
+from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -136,19 +137,18 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    reason = f"{reading.relation} {shorten(reading.subject)}"
     if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
-        weighing.add(reason, weights.reasons["calculated"])
+        weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
     if column := _provided(reading, weighing):
         weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
         return
-    names = reading.names[-1:] if _FOLLOWS_STATUS.search(reading.subject) else reading.names
+    names = reading.names[-1:] if _follows_status(reading.subject) else reading.names
     weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
-    mark = next((mark for mark in weights.marks if mark in reading.subject), "")
-    if mark:
+    if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
-    weighing.add(reason, 0.0 if weight < 0 and _says_only_yes(reading, weighing) else weight)
+    if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
+        weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, weighing)
         _weigh_declared(reading, weight, weighing)
@@ -163,6 +163,16 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         return
     _BY_RELATION.get(reading.relation, _weigh_name)(reading, weighing)
     weigh_neighbours(reading, weighing)
+
+
+@lru_cache(maxsize=16384)
+def _follows_status(subject: str) -> bool:
+    return _FOLLOWS_STATUS.search(subject) is not None
+
+
+@lru_cache(maxsize=16384)
+def _mark_in(subject: str, weights: Weights) -> str:
+    return next((mark for mark in weights.marks if mark in subject), "")
 
 
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:

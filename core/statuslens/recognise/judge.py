@@ -63,10 +63,11 @@ def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judg
     if token.kind is TokenKind.STRING and is_list_of_numbers(content):
         if is_range_end(facts.document.data, judgement.start, judgement.end):
             readings = tuple(replace(reading, is_bound=True) for reading in readings)
-    elif is_page(content) and is_rendered(readings, judgement.weighing.weights.vocabulary):
-        judgement.weighing.add_known("rendered", "the page of a status")
-    elif is_page(content) and content != judgement.weighing.code:
-        return None
+    elif is_page(content):
+        if is_rendered(readings, judgement.weighing.weights.vocabulary):
+            judgement.weighing.add_known("rendered", "the page of a status")
+        elif content != judgement.weighing.code:
+            return None
     if judgement.candidate.shape is Shape.WILDCARD:
         return _judge_class(judgement, readings)
     return _judge_number(judgement, token, readings, facts)

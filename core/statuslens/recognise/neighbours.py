@@ -112,9 +112,10 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
     if before := reading.others[: max(0, place)]:
         _weigh_before(before, weighing)
-    method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
-    if method and reading.relation is Relation.ARGUMENT:
-        weighing.add_known("method", f"beside the method {method}")
+    if reading.relation is Relation.ARGUMENT:
+        method = next(filter(_METHOD.fullmatch, reading.others), "")
+        if method:
+            weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
 

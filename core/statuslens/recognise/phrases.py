@@ -80,4 +80,5 @@ def starts_with_phrase(text: str, code: str) -> bool:
 
 def says_just_phrase(text: str, code: str) -> bool:
     """Tell whether a text in quotes is a code's phrase and nothing else."""
-    return _QUOTED_WORDS.fullmatch(text) is not None and name_key(text) in _keys(code)
+    keys = _keys(code)
+    return bool(keys) and _QUOTED_WORDS.fullmatch(text) is not None and name_key(text) in keys

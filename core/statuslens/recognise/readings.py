@@ -252,7 +252,7 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
         name = context.others[0].strip("\"':")
-        return _reading(replace(context, others=()), Relation.ASSIGNED, name, (name,), vocabulary)
+        return _reading(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
         return _reading(
             context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import names_below, parameters_of
@@ -43,8 +43,7 @@ _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
 """Steps through which a value goes out to the function that returns it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A leaf of the syntax tree. Offsets are in bytes."""
 
     kind: TokenKind

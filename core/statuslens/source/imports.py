@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statuslens.source.language import Language
 
@@ -12,8 +12,7 @@ _PARTS = re.compile(r"[./\\]|::")
 _TYPE_ONLY = re.compile(r"type\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """One imported module or name."""
 
     module: str
