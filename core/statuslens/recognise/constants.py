@@ -133,8 +133,6 @@ def _expression(mention: Mention, start: int, facts: FileFacts) -> Token | None:
     document = facts.document
     if _CALLED_OR_GIVEN.match(document.data, mention.end):
         return None
-    if document.expression(mention.name_start, mention.end) is None:
-        return None
     return document.expression(start, mention.end)
 
 
