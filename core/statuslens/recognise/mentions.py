@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from statuslens.recognise.sayings import phrase_endings, saying_of
+from statuslens.recognise.sayings import name_endings, saying_of
 from statuslens.recognise.spellings import spellings_of, symbols_of
 from statuslens.recognise.weights import load_weights
 from statuslens.source.language import Language, TokenKind
@@ -17,7 +17,7 @@ _BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else 
 _CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
 _OF_CHAIN = b"$.:?\\_" + (string.ascii_letters + string.digits).encode()
 _GOES_ON = re.compile(rb"[\w$]")
-_AFTER_PHRASE = b"0123456789_"
+_UNDERSCORE = ord("_")
 _SEPARATOR = re.compile(r"::|\?\.|[.\\]")
 _LONGEST_CHAIN = 160
 _ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>](?<!\bin)\s*\n\s*)\Z")
@@ -104,8 +104,8 @@ def _continues(data: bytes, start: int) -> bool:
 def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
     """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
     names = frozenset(data.translate(_BETWEEN_NAMES).split())
-    endings, after = phrase_endings(), _AFTER_PHRASE
-    ending = [name for name in names if name[-3:] in endings or name[-1] in after or name[-2:] in endings]
+    endings, underscore = name_endings(), _UNDERSCORE
+    ending = [name for name in names if name[-3:] in endings or name[-1] == underscore]
     return names, frozenset(filter(_is_said, ending))
 
 
