@@ -30,8 +30,8 @@ from statuslens.source.regions import has_regions
 from statuslens.source.revision import Revision, revise
 from statuslens.source.touched import Spans, find_touched, join_spans
 
-_REACH = 1000
-"""Bytes before and behind a change in which a judgement can have looked at its text."""
+_REACH_AFTER, _REACH_BEFORE = 800, 400
+"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says."""
 _CANDIDATE_REACH = 64
 """Bytes beside a candidate that tell whether it is one."""
 
@@ -87,10 +87,14 @@ class LiveText:
         Raises MissingGrammarError as ``scan_text`` does.
         """
         state, self._state = self._state, None
-        self.text = f"{self.text[:start]}{replacement}{self.text[end:]}"
         self._state = _edited(state, start, end, replacement) if state is not None else None
         self.was_redone = self._state is None
-        self.scan = self._redo() if self._state is None else self._conclude(self._state)
+        if self._state is None:
+            self.text = f"{self.text[:start]}{replacement}{self.text[end:]}"
+            self.scan = self._redo()
+        else:
+            self.text = self._state.facts.document.text
+            self.scan = self._conclude(self._state)
         return self.scan
 
     def _redo(self) -> Scan:
@@ -200,7 +204,7 @@ def _spans_to_judge(revision: Revision) -> Spans | None:
     touched = find_touched(revision)
     if touched is None:
         return None
-    around = (max(0, difference.start - _REACH), min(size, difference.new_end + _REACH))
+    around = (max(0, difference.start - _REACH_AFTER), min(size, difference.new_end + _REACH_BEFORE))
     return join_spans((around, *touched))
 
 

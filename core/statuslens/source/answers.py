@@ -8,15 +8,16 @@ from statuslens.source.asked import Asked
 from statuslens.source.document import BODY_REACH
 from statuslens.source.imports import find_imports
 from statuslens.source.names import (
+    MOST_PLACES,
     REACH_AFTER,
     REACH_BEFORE,
     assigned_in,
     classes_in,
     companions_in,
+    count_places,
     declared_in,
     definitions_in,
     givers_of,
-    is_crowded,
     members_in,
     names_in,
     package_in,
@@ -98,9 +99,8 @@ def take_over(revision: Revision) -> bool:
 
 def _may_hide(name: str, lines: Lines, revision: Revision) -> bool:
     """Tell whether a change may move the last place of a name that is looked at."""
-    written = name.encode()
-    return lines.old.count(written) != lines.new.count(written) and (
-        is_crowded(revision.old.data, name) or is_crowded(revision.new.data, name)
+    return not lines.are_alike(lambda data: count_places(data, name)) and (
+        max(count_places(data, name) for data in (revision.old.data, revision.new.data)) >= MOST_PLACES
     )
 
 
@@ -125,7 +125,8 @@ def _has_same_definitions(revision: Revision) -> bool:
             return False
     moved = {name: _moved(end, change) for name, end in old.asked.defined.items()}
     new.asked.defined = moved
-    top = new.top_around(difference.start, difference.new_end)
+    is_broken = old.root.is_error or new.root.is_error
+    top = (0, len(new.data)) if is_broken else new.top_around(difference.start, difference.new_end)
     for name, parameters in old.asked.parameters.items():
         end = moved.get(name)
         if end is not None and top[0] <= end <= top[1] and new.parameters_at(end) != parameters:

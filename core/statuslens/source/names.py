@@ -164,9 +164,9 @@ def _followers(data: bytes, name: str, pattern: re.Pattern[bytes]) -> frozenset[
     return frozenset(match[1].decode() for match in found if match)
 
 
-def is_crowded(data: bytes, name: str) -> bool:
-    """Tell whether a name is written more often than is looked at."""
-    return sum(1 for _ in _places(data, name)) == MOST_PLACES
+def count_places(data: bytes, name: str) -> int:
+    """Return how often a name is written, as far as that is looked at."""
+    return sum(1 for _ in _places(data, name))
 
 
 def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ def revise(old: Document, start: int, end: int, replacement: str) -> Revision | 
     first = start if text.isascii() else len(_encode(text[:start]))
     last, inserted = first + len(_encode(text[start:end])), _encode(replacement)
     data = b"".join((old.data[:first], inserted, old.data[last:]))
-    new = Document("".join((text[:start], replacement, text[end:])), old.language, data)
+    new = Document(f"{text[:start]}{replacement}{text[end:]}", old.language, data)
     change = Change(first, last, first + len(inserted))
     if _may_be_hidden(old, new, change):
         return None
