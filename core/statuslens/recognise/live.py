@@ -19,7 +19,7 @@ from statuslens.recognise.judged import (
     keep_outside,
 )
 from statuslens.recognise.mentions import Mention, find_mentions, has_hint, promising_names
-from statuslens.recognise.model import Role, Scan
+from statuslens.recognise.model import Scan
 from statuslens.recognise.scan import MAX_CANDIDATES, MAX_LENGTH, in_code_points, judge_each, scan_text
 from statuslens.recognise.spellings import names_in_reach
 from statuslens.recognise.weights import load_weights
@@ -48,6 +48,7 @@ class _State:
     """What the file calls names that it imports."""
     is_hinted: bool
     has_providers: bool
+    prose: bool
 
 
 class LiveText:
@@ -98,7 +99,7 @@ class LiveText:
         return self.scan
 
     def _redo(self) -> Scan:
-        self._state = _state_of(self.text, self._language, self._contexts)
+        self._state = _state_of(self.text, self._language, self._contexts, prose=self._prose)
         if self._state is not None:
             return self._conclude(self._state)
         return scan_text(
@@ -112,13 +113,12 @@ class LiveText:
     def _conclude(self, state: _State) -> Scan:
         document = state.facts.document
         least = load_weights().threshold if self._min_confidence is None else self._min_confidence
-        literals = conclude_literals(state.literals, document.data, least)
-        wanted = (item for item in literals if self._prose or item.role is not Role.PROSE)
-        found = (*wanted, *conclude_names(state.names, document.data, least))
+        found = conclude_literals(state.literals, document.data, least)
+        found += conclude_names(state.names, document.data, least)
         return Scan(self._language, document.lines, in_code_points(found, document))
 
 
-def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...]) -> _State | None:
+def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...], *, prose: bool) -> _State | None:
     """Judge all of a text; None where it is no source with a syntax tree, or has code in other languages inside."""
     language = load_languages().get(language_id)
     if language is None or language.format is not None or language.is_container or len(text) > MAX_LENGTH:
@@ -136,17 +136,18 @@ def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...]) ->
     aliases = names_in_reach(names, facts)
     return _State(
         facts,
-        sorted(_judge_literals(candidates, facts), key=PLACE),
+        sorted(_judge_literals(candidates, facts, prose=prose), key=PLACE),
         sorted(_judge_names(find_mentions(document.data, names | aliases, language), facts), key=PLACE),
         len(candidates),
         aliases,
         has_hint(document.data),
         names_providers(document.data),
+        prose,
     )
 
 
-def _judge_literals(candidates: Iterable[Candidate], facts: FileFacts) -> list[Judged[Judgement]]:
-    return keep_literals(judge_each(candidates, facts, load_weights()))
+def _judge_literals(candidates: Iterable[Candidate], facts: FileFacts, *, prose: bool) -> list[Judged[Judgement]]:
+    return keep_literals(judge_each(candidates, facts, load_weights(), prose=prose))
 
 
 def _judge_names(mentions: Iterable[Mention], facts: FileFacts) -> list[Judged[NameJudgement]]:
@@ -173,7 +174,9 @@ def _revised(state: _State, revision: Revision) -> _State | None:
         return None
     candidates = [item for span in spans for item in _candidates_in(new.data, *span)]
     mentions = (item for span in spans for item in _mentions_in(new, *span, state))
-    literals = keep_outside(state.literals, spans, revision.difference, facts) + _judge_literals(candidates, facts)
+    literals = keep_outside(state.literals, spans, revision.difference, facts) + _judge_literals(
+        candidates, facts, prose=state.prose
+    )
     names = keep_outside(state.names, spans, revision.difference, facts) + _judge_names(mentions, facts)
     return _State(
         facts,
@@ -183,6 +186,7 @@ def _revised(state: _State, revision: Revision) -> _State | None:
         state.aliases,
         state.is_hinted,
         state.has_providers,
+        state.prose,
     )
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-
 _ITEM = re.compile(r"(?:type\s+(?=[\w$]))?[\w$*]+(?:(?:\s+as\s+|\s*=>\s*|\s*:\s*)[\w$]+)?")
 _RENAMED = re.compile(r"\s+as\s+|\s*=>\s*|\s*:\s*")
 _PARTS = re.compile(r"[./\\]|::")
