@@ -21,7 +21,7 @@ _PROVIDED = (
     # JUnit's without a name means the function of the test's own name.
     rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
-_PROVIDES = (b"provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
+_PROVIDES = (b"dataprovider", b"data_provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
 """What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
