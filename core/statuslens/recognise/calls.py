@@ -4,7 +4,7 @@ import re
 
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary
 from statuslens.registry.ecosystem import Call
 from statuslens.source.words import words
@@ -97,9 +97,10 @@ def _sends_head(callee: str) -> bool:
 
 
 def _comes_later(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a round number follows what may be the one status of a response: ``reply(404, 100)``."""
+    """Tell whether a number follows what may be the one status of a response, ``reply(404, 100)``, or some other."""
     before = reading.others[: reading.position or 0]
-    return not weighing.is_usual and any(_CODE.fullmatch(other) for other in before)
+    is_second = not weighing.is_usual and any(_CODE.fullmatch(other) for other in before)
+    return is_second or bool(before and not is_known(weighing.code))
 
 
 def _takes_another(reading: Reading, weighing: Weighing) -> bool:
