@@ -28,6 +28,8 @@ _LABEL = re.compile(
     r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
 )
 """What a value is called that follows, as a string or as a constant that holds one."""
+_STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)?)\)?")
+"""A constant that a status follows as a text: ``(Pseudo(Status), "404")``."""
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
@@ -162,7 +164,9 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
-    labels = [match for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
+    is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
+    constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
+    labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
         weight = weigh_names(tuple(name.split(".")), weighing.weights)
