@@ -104,7 +104,7 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> _Nam
         weighing = Weighing(saying.code, mention.start, facts, weights)
         name = _Name(mention, ".".join(written.path[:-1]), weighing)
         weigh_container(written, saying, weighing)
-        if name.weighing.total <= 0:
+        if name.weighing.total <= 0 and not _is_bare(written, saying, weights):
             return None
     else:
         return None
@@ -117,8 +117,16 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> _Nam
 
 
 def _could_be_status(written: Written, saying: Saying, facts: FileFacts, weights: Weights) -> bool:
+    if _is_bare(written, saying, weights):
+        return facts.speaks_http or bool(facts.ecosystems)
     has_owner = len(written.full) > 1 or bool(saying.prefix)
     return has_owner and weights.names.is_prefix(saying.prefix) and not is_no_member(written, facts)
+
+
+def _is_bare(written: Written, saying: Saying, weights: Weights) -> bool:
+    """Tell whether a constant's name stands without its owner, so that only its place can tell: ``NOT_FOUND``."""
+    is_own = len(written.full) == 1 and not saying.prefix and written.member.isupper()
+    return is_own and not saying.is_numbered and saying.phrase not in weights.names.generic
 
 
 def _symbol(mention: Mention, facts: FileFacts) -> Token | None:
