@@ -36,7 +36,7 @@ _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVI
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 
 
-def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: bool) -> None:
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, weighing)
@@ -50,7 +50,9 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("response_key", "a key of response")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
-    is_bound = bool(readings) and readings[0].is_bound
+    if is_span_end:
+        weighing.add_known("class_span", "one end of a range of classes")
+    is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
