@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from statuslens.config.model import ContextRule
@@ -21,7 +21,7 @@ _PROVIDED = (
     # JUnit's without a name means the function of the test's own name.
     rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
-_PROVIDES = (b"provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
+_PROVIDES = (b"dataprovider", b"data_provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
 """What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
@@ -79,8 +79,8 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
-        lower = self.document.data.lower()
-        if not any(word in lower for word in _PROVIDES):
+        self.document.asked.providers.add(provider)
+        if not names_providers(self.document.data):
             return ""
         name = re.escape(provider.encode())
         found = re.search(_PROVIDED % (name, name), self.document.data)
@@ -119,6 +119,31 @@ def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFa
     imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
     return FileFacts(document, imported, _calls(language.ecosystems), originals, team)
+
+
+def names_providers(data: bytes) -> bool:
+    """Tell whether a file may say of a function that it provides test data."""
+    lower = data.lower()
+    return any(word in lower for word in _PROVIDES)
+
+
+def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lines: bytes) -> FileFacts | None:
+    """Return the facts of a document that is another one but for some lines, and has the same imports.
+
+    None where the lines alter what else is known of the file.
+    """
+    new = replace(facts, document=document)
+    if _spoken(old_lines) == _spoken(new_lines):
+        vars(new).update(speaks_http=facts.speaks_http, other_protocol=facts.other_protocol)
+    elif (new.speaks_http, new.other_protocol) != (facts.speaks_http, facts.other_protocol):
+        return None
+    return new
+
+
+def _spoken(data: bytes) -> list[int]:
+    lower, weights = data.lower(), load_weights()
+    signs = [lower.count(sign.encode()) for sign in weights.web_signs]
+    return [len(_HTTP.findall(lower)), *signs, *(_mentions(name, data, lower) for name in weights.protocols)]
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:

@@ -38,6 +38,11 @@ class Judgement:
     use: tuple[Relation, tuple[str, ...], int | None, tuple[str, ...]] | None = None
     """How it is used, to be compared with other literals of the file."""
 
+    def move(self, distance: int) -> None:
+        """Follow the text, which has been changed before it."""
+        self.start += distance
+        self.end += distance
+
 
 def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bool) -> Judgement | None:
     """Return the judgement of a candidate, or None where no literal or text stands; prose only where it is wanted."""

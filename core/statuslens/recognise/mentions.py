@@ -46,27 +46,34 @@ class Mention:
     end: int
 
 
-def promising_names(data: bytes, language: Language) -> frozenset[str]:
+def has_hint(data: bytes) -> bool:
+    """Tell whether a file has one of the hints of ``evidence.yaml``."""
+    return any(hint in data for hint in load_weights().names.hints)
+
+
+def promising_names(data: bytes, language: Language, *, is_hinted: bool | None = None) -> frozenset[str]:
     """Return the names in a file that a status could have, at a price that every file can pay.
 
-    A name that is spelled like those of many other things counts only in a file that has one of the hints of
-    ``evidence.yaml``.
+    A name that is spelled like those of many other things counts only in a file that has a hint; whether it does can
+    be given, where the bytes are a part of it.
     """
     names, said = _names_in(data)
     found = said | (names & _spelled(language))
-    if found and not any(hint in data for hint in load_weights().names.hints):
+    if found and not (has_hint(data) if is_hinted is None else is_hinted):
         found = frozenset(filter(_is_telling, said))
     return frozenset(name.decode() for name in found)
 
 
-def find_mentions(data: bytes, names: Collection[str], language: Language) -> Iterator[Mention]:
-    """Yield each place where one of the names is written, as far as bytes tell."""
+def find_mentions(
+    data: bytes, names: Collection[str], language: Language, start: int = 0, end: int | None = None
+) -> Iterator[Mention]:
+    """Yield each place between two others where one of the names is written, as far as bytes tell."""
     if not names:
         return
     has_symbols = TokenKind.SYMBOL in language.tokens.values()
     for name in names:
-        for start, end in find_name(data, name.encode()):
-            if not _GOES_ON.match(data, end) and (mention := _mention(data, start, end, has_symbols=has_symbols)):
+        for first, last in find_name(data, name.encode(), start, end):
+            if not _GOES_ON.match(data, last) and (mention := _mention(data, first, last, has_symbols=has_symbols)):
                 yield mention
 
 

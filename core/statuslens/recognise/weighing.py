@@ -30,11 +30,8 @@ class Weighing:
     is_known_slot: bool = False
     is_labelled: bool = False
     """Whether a name beside the literal says that it is a status."""
-
-    @property
-    def total(self) -> float:
-        """The sum of the weights."""
-        return sum(item.weight for item in self.evidence)
+    total: float = 0.0
+    """The sum of the weights."""
 
     @property
     def is_usual(self) -> bool:
@@ -50,6 +47,7 @@ class Weighing:
         """Add a reason; one without weight is none."""
         if weight:
             self.evidence.append(Evidence(reason, round(weight, 2)))
+            self.total += self.evidence[-1].weight
 
     def add_known(self, name: str, reason: str) -> None:
         """Add a reason of the data file's list."""

@@ -38,9 +38,9 @@ _ASSERTS = re.compile(
 )
 _LONGEST_LINE = 400
 _LONGEST_CALLEE = 160
-_REACH_BEFORE, _REACH_AFTER = 300, 2000
+REACH_BEFORE, REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
-_MOST_PLACES = 10_000
+MOST_PLACES = 10_000
 _IN_MOST_NAMES = 2
 """Letters that so many names hold that a search for them alone is worth its pattern."""
 _NAME = "{name}"
@@ -58,6 +58,11 @@ def assigned_in(data: bytes, name: str) -> Places:
         for start, end in _places(data, giver)
         if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
     )
+
+
+def givers_of(name: str) -> tuple[str, ...]:
+    """Return the names with which one is given something: its own, and what a test's framework has for it."""
+    return (name, *(giver for giver, _ in _TESTED.get(name, ())))
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:
@@ -116,7 +121,12 @@ def classes_in(data: bytes) -> frozenset[str]:
 
 def definition_in(data: bytes, name: str, forms: tuple[str, ...]) -> int | None:
     """Return the end of the first place where a function of that name is defined, in one of a language's forms."""
-    return next((after.end() for _, after in _defined(data, name, forms)), None)
+    return next(definitions_in(data, name, forms), None)
+
+
+def definitions_in(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[int]:
+    """Yield the ends of all of them."""
+    return (after.end() for _, after in _defined(data, name, forms))
 
 
 def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
@@ -124,10 +134,10 @@ def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[r
     patterns = [_compile(form, len(name.encode())) for form in forms]
     for start, end in _places(data, name) if patterns else ():
         for before, after in patterns:
-            found = after.match(data, end, end + _REACH_AFTER)
+            found = after.match(data, end, end + REACH_AFTER)
             if found is None:
                 continue
-            line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
+            line = max(data.rfind(b"\n", 0, start) + 1, start - REACH_BEFORE)
             if leading := before.search(data, line, end):
                 yield leading, found
 
@@ -154,21 +164,25 @@ def _followers(data: bytes, name: str, pattern: re.Pattern[bytes]) -> frozenset[
     return frozenset(match[1].decode() for match in found if match)
 
 
-def find_name(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where a name is written, be it as a part of a longer one. Offsets are in bytes."""
-    start = data.find(name) if name else -1
-    while start >= 0:
-        end = start + len(name)
-        yield start, end
-        start = data.find(name, end)
+def count_places(data: bytes, name: str) -> int:
+    """Return how often a name is written, as far as that is looked at."""
+    return sum(1 for _ in _places(data, name))
+
+
+def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where a name is written between two places, be it as a part of a longer one. Offsets are in bytes."""
+    place = data.find(name, start, end) if name else -1
+    while place >= 0:
+        yield place, place + len(name)
+        place = data.find(name, place + len(name), end)
 
 
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a name is written, and no longer one."""
     encoded = name.encode()
     if 0 < len(encoded) <= _IN_MOST_NAMES:
-        return (found.span() for found in islice(_whole(encoded).finditer(data), _MOST_PLACES))
-    return (span for span in islice(find_name(data, encoded), _MOST_PLACES) if _is_whole(data, *span))
+        return (found.span() for found in islice(_whole(encoded).finditer(data), MOST_PLACES))
+    return islice((span for span in find_name(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
 
 
 def _is_whole(data: bytes, start: int, end: int) -> bool:
