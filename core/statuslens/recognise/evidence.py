@@ -38,7 +38,7 @@ _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVI
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 
 
-def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: bool) -> None:
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, weighing)
@@ -52,7 +52,9 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("responses_key", "a key of responses")
     elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
         weighing.add_known("response_key", "a key of response")
-    is_bound = bool(readings) and readings[0].is_bound
+    if is_span_end:
+        weighing.add_known("class_span", "one end of a range of classes")
+    is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing, is_bound=is_bound)
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)

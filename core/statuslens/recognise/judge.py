@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
+from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
@@ -22,6 +23,8 @@ from statuslens.source.words import words
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
+_TOLD = "told"
+"""Marks the use of a literal that what stands beside it says to be a status, so that it speaks for its like only."""
 _REACH = 160
 """Bytes before and after a literal, on its line, in which its reason phrase is looked for."""
 
@@ -103,18 +106,21 @@ def _judge_number(
     first = next((reading for reading in readings if reading.relation is not Relation.ELEMENT), None)
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
-    weigh(readings, weighing)
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
+    is_span_end = ends_span(before, judgement.code, after)
+    weigh(readings, weighing, is_span_end=is_span_end)
     if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
+    if is_span_end or (first and first.is_bound):
+        judgement.role = Role.BOUND
     if first:
-        judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         vocabulary = weighing.weights.vocabulary
         is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
         if not is_fickle and not vocabulary.membership.issuperset(first.names):
             outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
             beyond = outer.get(first.relation)
             around = beyond.names if beyond is not None and beyond is not first else ()
+            around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 
