@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
-from statuslens.recognise.weights import Vocabulary
+from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -116,13 +117,14 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
     A name that is among the known ones has been weighed already.
     """
     weights = weighing.weights
-    names = weighing.facts.document.enclosing(weighing.place)
-    if named := next((name for name in names if _is_named_after(name, weighing)), ""):
-        weighing.add_known("named_after", f"in {named}, which is named after it")
+    if weighing.code in weights.usual:
+        names = weighing.facts.document.enclosing(weighing.place)
+        if named := next((name for name in names if _is_named_after(name, weighing)), ""):
+            weighing.add_known("named_after", f"in {named}, which is named after it")
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
-    for name in names:
+    for name in weighing.facts.document.enclosing(weighing.place):
         weight = weights.surroundings * weigh_names((name,), weights)
         if weight > 0 and name not in known:
             weighing.add(f"in {name}", weight)
@@ -131,26 +133,23 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
 
 def _is_named_after(name: str, weighing: Weighing) -> bool:
     """Tell whether a function is named after a code and no measure: ``answers_404_for_old_pages``."""
-    if weighing.code not in weighing.weights.usual or weighing.code not in _CODE.findall(name):
-        return False
-    return all(weighing.weights.word(word) >= 0 for word in words(name))
+    return weighing.code in _CODE.findall(name) and all(weighing.weights.word(word) >= 0 for word in words(name))
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    reason = f"{reading.relation} {shorten(reading.subject)}"
     if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
-        weighing.add(reason, weights.reasons["calculated"])
+        weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
     if column := _provided(reading, weighing):
         weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
         return
-    names = reading.names[-1:] if _FOLLOWS_STATUS.search(reading.subject) else reading.names
+    names = reading.names[-1:] if _follows_status(reading.subject) else reading.names
     weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
-    mark = next((mark for mark in weights.marks if mark in reading.subject), "")
-    if mark:
+    if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
-    weighing.add(reason, max(0.0, weight) if _says_only_yes(reading, weighing) else weight)
+    if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
+        weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, weighing)
         _weigh_declared(reading, weight, weighing)
@@ -165,6 +164,16 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         return
     _BY_RELATION.get(reading.relation, _weigh_name)(reading, weighing)
     weigh_neighbours(reading, weighing)
+
+
+@lru_cache(maxsize=16384)
+def _follows_status(subject: str) -> bool:
+    return _FOLLOWS_STATUS.search(subject) is not None
+
+
+@lru_cache(maxsize=16384)
+def _mark_in(subject: str, weights: Weights) -> str:
+    return next((mark for mark in weights.marks if mark in subject), "")
 
 
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:

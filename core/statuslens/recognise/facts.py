@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.readings import names_in
@@ -21,12 +21,14 @@ _PROVIDED = (
     # JUnit's without a name means the function of the test's own name.
     rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
+_PROVIDES = (b"dataprovider", b"data_provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
+"""What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
 _PARTS = re.compile(r"[./]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FileFacts:
     """A document, the ecosystems that it imports, and the calls that its language's ecosystems know."""
 
@@ -36,12 +38,33 @@ class FileFacts:
     """The calls of all ecosystems of the language, by their last name."""
     originals: Mapping[str, str]
     """What the file's names for imported things stand for: ``nethttp`` for ``http``."""
-    speaks_http: bool
-    """Whether the file speaks of HTTP more than once, addresses aside."""
-    other_protocol: str
-    """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
     team: tuple[ContextRule, ...] = ()
     """What the team file says of calls, names and keys."""
+
+    @cached_property
+    def speaks_http(self) -> bool:
+        """Whether the file speaks of HTTP more than once, addresses aside, or of other things of the web."""
+        count = self._times_http
+        for sign in load_weights().web_signs:
+            if count >= _FEW:
+                break
+            count += self._lower.count(sign.encode())
+        return count >= _FEW
+
+    @cached_property
+    def other_protocol(self) -> str:
+        """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
+        counts = {name: _mentions(name, self.document.data, self._lower) for name in load_weights().protocols}
+        most = max(counts, key=lambda name: counts[name])
+        return most if counts[most] > self._times_http else ""
+
+    @cached_property
+    def _lower(self) -> bytes:
+        return self.document.data.lower()
+
+    @cached_property
+    def _times_http(self) -> int:
+        return len(_HTTP.findall(self._lower))
 
     def names_of(self, expression: str) -> tuple[str, ...]:
         """Return the names along an expression, outermost first."""
@@ -56,6 +79,9 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
+        self.document.asked.providers.add(provider)
+        if not names_providers(self.document.data):
+            return ""
         name = re.escape(provider.encode())
         found = re.search(_PROVIDED % (name, name), self.document.data)
         if not found:
@@ -92,26 +118,32 @@ def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFa
     found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
     imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
-    speaks_http, other_protocol = _protocols(document.data)
-    return FileFacts(document, imported, _calls(language.ecosystems), originals, speaks_http, other_protocol, team)
+    return FileFacts(document, imported, _calls(language.ecosystems), originals, team)
 
 
-def _protocols(data: bytes) -> tuple[bool, str]:
-    """Tell whether a file speaks of HTTP, addresses aside, and which other protocol it speaks of more, if any."""
+def names_providers(data: bytes) -> bool:
+    """Tell whether a file may say of a function that it provides test data."""
     lower = data.lower()
-    http = len(_HTTP.findall(lower))
-    others = {name: count for name in load_weights().protocols if (count := _mentions(name, data, lower))}
-    other = max(others, key=lambda name: others[name], default="")
-    return _speaks_web(lower, http), other if others.get(other, 0) > http else ""
+    return any(word in lower for word in _PROVIDES)
 
 
-def _speaks_web(lower: bytes, count: int) -> bool:
-    """Tell whether a file has enough signs of the web beside those that were counted."""
-    for sign in load_weights().web_signs:
-        if count >= _FEW:
-            break
-        count += lower.count(sign.encode())
-    return count >= _FEW
+def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lines: bytes) -> FileFacts | None:
+    """Return the facts of a document that is another one but for some lines, and has the same imports.
+
+    None where the lines alter what else is known of the file.
+    """
+    new = replace(facts, document=document)
+    if _spoken(old_lines) == _spoken(new_lines):
+        vars(new).update(speaks_http=facts.speaks_http, other_protocol=facts.other_protocol)
+    elif (new.speaks_http, new.other_protocol) != (facts.speaks_http, facts.other_protocol):
+        return None
+    return new
+
+
+def _spoken(data: bytes) -> list[int]:
+    lower, weights = data.lower(), load_weights()
+    signs = [lower.count(sign.encode()) for sign in weights.web_signs]
+    return [len(_HTTP.findall(lower)), *signs, *(_mentions(name, data, lower) for name in weights.protocols)]
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:

@@ -1,14 +1,14 @@
 """What stands beside a literal says: other codes, a phrase, a response's headers and body, a message."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from statuslens.recognise.calls import is_failure, makes_response, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
-from statuslens.registry import load_registry
-from statuslens.registry.vendor import vendor_codes
+from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
+from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -74,8 +74,25 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
         reading.element is not None and reading.relation is Relation.COMPARED
     )
     if has_companions and not _is_foreign(reading, weighing):
-        names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
-        _weigh_companions(reading, [name for name in names if name], weighing)
+        _weigh_companions(reading, [name for other in reading.others if (name := _leading_name(other))], weighing)
+
+
+@lru_cache(maxsize=16384)
+def _leading_name(text: str) -> str:
+    """Return the name with which an argument or entry begins, or that it is; empty for another one."""
+    found = _LEADING_NAME.match(text)
+    return (found[1] or found[2]) if found else ""
+
+
+@lru_cache(maxsize=16384)
+def _leading_code(text: str) -> str:
+    """Return the code with which an element or entry begins, or that it is; empty for another one."""
+    found = _LEADING_CODE.match(text)
+    return found[1] if found else ""
+
+
+def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
 
 
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
@@ -102,15 +119,12 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
     if before := reading.others[: max(0, place)]:
         _weigh_before(before, weighing)
-    method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
-    if method and reading.relation is Relation.ARGUMENT:
-        weighing.add_known("method", f"beside the method {method}")
+    if reading.relation is Relation.ARGUMENT:
+        method = next(filter(_METHOD.fullmatch, reading.others), "")
+        if method:
+            weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
-
-
-def _is_registered(code: str) -> bool:
-    return load_registry().get(code) is not None or bool(vendor_codes(code))
 
 
 def _has_headers_after(reading: Reading, place: int) -> bool:
@@ -121,7 +135,7 @@ def _has_headers_after(reading: Reading, place: int) -> bool:
 def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
     """Add what a list or tuple is that holds the literal: a response's status, headers and body."""
     others = reading.others
-    if place < min(_PAIR, len(others)) and _HEADERS.match(others[place]) and _is_registered(weighing.code):
+    if place < min(_PAIR, len(others)) and _HEADERS.match(others[place]) and is_known(weighing.code):
         weighing.add_known("triplet", "headers and a body follow, as in a response")
     elif place == 0 and len(others) == _PAIR and _ENDS_IN_HEADERS.match(others[1]):
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
@@ -177,9 +191,9 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     if is_entry and _is_by_method(reading, weighing):
         weighing.add_known("by_method", "each method has one")
     beside = () if is_entry else reading.others
-    codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
-    known = [other for other in codes if load_registry().get(other)]
-    if _is_registered(weighing.code) and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+    codes = [code for other in beside if (code := _leading_code(other))]
+    known = [code for code in codes if is_registered(code)]
+    if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
         name = _siblings_of({weighing.code, *known}, reading, weighing)
         weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
@@ -217,8 +231,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
-    has_path = any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
-    if weighing.is_usual and (has_path or any(_PATH.match(other) for other in reading.others)):
+    if weighing.is_usual and (_names_path(names, vocabulary) or any(map(_PATH.match, reading.others))):
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return

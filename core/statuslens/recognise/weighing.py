@@ -30,11 +30,8 @@ class Weighing:
     is_known_slot: bool = False
     is_labelled: bool = False
     """Whether a name beside the literal says that it is a status."""
-
-    @property
-    def total(self) -> float:
-        """The sum of the weights."""
-        return sum(item.weight for item in self.evidence)
+    total: float = 0.0
+    """The sum of the weights."""
 
     @property
     def is_usual(self) -> bool:
@@ -50,6 +47,7 @@ class Weighing:
         """Add a reason; one without weight is none."""
         if weight:
             self.evidence.append(Evidence(reason, round(weight, 2)))
+            self.total += self.evidence[-1].weight
 
     def add_known(self, name: str, reason: str) -> None:
         """Add a reason of the data file's list."""
@@ -62,13 +60,24 @@ class Weighing:
 
 
 @lru_cache(maxsize=1024)
+def is_registered(code: str) -> bool:
+    """Tell whether a code stands in the registry."""
+    return load_registry().get(code) is not None
+
+
+def is_known(code: str) -> bool:
+    """Tell whether a code stands in the registry or is a vendor's."""
+    return is_registered(code) or bool(vendor_codes(code))
+
+
+@lru_cache(maxsize=1024)
 def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
     """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
     if is_bound and code[1:] in {"00", "99"}:
         return weights.values["bound"]
     if code in weights.values:
         return weights.values[code]
-    if load_registry().get(code):
+    if is_registered(code):
         return weights.values["usual" if code in weights.usual else "rare"]
     if vendor_codes(code):
         return weights.values["vendor"]

@@ -1,8 +1,9 @@
 """The context of a literal: what it is passed to, compared with, assigned to; alike in every language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statuslens.source.language import Language
 
@@ -39,8 +40,7 @@ class Relation(StrEnum):
     TYPED = "a value of type"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """One relation between a literal and something around it."""
 
     relation: Relation
@@ -63,7 +63,8 @@ class Context:
 class Siblings:
     """The named children of a node, comments aside."""
 
-    nodes: "tuple[Node, ...]"
+    places: Mapping[int, int]
+    """The place of each among them, by its id."""
     texts: tuple[str, ...]
     """Their source texts, shortened."""
 

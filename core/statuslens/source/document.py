@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
+from statuslens.source.asked import Asked
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import names_below, parameters_of
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
 from statuslens.source.names import (
-    Places,
     assigned_in,
+    callees_in,
     classes_in,
     companions_in,
     compared_in,
@@ -23,11 +24,11 @@ from statuslens.source.names import (
     names_in,
     package_in,
 )
-from statuslens.source.nesting import cut_deep
+from statuslens.source.nesting import cut_deep, may_be_deep
 from statuslens.source.path import Path
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of
-from statuslens.source.syntax import Node, parse
+from statuslens.source.syntax import Node, Tree, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
@@ -36,14 +37,13 @@ _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|o
 _LONGEST_EQUALITY = 3
 _COMMENT_BEHIND = re.compile(r"(?<!:)//")
 _USE_REACH = 600
-_BODY_REACH = 1500
+BODY_REACH = 1500
 _QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
 """Steps through which a value goes out to the function that returns it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A leaf of the syntax tree. Offsets are in bytes."""
 
     kind: TokenKind
@@ -59,25 +59,18 @@ class Token:
 class Document:
     """A text in a language, parsed when something first asks for a token."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, data: bytes | None = None) -> None:
         self.text = text
         self.language = language
         self.lines = LineIndex(text)
-        self.data = text.encode("utf-8", "replace")
-        self._members: dict[str, frozenset[str]] = {}
-        self._prefixed: dict[str, frozenset[str]] = {}
+        self.data = text.encode("utf-8", "replace") if data is None else data
+        self.asked = Asked()
         self._siblings: dict[int, Siblings] = {}
-        self._assigned: dict[str, Places] = {}
-        self._declared: dict[str, Places] = {}
-        self._given_with: dict[str, frozenset[str]] = {}
-        self._compared: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._definitions: dict[str, tuple[str, ...]] = {}
-        self._records: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def imports(self) -> tuple[Import, ...]:
         """What the file imports."""
-        return find_imports(self.text, self.language)
+        return find_imports(self.text, self.language.imports)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -91,25 +84,38 @@ class Document:
 
     def members(self, container: str) -> frozenset[str]:
         """Return the capitalised names that the file writes as members of a container, calls aside."""
-        if container not in self._members:
-            self._members[container] = members_in(self.data, container)
-        return self._members[container]
+        if container not in self.asked.members:
+            self.asked.members[container] = members_in(self.data, container)
+        return self.asked.members[container]
 
     def prefixed(self, prefix: str) -> frozenset[str]:
         """Return the names in the file that begin with a prefix and go on with a capital, calls aside."""
-        if prefix not in self._prefixed:
-            self._prefixed[prefix] = names_in(self.data, prefix)
-        return self._prefixed[prefix]
+        if prefix not in self.asked.prefixed:
+            self.asked.prefixed[prefix] = names_in(self.data, prefix)
+        return self.asked.prefixed[prefix]
 
     @cached_property
-    def root(self) -> Node:
+    def tree(self) -> Tree:
         """The syntax tree."""
+        return parse(self.readable, self.language)
+
+    @cached_property
+    def readable(self) -> bytes:
+        """The file's bytes as its grammar is given them."""
         data = self.data
         for mask in self.language.masks:
             data = mask.sub(_hide, data)
-        if self.language.levels is not None:
-            data = cut_deep(data, self.language.levels)
-        return parse(data, self.language).root_node
+        return data if self.language.levels is None else cut_deep(data, self.language.levels)
+
+    @cached_property
+    def may_be_deep(self) -> bool:
+        """Whether a text whose blocks can be too deep has to be looked at for them."""
+        return self.language.levels is not None and may_be_deep(self.data, self.language.levels)
+
+    @cached_property
+    def root(self) -> Node:
+        """The root of the syntax tree."""
+        return self.tree.root_node
 
     @cached_property
     def _path(self) -> Path:
@@ -187,87 +193,103 @@ class Document:
 
         ``place`` is an offset in bytes; what is not found is empty.
         """
-        if name not in self._assigned:
-            self._assigned[name] = assigned_in(self.data, name)
-        given = self._assigned[name]
+        if name not in self.asked.assigned:
+            self.asked.assigned[name] = assigned_in(self.data, name)
+        given = self.asked.assigned[name]
         before = bisect_left(given, (place, ""))
         return given[max(0, before - 1)][1] if given else ""
 
     def given_with(self, name: str) -> frozenset[str]:
         """Return the names that are given something together with a name."""
-        if name not in self._given_with:
-            self._given_with[name] = companions_in(self.data, name)
-        return self._given_with[name]
+        if name not in self.asked.given_with:
+            self.asked.given_with[name] = companions_in(self.data, name)
+        return self.asked.given_with[name]
 
     def declared(self, name: str, place: int) -> str:
         """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""
-        if name not in self._declared:
-            self._declared[name] = declared_in(self.data, name, self.language.declared)
-        given = self._declared[name]
+        if name not in self.asked.declared:
+            self.asked.declared[name] = declared_in(self.data, name, self.language.declared)
+        given = self.asked.declared[name]
         before = bisect_left(given, (place, ""))
         return given[before - 1][1] if before else ""
+
+    def top_around(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the outermost nodes below the root begin and end that some bytes are in, and those beside."""
+        cursor = self.root.walk()
+        found = cursor.goto_first_child_for_byte(max(0, start - 1)) is not None
+        first = cursor.node.start_byte if found and cursor.node is not None else 0
+        cursor.reset(self.root)
+        found = cursor.goto_first_child_for_byte(end + 1) is not None
+        last = cursor.node.end_byte if found and cursor.node is not None else len(self.data)
+        return min(first, start), last
 
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
         leaf = self._path.leaf(place, place + 1)
-        definitions = (node for node in (leaf, *self._path.around(leaf)) if _DEFINITION.search(node.type))
+        definitions = (node for node in (leaf, *self._path.around(leaf)) if _is_definition(node.type))
         names = (node.child_by_field_name("name") for node in definitions)
         return tuple(text_of(name) for name in names if name is not None)
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
-        window = self.data[place : place + _USE_REACH]
-        if name.encode() not in window:
-            return ()
-        pattern = rb"([\w.]{1,80})\s*\((?=[^()\n]*(?<![\w.])%b(?![\w.(]))" % re.escape(name.encode())
-        found = re.finditer(pattern, window)
-        return tuple(match[1].decode("utf-8", "replace") for match in found)
+        return callees_in(self.data[place : place + _USE_REACH], name)
 
     def parameters(self, function: str) -> tuple[str, ...]:
         """Return the parameters of a function that this file defines, as written; empty for any other name."""
-        if function not in self._definitions:
-            self._definitions[function] = self._find_parameters(function)
-        return self._definitions[function]
+        if function not in self.asked.parameters:
+            end = self._defined(function)
+            self.asked.parameters[function] = self.parameters_at(end) if end is not None else ()
+        return self.asked.parameters[function]
 
     def compared(self, function: str, name: str) -> tuple[str, ...]:
         """Return what a name is compared with in a function that this file defines, as far as it is not long."""
-        if (function, name) not in self._compared:
-            start = definition_in(self.data, function, self.language.definitions)
+        if (function, name) not in self.asked.compared:
+            start = self._defined(function)
             found = compared_in(self.data, name, start, self._body_end(start)) if start is not None else ()
-            self._compared[function, name] = found
-        return self._compared[function, name]
+            self.asked.compared[function, name] = found
+        return self.asked.compared[function, name]
+
+    def _defined(self, function: str) -> int | None:
+        """Return where the name of a function ends in its definition, an offset in bytes."""
+        if function not in self.asked.defined:
+            self.asked.defined[function] = definition_in(self.data, function, self.language.definitions)
+        return self.asked.defined[function]
 
     def _body_end(self, start: int) -> int:
         leaf = self._path.leaf(start - 1, start)
         around = (leaf, *self._path.around(leaf))
         holder = next((node for node in around if node.type in self.language.functions), None)
-        reach = start + _BODY_REACH
+        reach = start + BODY_REACH
         return min(holder.end_byte, reach) if holder is not None and holder.start_byte < start else reach
 
     def fields(self, record: str) -> tuple[str, ...]:
         """Return the fields of a type that this file defines, in their order; empty for any other name."""
-        if record not in self._records:
-            self._records[record] = self._find_fields(record)
-        return self._records[record]
+        if record not in self.asked.fields:
+            self.asked.fields[record] = self._find_fields(record)
+        return self.asked.fields[record]
 
     def _find_fields(self, record: str) -> tuple[str, ...]:
         records = self.language.records
         if records is None:
             return ()
-        found = re.search(records.pattern.replace("{name}", re.escape(record)).encode(), self.data)
+        found = records.pattern_of(record).search(self.data)
         bracket = self.root.descendant_for_byte_range(found.end(), found.end() + 1) if found else None
         if bracket is None or bracket.parent is None:
             return ()
+        self.asked.records[record] = (found.start() if found else 0, bracket.parent.end_byte)
         return tuple(names_below(bracket.parent, records.field))
 
-    def _find_parameters(self, function: str) -> tuple[str, ...]:
-        end = definition_in(self.data, function, self.language.definitions)
-        if end is None:
-            return ()
+    def parameters_at(self, end: int) -> tuple[str, ...]:
+        """Return the parameters of the function whose name, where it is defined, ends at an offset in bytes."""
         holder_type = "parameter" if self.language.functions else "arguments"
         leaf = self._path.leaf(end - 1, end)
         around = (leaf, *self._path.around(leaf))
         return next(filter(None, (parameters_of(node, holder_type) for node in around)), ())
+
+
+@cache
+def _is_definition(node_type: str) -> bool:
+    return _DEFINITION.search(node_type) is not None
 
 
 def _is_equality(node: Node) -> bool:

@@ -1,7 +1,6 @@
 """Guards of a match's arms, in which a name stands for what is matched: ``case s if s >= 500``."""
 
 import re
-from dataclasses import replace
 
 from statuslens.source.context import Context, Walk
 from statuslens.source.selector import text_of
@@ -27,10 +26,13 @@ def unguard(context: Context, walk: Walk) -> Context:
         return context
     switch = walk.around[place]
     subject = walk.language.steps[switch.type].text("subject", switch, walk.around[guard])
-    return replace(context, subject=subject or context.subject)
+    return context._replace(subject=subject or context.subject)
 
 
 def _find(walk: Walk, kind: str, start: int, reach: int) -> int | None:
     """Return the place of the nearest node of a kind of step, no further away than a reach."""
-    steps = [walk.language.steps.get(node.type) for node in walk.around[start : start + reach]]
-    return next((start + place for place, step in enumerate(steps) if step is not None and step.kind == kind), None)
+    for place, node in enumerate(walk.around[start : start + reach], start):
+        step = walk.language.steps.get(node.type)
+        if step is not None and step.kind == kind:
+            return place
+    return None

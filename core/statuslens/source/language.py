@@ -97,6 +97,10 @@ class Records:
     field: str
     """The node type of a field's name."""
 
+    def pattern_of(self, name: str) -> re.Pattern[bytes]:
+        """Return the pattern for the type of a name."""
+        return re.compile(self.pattern.replace("{name}", re.escape(name)).encode())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:

@@ -6,7 +6,7 @@ far faster than a pattern that it stands in the middle of.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -17,7 +17,12 @@ _TESTED = {
 }
 """What gives a test's framework the value of a name: RSpec's ``subject(:code) { … }`` and bats' ``run curl …``."""
 _GOES_ON = re.compile(rb"[\w.>:]")
+_IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
+_IN_MEMBER = re.compile(rb"[\w.]")
+_GOES_INTO = re.compile(rb"[\w.(]")
+_ENDS_ARGUMENTS = re.compile(rb"[)\n]")
+_CALLEE = re.compile(rb"([\w.]{1,80})\s*\Z")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
 _PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.:\\]+)", re.MULTILINE)
@@ -32,9 +37,12 @@ _ASSERTS = re.compile(
     rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
 )
 _LONGEST_LINE = 400
-_REACH_BEFORE, _REACH_AFTER = 300, 2000
+_LONGEST_CALLEE = 160
+REACH_BEFORE, REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
-_MOST_PLACES = 10_000
+MOST_PLACES = 10_000
+_IN_MOST_NAMES = 2
+"""Letters that so many names hold that a search for them alone is worth its pattern."""
 _NAME = "{name}"
 
 
@@ -50,6 +58,11 @@ def assigned_in(data: bytes, name: str) -> Places:
         for start, end in _places(data, giver)
         if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
     )
+
+
+def givers_of(name: str) -> tuple[str, ...]:
+    """Return the names with which one is given something: its own, and what a test's framework has for it."""
+    return (name, *(giver for giver, _ in _TESTED.get(name, ())))
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:
@@ -87,6 +100,20 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
     return frozenset(found - {name})
 
 
+def callees_in(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the callees to which a name is passed, as far as it stands on the line of the bracket."""
+    if name.encode() not in data:
+        return ()
+    brackets: dict[int, None] = {}
+    for start, end in _places(data, name):
+        bracket = data.rfind(b"(", 0, start)
+        is_member = _IN_MEMBER.match(data, start - 1, start) or _GOES_INTO.match(data, end)
+        if bracket > 0 and not is_member and not _ENDS_ARGUMENTS.search(data, bracket, start):
+            brackets[bracket] = None
+    callees = (_CALLEE.search(data, max(0, bracket - _LONGEST_CALLEE), bracket) for bracket in brackets)
+    return tuple(callee[1].decode("utf-8", "replace") for callee in callees if callee)
+
+
 def classes_in(data: bytes) -> frozenset[str]:
     """Return the names of the classes that a text defines."""
     return frozenset(name.decode("utf-8", "replace") for name in _CLASS.findall(data))
@@ -94,18 +121,24 @@ def classes_in(data: bytes) -> frozenset[str]:
 
 def definition_in(data: bytes, name: str, forms: tuple[str, ...]) -> int | None:
     """Return the end of the first place where a function of that name is defined, in one of a language's forms."""
-    return next((after.end() for _, after in _defined(data, name, forms)), None)
+    return next(definitions_in(data, name, forms), None)
+
+
+def definitions_in(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[int]:
+    """Yield the ends of all of them."""
+    return (after.end() for _, after in _defined(data, name, forms))
 
 
 def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
     """Yield what stands before, and with, a name and after it, where both have one of some forms."""
     patterns = [_compile(form, len(name.encode())) for form in forms]
-    for start, end in _places(data, name):
-        line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
+    for start, end in _places(data, name) if patterns else ():
         for before, after in patterns:
-            found = after.match(data, end, end + _REACH_AFTER)
-            leading = before.search(data, line, end) if found else None
-            if found and leading:
+            found = after.match(data, end, end + REACH_AFTER)
+            if found is None:
+                continue
+            line = max(data.rfind(b"\n", 0, start) + 1, start - REACH_BEFORE)
+            if leading := before.search(data, line, end):
                 yield leading, found
 
 
@@ -131,17 +164,36 @@ def _followers(data: bytes, name: str, pattern: re.Pattern[bytes]) -> frozenset[
     return frozenset(match[1].decode() for match in found if match)
 
 
-def find_name(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where a name is written, be it as a part of a longer one. Offsets are in bytes."""
-    start = data.find(name) if name else -1
-    while start >= 0:
-        end = start + len(name)
-        yield start, end
-        start = data.find(name, end)
+def count_places(data: bytes, name: str) -> int:
+    """Return how often a name is written, as far as that is looked at."""
+    return sum(1 for _ in _places(data, name))
+
+
+def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where a name is written between two places, be it as a part of a longer one. Offsets are in bytes."""
+    place = data.find(name, start, end) if name else -1
+    while place >= 0:
+        yield place, place + len(name)
+        place = data.find(name, place + len(name), end)
 
 
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
-    return islice(find_name(data, name.encode()), _MOST_PLACES)
+    """Yield where a name is written, and no longer one."""
+    encoded = name.encode()
+    if 0 < len(encoded) <= _IN_MOST_NAMES:
+        return (found.span() for found in islice(_whole(encoded).finditer(data), MOST_PLACES))
+    return islice((span for span in find_name(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
+
+
+def _is_whole(data: bytes, start: int, end: int) -> bool:
+    return not _IN_WORD.match(data, end) and not _IN_WORD.match(data, start - 1, start)
+
+
+@lru_cache(maxsize=4096)
+def _whole(name: bytes) -> re.Pattern[bytes]:
+    """Return what finds a name by itself; that it begins with the name is what makes it fast."""
+    name = re.escape(name)
+    return re.compile(rb"%b(?<!\w%b)(?!\w)" % (name, name))
 
 
 @cache

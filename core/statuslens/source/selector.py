@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +15,7 @@ Pick: TypeAlias = "Callable[[Node, Node], Span | None]"
 """What picks a part of a node, given the node and the child through which a literal is reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One node, or neighbours from the first to the last."""
 
     first: Node
@@ -53,9 +51,8 @@ class Span:
 
 def text_of(node: Node | None) -> str:
     """Return the source text of a node, shortened."""
-    if node is None or node.text is None:
-        return ""
-    return node.text[:_MAX_TEXT].decode("utf-8", "replace")
+    text = node.text if node is not None else None
+    return text[:_MAX_TEXT].decode("utf-8", "replace") if text else ""
 
 
 def compile_selector(text: str) -> Pick:

@@ -172,12 +172,13 @@ def _named(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
-    if key is not None and key.holds(child) and "value" in step.selectors and step.pick("value", parent, child) is None:
+    is_key = key is not None and key.holds(child)
+    if is_key and "value" in step.selectors and step.pick("value", parent, child) is None:
         return True  # an element without a key
     mapping = walk.outer if walk.position is None else None
     if mapping is not None:
         walk.others = among(walk, mapping, parent)[1]
-    if key is None or key.holds(child):
+    if key is None or is_key:
         walk.add(Relation.KEY, step.text("value", parent, child))
     else:
         walk.add(Relation.KEYED, key.text)
