@@ -155,7 +155,7 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``."""
     if reading.element != 0 or reading.position or len(reading.others) != _PAIR:
         return False
-    return any(map(_BLANK.fullmatch, reading.others)) and _is_registered(weighing.code)
+    return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
 def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
