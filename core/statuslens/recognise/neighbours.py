@@ -145,7 +145,7 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
         weighing.add_known("matched_row", "the first of three, of which some do not matter")
     elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
         weighing.add_known("tagged_response", "beside :ok and what may be a body")
-    elif place == 1 and others[0].startswith(":"):
+    elif place == 1 and others and others[0].startswith(":"):
         weight = weigh_names((others[0][1:],), weighing.weights)
         is_telling = weighing.weights.words["http"] <= weight < weighing.weights.threshold
         weighing.add(f"tagged {others[0]}", weight if is_telling else 0.0)

@@ -11,6 +11,8 @@ class Shop < Base
 end
 
 RSpec.describe Shop do
+  let(:teahouse) { ->(*) { [201, {}, ["Brewed"]] } } #: 201 status
+
   it "asks a double" do
     pot.expects(:response_code).returns(201) #: 201 status
     pot.expects(:page_count).returns(201)
