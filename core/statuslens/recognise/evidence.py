@@ -25,6 +25,7 @@ _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
+_ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
@@ -217,7 +218,7 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """
     if reading.is_beyond_call or reading.depth > 1 or weighing.is_labelled:
         return True
-    if _is_named(reading, weighing) or _is_in_tagged(reading):
+    if _is_named(reading, weighing) or _is_in_tagged(reading) or _is_of_error_class(reading, weighing):
         return True
     if reading.relation is Relation.RETURNED and reading.element is not None:
         return True  # a function's name says nothing against what it returns beside something else
@@ -230,6 +231,13 @@ def _is_in_tagged(reading: Reading) -> bool:
     """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
     tag = reading.others[0] if reading.element is not None and reading.others else ""
     return tag.startswith(":") and tag != _OK_TAG
+
+
+def _is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether the code of an error is what a class of errors stands for: ``{MissingPageError: 404}``."""
+    if reading.relation is not Relation.KEYED or not weighing.is_error_code:
+        return False
+    return any(map(_ERROR_CLASS.fullmatch, (name for name in reading.names[-2:] if name != "class")))
 
 
 def _is_message(reading: Reading, weighing: Weighing) -> bool:
@@ -331,6 +339,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     if _is_named(reading, weighing):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    elif _is_of_error_class(reading, weighing):
+        weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:

@@ -56,6 +56,9 @@ _METHOD = re.compile(
 _PAIR = 2
 _RUN = 3
 _MANY = 4
+_WIDE = 6
+_BLANK = re.compile(r"_\w*")
+_DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
 _STATEMENT = 300
 _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
@@ -100,8 +103,12 @@ def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
 
 
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether an argument has a name that says nothing of a status: ``answer(size=404, body=page)``."""
-    return reading.relation is Relation.KEYWORD and weigh_names(reading.names, weighing.weights) <= 0
+    """Tell whether a literal has a name that says nothing of a status, as a field of a wide record may have one.
+
+    ``answer(size=404, body=page)``, ``{id: 7, title: "Tea", grams: 200, …}``
+    """
+    is_wide = reading.relation is Relation.KEYED and len(reading.others) >= _WIDE
+    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) <= 0
 
 
 def _is_header(name: str, weighing: Weighing) -> bool:
@@ -153,8 +160,21 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
     elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
+    elif _is_matched_row(reading, weighing):
+        weighing.add_known("matched_row", "the first of three, of which some do not matter")
     elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
         weighing.add_known("tagged_response", "beside :ok and what may be a body")
+    elif place == 1 and others and others[0].startswith(":"):
+        weight = weigh_names((others[0][1:],), weighing.weights)
+        is_telling = weighing.weights.words["http"] <= weight < weighing.weights.threshold
+        weighing.add(f"tagged {others[0]}", weight if is_telling else 0.0)
+
+
+def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``."""
+    if reading.element != 0 or reading.position or len(reading.others) != _PAIR:
+        return False
+    return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
 def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
@@ -242,6 +262,9 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     has_message = any(_MESSAGE.match(other) for other in reading.others)
     if has_message:
         weighing.add_known("message", "beside a message")
+    is_double = bool(reading.names) and not _DOUBLES.isdisjoint(words(reading.names[-1])[:1])
+    if is_double and "path_beside" in weighing.known and words(reading.names[-1])[-1] in vocabulary.routes:
+        weighing.add_known("method", f"{reading.names[-1]} answers a request")
     if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
         weighing.add_known("media_type", f"beside {media_type}")
     callee = own_class(reading.names, weighing)

@@ -27,6 +27,8 @@ _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RET
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
+_CLASSES = {f"{digit}00": (f"{digit}99", f"{digit + 1}00") for digit in range(2, 6)}
+"""The bounds of each class: its first code, its last one and the one after."""
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
 
@@ -126,9 +128,14 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
 def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
     """Let numbers speak for each other that are used alike and are all codes: ``n == 301 || n == 302 || n == 308``."""
     uses: dict[object, list[Judgement]] = {}
+    bounds: dict[object, list[Judgement]] = {}
     for item in judgements:
-        if item.use and item.use[0] in _COMPARABLE:
+        if item.use and item.role is Role.BOUND:
+            bounds.setdefault(item.use, []).append(item)
+        elif item.use and item.use[0] in _COMPARABLE:
             uses.setdefault(item.use, []).append(item)
+    for items in bounds.values():
+        _compare_bounds(items)
     for items in uses.values():
         codes = {item.code for item in items}
         numbers = [int(code) for code in codes if load_registry().get(code)]
@@ -158,6 +165,16 @@ def _family(item: Judgement) -> str:
         return ""
     named = _FAMILY.match(item.use[1][-1])
     return named[1] if named else ""
+
+
+def _compare_bounds(items: Iterable[Judgement]) -> None:
+    """Let the bounds of a class speak for each other: ``code < 200 || code >= 300``, ``code in 200..299``."""
+    by_code = {item.code: item for item in items}
+    for low, (last, after) in _CLASSES.items():
+        for high in (last, after):
+            if low in by_code and high in by_code:
+                for item in (by_code[low], by_code[high]):
+                    item.weighing.add_known("class_bounds", f"{low} and {high} are the bounds of a class")
 
 
 def _is_enough(item: Judgement, weights: Weights) -> bool:
