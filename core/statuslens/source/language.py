@@ -108,6 +108,8 @@ class Language:
     """What tells that a file is of the language."""
     format: Format | None = None
     """How it is read without a grammar; the fields below are empty then."""
+    is_log: bool = False
+    """Whether its files tell what happened: a mistake in one is not theirs."""
     grammar: str = ""
     """Module and function of the grammar: ``tree_sitter_python.language``."""
     ecosystems: tuple[str, ...] = ()
@@ -249,7 +251,7 @@ def _read(name: str) -> list[Language]:
 
 
 def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
-    check_fields(entry, name, {"name", "variants", "format"})
+    check_fields(entry, name, {"name", "variants", "format"}, {"log"})
     form = read_format(entry["format"], f"{name}: format")
     return [
         Language(
@@ -257,6 +259,7 @@ def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
             name=variant.get("name", entry["name"]),
             marks=read_file_marks(variant, f"{name}: variants", {"id"}, {"name"}),
             format=form,
+            is_log=entry.get("log", False),
         )
         for variant in entry["variants"]
     ]

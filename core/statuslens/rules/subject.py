@@ -1,0 +1,85 @@
+"""What a rule looks at: a text in one language, its occurrences, and what stands around them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from statuslens.config.model import TeamFile
+from statuslens.recognise import Occurrence, Role, Scan
+from statuslens.registry import Registry
+from statuslens.rules.model import Edit, Fix, Problem, Related
+from statuslens.source.context import Context
+from statuslens.source.document import Document, Token
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A text in one language; code in other languages inside it is a subject of its own."""
+
+    scan: Scan
+    registry: Registry
+    team: TeamFile
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.scan.lines.text
+
+    @property
+    def language(self) -> str:
+        """The LSP language id."""
+        return self.scan.language
+
+    @property
+    def document(self) -> Document | None:
+        """The text with its syntax tree; None where it is read by lines, as logs are."""
+        return self.scan.document
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """What means a status in the text's own language, in the order of the places."""
+        return tuple(item for item in self.scan.occurrences if not item.language)
+
+    def with_role(self, *roles: Role) -> Iterable[Occurrence]:
+        """Return the occurrences that have one of some roles."""
+        return (item for item in self.occurrences if item.role in roles)
+
+    def token(self, occurrence: Occurrence) -> Token | None:
+        """Return the token, or a constant's whole expression, that an occurrence stands in; None without a tree."""
+        if self.document is None:
+            return None
+        start = self._in_bytes(occurrence.start)
+        end = start + len(occurrence.text.encode("utf-8", "replace"))
+        if occurrence.role is Role.CONSTANT:
+            return self.document.expression(start, end) or self.document.token(start, end)
+        return self.document.token(start, end)
+
+    def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
+        """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
+        token = self.token(occurrence)
+        return self.document.contexts(token) if token is not None and self.document is not None else ()
+
+    def problem(
+        self,
+        occurrence: Occurrence,
+        message: str,
+        *,
+        suggestions: tuple[str, ...] = (),
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Problem:
+        """Return a problem at an occurrence."""
+        return Problem(occurrence.start, occurrence.end, occurrence.code, message, suggestions, fix, related)
+
+    def replace(self, occurrence: Occurrence, text: str, title: str, *, is_safe: bool) -> Fix:
+        """Return the fix that puts another text where an occurrence stands."""
+        return Fix(title, (Edit(occurrence.start, occurrence.end, text),), is_safe)
+
+    def offset(self, place: int) -> int:
+        """Return the offset in code points of one in bytes, as the syntax tree counts."""
+        if self.document is None or self.text.isascii():
+            return place
+        return len(self.document.data[:place].decode("utf-8", "replace"))
+
+    def _in_bytes(self, offset: int) -> int:
+        return offset if self.text.isascii() else len(self.text[:offset].encode("utf-8", "replace"))
