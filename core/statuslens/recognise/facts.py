@@ -11,14 +11,17 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
+from statuslens.source.names import find_name
 
 _OWN_CLASS = {"static", "self", "cls", "new", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
-_PROVIDED = (
-    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?%b\b"
-    rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+_PROVIDED_BY = re.compile(
+    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?\Z"
 )
+_PROVIDED_TO = re.compile(rb"\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)")
+_LONGEST_ANNOTATION = 80
+"""Bytes before the name of a function that provides test data."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
 _PARTS = re.compile(r"[./]")
@@ -54,10 +57,14 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
-        found = re.search(_PROVIDED % re.escape(provider.encode()), self.document.data)
-        if not found:
-            return ""
-        parameters = found[1].decode("utf-8", "replace").split(",")
+        data = self.document.data
+        named = (
+            end
+            for start, end in find_name(data, provider.encode())
+            if _PROVIDED_BY.search(data, max(0, start - _LONGEST_ANNOTATION), start)
+        )
+        found = next(filter(None, (_PROVIDED_TO.match(data, end) for end in named)), None)
+        parameters = found[1].decode("utf-8", "replace").split(",") if found else []
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from statuslens.source.lines import LineIndex
 from statuslens.source.names import (
     Places,
     assigned_in,
+    callees_in,
     classes_in,
     companions_in,
     declared_in,
@@ -208,12 +209,7 @@ class Document:
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
-        window = self.data[place : place + _USE_REACH]
-        if name.encode() not in window:
-            return ()
-        pattern = rb"([\w.]{1,80})\s*\((?=[^()\n]*(?<![\w.])%b(?![\w.(]))" % re.escape(name.encode())
-        found = re.finditer(pattern, window)
-        return tuple(match[1].decode("utf-8", "replace") for match in found)
+        return callees_in(self.data[place : place + _USE_REACH], name)
 
     def parameters(self, function: str) -> tuple[str, ...]:
         """Return the parameters of a function that this file defines, as written; empty for any other name."""
