@@ -45,8 +45,9 @@ def names_another(name: str, code: str) -> bool:
 
 def says_phrase(text: str, code: str) -> bool:
     """Tell whether a text holds a code's phrase."""
-    squashed = name_key(text)
-    for key in _keys(code):
+    keys = _keys(code)
+    squashed = name_key(text) if keys else ""
+    for key in keys:
         if len(key) >= _SURE_LENGTH and key in squashed:
             return True
         if len(key) < _SURE_LENGTH and re.search(rf"\b{key}\b", text, re.IGNORECASE):
@@ -73,8 +74,8 @@ def stands_near_phrase(before: str, after: str, code: str) -> bool:
 
 def starts_with_phrase(text: str, code: str) -> bool:
     """Tell whether a text is, or begins with, a code's phrase."""
-    squashed = name_key(text)
-    return any(squashed.startswith(key) for key in _keys(code))
+    keys = _keys(code)
+    return bool(keys) and name_key(text).startswith(keys)
 
 
 def says_just_phrase(text: str, code: str) -> bool:
