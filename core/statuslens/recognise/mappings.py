@@ -18,7 +18,7 @@ def spell_out(context: Context, vocabulary: Vocabulary) -> Iterator[Context]:
     ``codes.put("gone", 410)`` and ``Map.of("gone", 410)`` are entries of a mapping, ``status.orElse(500)`` stands in.
     """
     names = segments(context.subject) if context.relation is Relation.ARGUMENT else ()
-    receiver = context.subject.rpartition(".")[0]
+    receiver = context.subject.rpartition(".")[0] if names else ""
     is_maker = ".".join(names[-2:]) in vocabulary.entry_makers
     if (
         names

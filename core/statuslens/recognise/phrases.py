@@ -1,7 +1,7 @@
 """Reason phrases of a code in names and texts."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from statuslens.registry import Registry, load_registry, name_key
 from statuslens.registry.vendor import vendor_codes
@@ -35,12 +35,12 @@ def is_named_like(name: str, code: str) -> bool:
 def names_another(name: str, code: str) -> bool:
     """Tell whether a name says the phrase of another code than this one."""
     squashed = name_key(name)
-    own = _keys(code)
-    return any(
-        len(key) >= _SURE_LENGTH and key in squashed and key not in own
-        for status in load_registry()
-        for key in _keys(status.code)
-    )
+    return any(key in squashed and key not in _keys(code) for key in _sure_keys())
+
+
+@cache
+def _sure_keys() -> tuple[str, ...]:
+    return tuple(key for status in load_registry() for key in _keys(status.code) if len(key) >= _SURE_LENGTH)
 
 
 def says_phrase(text: str, code: str) -> bool:

@@ -123,7 +123,6 @@ def _of_mapping(reading: Reading, inner: list[Reading]) -> Reading:
     return replace(reading, names=(side,), depth=reading.depth - 1) if side else reading
 
 
-@lru_cache(maxsize=16384)
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
     return segments(expression, vocabulary.transparent, vocabulary.accessors)
@@ -187,7 +186,7 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
     relation = None if is_iteration else _comparison(context.operator, vocabulary)
     if relation is None:
         return _handed_on(context.subject, context, inner, vocabulary)
-    names = segments(context.subject, vocabulary.transparent | vocabulary.membership, vocabulary.accessors)
+    names = segments(context.subject, vocabulary.transparent_or_membership, vocabulary.accessors)
     return _reading(context, relation, context.subject, names, vocabulary)
 
 

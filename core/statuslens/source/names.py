@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
 _GOES_ON = re.compile(rb"[\w.>:]")
+_IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
 _IN_MEMBER = re.compile(rb"[\w.]")
 _GOES_INTO = re.compile(rb"[\w.(]")
@@ -29,6 +30,8 @@ _LONGEST_CALLEE = 160
 _REACH_BEFORE, _REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
 _MOST_PLACES = 10_000
+_IN_MOST_NAMES = 2
+"""Letters that so many names hold that a search for them alone is worth its pattern."""
 _NAME = "{name}"
 
 
@@ -135,7 +138,14 @@ def find_name(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
 
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a name is written, and no longer one."""
-    return (found.span() for found in islice(_whole(name.encode()).finditer(data), _MOST_PLACES))
+    encoded = name.encode()
+    if 0 < len(encoded) <= _IN_MOST_NAMES:
+        return (found.span() for found in islice(_whole(encoded).finditer(data), _MOST_PLACES))
+    return (span for span in islice(find_name(data, encoded), _MOST_PLACES) if _is_whole(data, *span))
+
+
+def _is_whole(data: bytes, start: int, end: int) -> bool:
+    return not _IN_WORD.match(data, end) and not _IN_WORD.match(data, start - 1, start)
 
 
 @lru_cache(maxsize=4096)
