@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import starts_with_phrase
-from statuslens.recognise.weighing import Weighing
+from statuslens.recognise.weighing import Weighing, is_known
 from statuslens.recognise.weights import Weights
-from statuslens.registry import load_registry
-from statuslens.registry.vendor import vendor_codes
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
 from statuslens.source.words import words
@@ -87,7 +85,7 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
 def read_text(token: Token, weighing: Weighing) -> Finding | None:
     """Return what a number in the middle of a string is, or None where nothing speaks for a status."""
     code, document = weighing.code, weighing.facts.document
-    if token.kind is not TokenKind.STRING or not _is_known(code) or document.is_documentation(token):
+    if token.kind is not TokenKind.STRING or not is_known(code) or document.is_documentation(token):
         return None
     before, after = _beside(token, weighing)
     if before.rstrip(" \t").endswith(_JOINTS):
@@ -113,10 +111,6 @@ def _beside(token: Token, weighing: Weighing) -> tuple[str, str]:
     first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
     before, after = data[max(first, start - _REACH) : start], data[end : min(last, end + _REACH)]
     return before.decode("utf-8", "replace"), after.decode("utf-8", "replace")
-
-
-def _is_known(code: str) -> bool:
-    return load_registry().get(code) is not None or bool(vendor_codes(code))
 
 
 def _read_status_line(text: _Text) -> Finding | None:
