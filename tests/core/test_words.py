@@ -43,10 +43,10 @@ def test_an_identifier_is_split_at_case_digits_and_punctuation(identifier: str, 
     ],
 )
 def test_the_names_along_an_expression(expression: str, expected: list[str]) -> None:
-    assert list(segments(expression, {"int", "expect"}, {"get", "group"})) == expected
+    assert list(segments(expression, frozenset({"int", "expect"}), frozenset({"get", "group"}))) == expected
 
 
 @given(st.text())
 def test_any_text_has_names(text: str) -> None:
-    for name in segments(text, {"int"}, {"get"}):
+    for name in segments(text, frozenset({"int"}), frozenset({"get"})):
         assert all(word == word.lower() for word in words(name))

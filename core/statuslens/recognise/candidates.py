@@ -34,6 +34,8 @@ _OTHER_NUMBER = re.compile(rb"= ?([167][0167]|(?!600)[067][0167]{2}|[167][0167]{
 _SLOT_NAME = re.compile(
     rb"(?:status|status_?code|http_?code|abort|header|handler|exception|error)[\"']?\s*(?:[=!]=?)?\Z", re.IGNORECASE
 )
+_SLOT_ENDINGS = (b"status", b"code", b"abort", b"header", b"handler", b"exception", b"error")
+_BEHIND_NAME = b"=!\"' \t\n\r\f\v"
 _SLOT_REACH = 24
 _OF_A_PATTERN = {b"*", b"?", b"["}
 """What stands behind a number that only begins a pattern."""
@@ -71,8 +73,14 @@ def find_candidates(data: bytes) -> Iterator[Candidate]:
     for match in _OTHER_NUMBER.finditer(kinds):
         if data[match.end() : match.end() + 1] in _OF_A_PATTERN:
             continue
-        if _SLOT_NAME.search(data, max(0, match.start() - _SLOT_REACH), match.start()):
+        if _follows_slot_name(data, match.start()):
             yield Candidate(Shape.MISTYPED, *match.span(1))
+
+
+def _follows_slot_name(data: bytes, place: int) -> bool:
+    before = data[max(0, place - _SLOT_REACH) : place]
+    is_name = before.rstrip(_BEHIND_NAME).lower().endswith(_SLOT_ENDINGS)
+    return is_name and _SLOT_NAME.search(before) is not None
 
 
 def _stands_alone(data: bytes, start: int, end: int) -> bool:

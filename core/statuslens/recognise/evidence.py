@@ -87,13 +87,14 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
     A name that is among the known ones has been weighed already.
     """
     weights = weighing.weights
-    names = weighing.facts.document.enclosing(weighing.place)
-    if named := next((name for name in names if _is_named_after(name, weighing)), ""):
-        weighing.add_known("named_after", f"in {named}, which is named after it")
+    if weighing.code in weights.usual:
+        names = weighing.facts.document.enclosing(weighing.place)
+        if named := next((name for name in names if _is_named_after(name, weighing)), ""):
+            weighing.add_known("named_after", f"in {named}, which is named after it")
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
-    for name in names:
+    for name in weighing.facts.document.enclosing(weighing.place):
         weight = weights.surroundings * weigh_names((name,), weights)
         if weight > 0 and name not in known:
             weighing.add(f"in {name}", weight)
@@ -102,9 +103,7 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
 
 def _is_named_after(name: str, weighing: Weighing) -> bool:
     """Tell whether a function is named after a code and no measure: ``answers_404_for_old_pages``."""
-    if weighing.code not in weighing.weights.usual or weighing.code not in _CODE.findall(name):
-        return False
-    return all(weighing.weights.word(word) >= 0 for word in words(name))
+    return weighing.code in _CODE.findall(name) and all(weighing.weights.word(word) >= 0 for word in words(name))
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -118,7 +117,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     mark = next((mark for mark in weights.marks if mark in reading.subject), "")
     if mark:
         weighing.add_known("mark", f"{mark} stands for a status")
-    weighing.add(reason, max(0.0, weight) if _says_only_yes(reading, weighing) else weight)
+    weighing.add(reason, 0.0 if weight < 0 and _says_only_yes(reading, weighing) else weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, weighing)
         _weigh_declared(reading, weight, weighing)

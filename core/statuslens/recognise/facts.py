@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.readings import names_in
@@ -11,20 +11,23 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
+from statuslens.source.names import find_name
 
 _OWN_CLASS = {"static", "self", "cls", "new", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
-_PROVIDED = (
-    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?%b\b"
-    rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+_PROVIDED_BY = re.compile(
+    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?\Z"
 )
+_PROVIDED_TO = re.compile(rb"\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)")
+_LONGEST_ANNOTATION = 80
+"""Bytes before the name of a function that provides test data."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
 _PARTS = re.compile(r"[./]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FileFacts:
     """A document, the ecosystems that it imports, and the calls that its language's ecosystems know."""
 
@@ -34,12 +37,33 @@ class FileFacts:
     """The calls of all ecosystems of the language, by their last name."""
     originals: Mapping[str, str]
     """What the file's names for imported things stand for: ``nethttp`` for ``http``."""
-    speaks_http: bool
-    """Whether the file speaks of HTTP more than once, addresses aside."""
-    other_protocol: str
-    """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
     team: tuple[ContextRule, ...] = ()
     """What the team file says of calls, names and keys."""
+
+    @cached_property
+    def speaks_http(self) -> bool:
+        """Whether the file speaks of HTTP more than once, addresses aside, or of other things of the web."""
+        count = self._times_http
+        for sign in load_weights().web_signs:
+            if count >= _FEW:
+                break
+            count += self._lower.count(sign.encode())
+        return count >= _FEW
+
+    @cached_property
+    def other_protocol(self) -> str:
+        """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
+        counts = {name: _mentions(name, self.document.data, self._lower) for name in load_weights().protocols}
+        most = max(counts, key=lambda name: counts[name])
+        return most if counts[most] > self._times_http else ""
+
+    @cached_property
+    def _lower(self) -> bytes:
+        return self.document.data.lower()
+
+    @cached_property
+    def _times_http(self) -> int:
+        return len(_HTTP.findall(self._lower))
 
     def names_of(self, expression: str) -> tuple[str, ...]:
         """Return the names along an expression, outermost first."""
@@ -54,10 +78,14 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
-        found = re.search(_PROVIDED % re.escape(provider.encode()), self.document.data)
-        if not found:
-            return ""
-        parameters = found[1].decode("utf-8", "replace").split(",")
+        data = self.document.data
+        named = (
+            end
+            for start, end in find_name(data, provider.encode())
+            if _PROVIDED_BY.search(data, max(0, start - _LONGEST_ANNOTATION), start)
+        )
+        found = next(filter(None, (_PROVIDED_TO.match(data, end) for end in named)), None)
+        parameters = found[1].decode("utf-8", "replace").split(",") if found else []
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,26 +117,7 @@ def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFa
     found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
     imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
-    speaks_http, other_protocol = _protocols(document.data)
-    return FileFacts(document, imported, _calls(language.ecosystems), originals, speaks_http, other_protocol, team)
-
-
-def _protocols(data: bytes) -> tuple[bool, str]:
-    """Tell whether a file speaks of HTTP, addresses aside, and which other protocol it speaks of more, if any."""
-    lower = data.lower()
-    http = len(_HTTP.findall(lower))
-    others = {name: count for name in load_weights().protocols if (count := _mentions(name, data, lower))}
-    other = max(others, key=lambda name: others[name], default="")
-    return _speaks_web(lower, http), other if others.get(other, 0) > http else ""
-
-
-def _speaks_web(lower: bytes, count: int) -> bool:
-    """Tell whether a file has enough signs of the web beside those that were counted."""
-    for sign in load_weights().web_signs:
-        if count >= _FEW:
-            break
-        count += lower.count(sign.encode())
-    return count >= _FEW
+    return FileFacts(document, imported, _calls(language.ecosystems), originals, team)
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:

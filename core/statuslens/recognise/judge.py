@@ -10,7 +10,7 @@ from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import is_list as is_list_of_numbers
-from statuslens.recognise.texts import is_page, is_range_end, read_text
+from statuslens.recognise.texts import is_page, is_range_end, read_prose, read_text
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
@@ -36,11 +36,11 @@ class Judgement:
     """How it is used, to be compared with other literals of the file."""
 
 
-def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement | None:
-    """Return the judgement of a candidate, or None where no literal or text stands."""
+def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bool) -> Judgement | None:
+    """Return the judgement of a candidate, or None where no literal or text stands; prose only where it is wanted."""
     document = facts.document
     token = document.token(candidate.start, candidate.end)
-    if token is None or token.kind is TokenKind.NAME:
+    if token is None or token.kind is TokenKind.NAME or (token.kind is TokenKind.COMMENT and not prose):
         return None
     code = document.data[candidate.start : candidate.end].decode()
     weighing = Weighing(code, candidate.start, facts, weights)
@@ -53,7 +53,7 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights) -> Judgement
             return _judge_literal(judgement, token, facts)
     if candidate.shape is Shape.MISTYPED or token.kind is TokenKind.NUMBER:
         return None
-    return _judge_text(judgement, token, facts)
+    return _judge_text(judgement, token, facts, prose=prose)
 
 
 def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
@@ -119,9 +119,9 @@ def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts
     return judgement
 
 
-def _judge_text(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
+def _judge_text(judgement: Judgement, token: Token, facts: FileFacts, *, prose: bool) -> Judgement | None:
     weighing = judgement.weighing
-    finding = read_text(token, weighing)
+    finding = read_text(token, weighing) or (read_prose(token, weighing) if prose else None)
     if finding is None:
         return None
     judgement.role = finding.role

@@ -1,7 +1,7 @@
 """Mappings and fallbacks that are written as calls, and names that say what a mapping holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from statuslens.recognise.weights import Vocabulary
@@ -12,12 +12,22 @@ _LABEL = re.compile(r"[\"'].*[\"']|[A-Z][A-Z0-9_]*", re.DOTALL)
 """A key that says what its value is: a string or a constant, not a variable."""
 
 
-def spell_out(context: Context, vocabulary: Vocabulary) -> Iterator[Context]:
-    """Yield what a call means that other languages have syntax for; any other context as it is.
+def spell_out(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Context, ...]:
+    """Return contexts with what calls mean that other languages have syntax for.
 
     ``codes.put("gone", 410)`` and ``Map.of("gone", 410)`` are entries of a mapping, ``status.orElse(500)`` stands in.
     """
-    names = segments(context.subject) if context.relation is Relation.ARGUMENT else ()
+    plain: list[Context] = []
+    for context in contexts:
+        if context.relation is Relation.ARGUMENT:
+            plain += _spell_out_call(context, vocabulary)
+        else:
+            plain.append(context)
+    return tuple(plain)
+
+
+def _spell_out_call(context: Context, vocabulary: Vocabulary) -> Iterator[Context]:
+    names = segments(context.subject)
     receiver = context.subject.rpartition(".")[0]
     is_maker = ".".join(names[-2:]) in vocabulary.entry_makers
     if (

@@ -1,6 +1,7 @@
 """Where a file writes a name that could be a status's: as a member, alone, as a symbol, or with its type implied."""
 
 import re
+import string
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from statuslens.source.names import find_name
 
 _BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
 _CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
+_OF_CHAIN = b"$.:?\\_" + (string.ascii_letters + string.digits).encode()
 _GOES_ON = re.compile(rb"[\w$]")
 _AFTER_PHRASE = b"0123456789_"
 _SEPARATOR = re.compile(r"::|\?\.|[.\\]")
@@ -72,7 +74,7 @@ def _mention(data: bytes, start: int, end: int, *, has_symbols: bool) -> Mention
     name = data[start:end].decode()
     before = data[start - 1 : start]
     if before in {b".", b":", b"\\"}:
-        chain = _CHAIN.search(data, max(0, start - _LONGEST_CHAIN), start)
+        chain = _chain_before(data, start)
         if chain and (chain.start() == 0 or not _continues(data, chain.start())):
             path = (*filter(None, _SEPARATOR.split(chain[0].decode())), name)
             return Mention(Form.MEMBER if len(path) > 1 else Form.ALONE, path, chain.start(), start, end)
@@ -85,6 +87,12 @@ def _mention(data: bytes, start: int, end: int, *, has_symbols: bool) -> Mention
     if before.isalnum() or before in {b"_", b"$", b"@", b"-", b"#"} or data[max(0, start - 2) : start] == b"->":
         return None
     return Mention(Form.ALONE, (name,), start, start, end)
+
+
+def _chain_before(data: bytes, start: int) -> re.Match[bytes] | None:
+    """Return the names and separators right before a name."""
+    around = data[max(0, start - _LONGEST_CHAIN) : start]
+    return _CHAIN.search(data, start - len(around) + len(around.rstrip(_OF_CHAIN)), start)
 
 
 def _continues(data: bytes, start: int) -> bool:

@@ -1,13 +1,14 @@
 """What stands beside a literal says: other codes, a phrase, a response's headers and body, a message."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from statuslens.recognise.calls import is_failure, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weighing import ROUND_CODES, Weighing, shorten, weigh_names
-from statuslens.registry import load_registry
-from statuslens.registry.vendor import vendor_codes
+from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
+from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -41,8 +42,25 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
     if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
-        names = [match[1] or match[2] for other in reading.others if (match := _LEADING_NAME.match(other))]
-        _weigh_companions(reading, [name for name in names if name], weighing)
+        _weigh_companions(reading, [name for other in reading.others if (name := _leading_name(other))], weighing)
+
+
+@lru_cache(maxsize=16384)
+def _leading_name(text: str) -> str:
+    """Return the name with which an argument or entry begins, or that it is; empty for another one."""
+    found = _LEADING_NAME.match(text)
+    return (found[1] or found[2]) if found else ""
+
+
+@lru_cache(maxsize=16384)
+def _leading_code(text: str) -> str:
+    """Return the code with which an element or entry begins, or that it is; empty for another one."""
+    found = _LEADING_CODE.match(text)
+    return found[1] if found else ""
+
+
+def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
 
 
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
@@ -86,10 +104,9 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     is_entry = reading.relation is Relation.KEYED and reading.position is None
     beside = () if is_entry else reading.others
-    codes = [match[1] for other in beside if (match := _LEADING_CODE.match(other))]
-    known = [other for other in codes if load_registry().get(other)]
-    is_known = load_registry().get(weighing.code) is not None or bool(vendor_codes(weighing.code))
-    if is_known and known and len(known) == len(codes) and not ROUND_CODES.issuperset(known):
+    codes = [code for other in beside if (code := _leading_code(other))]
+    known = [code for code in codes if is_registered(code)]
+    if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
         is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
         weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
@@ -103,8 +120,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
-    has_path = any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
-    if weighing.is_usual and (has_path or any(_PATH.match(other) for other in reading.others)):
+    if weighing.is_usual and (_names_path(names, vocabulary) or any(map(_PATH.match, reading.others))):
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return

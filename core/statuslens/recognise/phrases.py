@@ -1,7 +1,7 @@
 """Reason phrases of a code in names and texts."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from statuslens.registry import Registry, load_registry, name_key
 from statuslens.registry.vendor import vendor_codes
@@ -35,18 +35,19 @@ def is_named_like(name: str, code: str) -> bool:
 def names_another(name: str, code: str) -> bool:
     """Tell whether a name says the phrase of another code than this one."""
     squashed = name_key(name)
-    own = _keys(code)
-    return any(
-        len(key) >= _SURE_LENGTH and key in squashed and key not in own
-        for status in load_registry()
-        for key in _keys(status.code)
-    )
+    return any(key in squashed and key not in _keys(code) for key in _sure_keys())
+
+
+@cache
+def _sure_keys() -> tuple[str, ...]:
+    return tuple(key for status in load_registry() for key in _keys(status.code) if len(key) >= _SURE_LENGTH)
 
 
 def says_phrase(text: str, code: str) -> bool:
     """Tell whether a text holds a code's phrase."""
-    squashed = name_key(text)
-    for key in _keys(code):
+    keys = _keys(code)
+    squashed = name_key(text) if keys else ""
+    for key in keys:
         if len(key) >= _SURE_LENGTH and key in squashed:
             return True
         if len(key) < _SURE_LENGTH and re.search(rf"\b{key}\b", text, re.IGNORECASE):
@@ -73,8 +74,8 @@ def stands_near_phrase(before: str, after: str, code: str) -> bool:
 
 def starts_with_phrase(text: str, code: str) -> bool:
     """Tell whether a text is, or begins with, a code's phrase."""
-    squashed = name_key(text)
-    return any(squashed.startswith(key) for key in _keys(code))
+    keys = _keys(code)
+    return bool(keys) and name_key(text).startswith(keys)
 
 
 def says_just_phrase(text: str, code: str) -> bool:

@@ -31,9 +31,9 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """One context, understood."""
+    """One context, understood; what is around it is added when all contexts are read."""
 
     relation: Relation
     subject: str
@@ -56,7 +56,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     depth = 0
     row_place: int | None = None
     conversions: list[Reading] = []
-    contexts = tuple(plain for context in contexts for plain in spell_out(context, vocabulary))
+    contexts = spell_out(contexts, vocabulary)
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = names_in(context.subject, vocabulary)
         if context.relation is Relation.KEYED and names and names[-1] in vocabulary.schema_words and not depth:
@@ -81,21 +81,14 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         if reading is None or (in_range and context.relation is Relation.METHOD):
             readings += _elements(context, vocabulary)
             continue
-        is_far = is_in_container or reading.relation not in _SAME_THING
-        reading = Reading(
-            reading.relation,
-            reading.subject,
-            reading.names,
-            reading.position,
-            reading.others,
-            row_place if reading.element is None else reading.element,
-            is_bound=reading.is_bound or in_range,
-            depth=depth if is_far else 0,
-            is_beyond_call=is_beyond_call,
-        )
+        reading.element = row_place if reading.element is None else reading.element
+        reading.is_bound |= in_range
+        reading.depth = depth if is_in_container or reading.relation not in _SAME_THING else 0
+        reading.is_beyond_call = is_beyond_call
         if readings and readings[0].relation is Relation.KEY:
-            reading = replace(reading, others=())
-        readings.append(_of_mapping(reading, readings))
+            reading.others = ()
+        _name_side(reading, readings)
+        readings.append(reading)
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
         depth += context.relation not in _STAYS_INNER
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
@@ -114,16 +107,17 @@ def _conversion(context: Context, names: tuple[str, ...], vocabulary: Vocabulary
     return (Reading(Relation.TYPED, context.subject, names, context.position, context.others),)
 
 
-def _of_mapping(reading: Reading, inner: list[Reading]) -> Reading:
-    """Return the reading of a mapping's name, ``status_by_name``, with the half of it that names the literal."""
+def _name_side(reading: Reading, inner: list[Reading]) -> None:
+    """Leave of a mapping's name, ``status_by_name``, the half that names the literal."""
+    if reading.relation not in _NAMES_MAPPING:
+        return
     entry = next((item for item in reversed(inner) if item.relation is not Relation.ELEMENT), None)
-    if entry is None or not reading.names or reading.relation not in _NAMES_MAPPING:
-        return reading
-    side = side_of(reading.names[-1], entry.relation)
-    return replace(reading, names=(side,), depth=reading.depth - 1) if side else reading
+    side = side_of(reading.names[-1], entry.relation) if entry is not None and reading.names else ""
+    if side:
+        reading.names = (side,)
+        reading.depth -= 1
 
 
-@lru_cache(maxsize=16384)
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
     return segments(expression, vocabulary.transparent, vocabulary.accessors)
@@ -171,7 +165,7 @@ def _understand(
             return Reading(Relation.KEYED, column, names_in(column, vocabulary)[-1:], context.position, context.others)
         case Relation.CALLED:
             return None
-        case Relation.KEYED if names and all(name in vocabulary.branches for name in names):
+        case Relation.KEYED if names and vocabulary.branches.issuperset(names):
             return None
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
@@ -187,7 +181,7 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
     relation = None if is_iteration else _comparison(context.operator, vocabulary)
     if relation is None:
         return _handed_on(context.subject, context, inner, vocabulary)
-    names = segments(context.subject, vocabulary.transparent | vocabulary.membership, vocabulary.accessors)
+    names = segments(context.subject, vocabulary.transparent_or_membership, vocabulary.accessors)
     return _reading(context, relation, context.subject, names, vocabulary)
 
 
@@ -219,9 +213,10 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
 def _reading(
     context: Context, relation: Relation, subject: str, names: tuple[str, ...], vocabulary: Vocabulary
 ) -> Reading:
-    kept = tuple(name for name in names if name not in vocabulary.neutral)
+    if not vocabulary.neutral.isdisjoint(names):
+        names = tuple(name for name in names if name not in vocabulary.neutral)
     is_bound = relation is Relation.BOUNDED or context.is_range
-    return Reading(relation, subject, kept, context.position, context.others, context.element, is_bound)
+    return Reading(relation, subject, names, context.position, context.others, context.element, is_bound)
 
 
 def _named_beside(context: Context, names: tuple[str, ...]) -> str:

@@ -100,17 +100,15 @@ def recognise(
 def _literals(
     candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, least: float, *, prose: bool
 ) -> Iterator[Occurrence]:
-    for item in judge_all(candidates, facts, weights):
-        if item.role is Role.PROSE and not prose:
-            continue
+    for item in judge_all(candidates, facts, weights, prose=prose):
         occurrence = accept(item, facts.document.data, weights, least)
         if occurrence:
             yield occurrence
 
 
-def judge_all(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights) -> list[Judgement]:
+def judge_all(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool) -> list[Judgement]:
     """Judge the candidates of a file, and let those that are accepted speak for those that are used alike."""
-    judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights))]
+    judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights, prose=prose))]
     _compare_uses(judgements, weights)
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     for item in judgements:

@@ -81,7 +81,7 @@ def survey_text(
     facts = find_facts(document, tuple(contexts))
     weights = load_weights()
     try:
-        literals = list(_judged(judge_all(candidates, facts, weights), facts, weights, known))
+        literals = list(_judged(judge_all(candidates, facts, weights, prose=False), facts, weights, known))
         if names:
             literals += _others({item.start for item in literals}, names, facts, weights)
     except ParseTimeoutError:

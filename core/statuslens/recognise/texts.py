@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import starts_with_phrase
-from statuslens.recognise.weighing import Weighing
+from statuslens.recognise.weighing import Weighing, is_known
 from statuslens.recognise.weights import Weights
-from statuslens.registry import load_registry
-from statuslens.registry.vendor import vendor_codes
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
 from statuslens.source.words import words
@@ -40,6 +38,9 @@ _LIST = re.compile(
 )
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
+_BESIDE_MARK = " \t\\\"'"
+_JOINTS = ("|", ",", "or")
+"""What such a list ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class _Text:
     after: str
     weights: Weights
 
+    @property
+    def mark(self) -> str:
+        """The last character before it, blanks and quotes aside, which rules out most of what is looked for."""
+        return self.before.rstrip(_BESIDE_MARK)[-1:]
+
 
 def is_list(content: str) -> bool:
     """Tell whether a text is nothing but a list of numbers: ``502,503``, ``^(404|410)$``, ``200-399``."""
@@ -77,25 +83,34 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
 
 
 def read_text(token: Token, weighing: Weighing) -> Finding | None:
-    """Return what a number in the middle of a text is, or None where nothing speaks for a status."""
-    code, document, weights = weighing.code, weighing.facts.document, weighing.weights
-    around = next(iter(token.around), None) if token.kind is TokenKind.STRING else None
-    first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
-    end = weighing.place + len(code)
-    before = document.data[max(first, weighing.place - _REACH) : weighing.place].decode("utf-8", "replace")
-    after = document.data[end : min(last, end + _REACH)].decode("utf-8", "replace")
-    if token.kind is TokenKind.STRING and not document.is_documentation(token) and _is_known(code):
-        text = _Text(code, _LISTED.sub("", before), after, weights)
-        if finding := next(filter(None, (reader(text) for reader in _READERS)), None):
-            return finding
+    """Return what a number in the middle of a string is, or None where nothing speaks for a status."""
+    code, document = weighing.code, weighing.facts.document
+    if token.kind is not TokenKind.STRING or not is_known(code) or document.is_documentation(token):
+        return None
+    before, after = _beside(token, weighing)
+    if before.rstrip(" \t").endswith(_JOINTS):
+        before = _LISTED.sub("", before)
+    text = _Text(code, before, after, weighing.weights)
+    return next(filter(None, (reader(text) for reader in _READERS)), None)
+
+
+def read_prose(token: Token, weighing: Weighing) -> Finding | None:
+    """Return that a number in a comment or a text is spoken of as a status, or None where it is not."""
+    before, after = _beside(token, weighing)
     near = (*before.split()[-_PROSE_WORDS:], *after.split()[:_PROSE_WORDS])
-    if any(weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in near) or starts_with_phrase(after, code):
+    is_named = any(weighing.weights.word(word.strip(".,:;()'\"").lower()) >= 1 for word in near)
+    if is_named or starts_with_phrase(after, weighing.code):
         return Finding(Role.PROSE, "prose_word", "named as a status in a text")
     return None
 
 
-def _is_known(code: str) -> bool:
-    return load_registry().get(code) is not None or bool(vendor_codes(code))
+def _beside(token: Token, weighing: Weighing) -> tuple[str, str]:
+    """Return what stands before and after a number in its text."""
+    data, start, end = weighing.facts.document.data, weighing.place, weighing.place + len(weighing.code)
+    around = next(iter(token.around), None) if token.kind is TokenKind.STRING else None
+    first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
+    before, after = data[max(first, start - _REACH) : start], data[end : min(last, end + _REACH)]
+    return before.decode("utf-8", "replace"), after.decode("utf-8", "replace")
 
 
 def _read_status_line(text: _Text) -> Finding | None:
@@ -108,27 +123,33 @@ def _read_status_line(text: _Text) -> Finding | None:
 
 def _read_comparison(text: _Text) -> Finding | None:
     """Read code in a text: ``status != 200``, ``expect(res.status).toBe(200)``, ``res.status(404)``."""
-    if (compared := _COMPARED.search(text.before)) and _is_status_name(compared[1], text.weights):
+    mark = text.mark
+    if mark in "=<>" and (compared := _COMPARED.search(text.before)) and _is_status_name(compared[1], text.weights):
         role = Role.BOUND if compared[2][0] in "<>" else Role.STATUS
         return Finding(role, "named_in_text", f"compared with {compared[1]} in a text")
-    if (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
+    if mark in "([" and (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
-    if (among := _AMONG.search(text.before)) and _is_status_name(among[1], text.weights):
+    if mark in "([" and (among := _AMONG.search(text.before)) and _is_status_name(among[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"among the values of {among[1]} in a text")
-    if (call := _CALL.search(text.before)) and _is_status_name(call[1], text.weights):
+    if mark in "(," and (call := _CALL.search(text.before)) and _is_status_name(call[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None
 
 
 def _read_entry(text: _Text) -> Finding | None:
     """Read JSON, YAML or a query in a text: ``{"status": 404}``, ``?status_code=307``, a key of ``responses``."""
-    named = _NAMED.search(text.before)
+    mark = text.mark
+    named = _NAMED.search(text.before) if mark in "=:<>" or mark.isalpha() else None
     if named and (_is_status_name(named[1], text.weights) or _is_code_of_an_error(named[1], text)):
         role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
-    if (metric := _LABEL.search(text.before)) and any(text.weights.word(word) > 0 for word in words(metric[1])):
+    if (
+        mark in "=~"
+        and (metric := _LABEL.search(text.before))
+        and any(text.weights.word(word) > 0 for word in words(metric[1]))
+    ):
         return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
-    if path := _PATH.search(text.before):
+    if mark == "/" and (path := _PATH.search(text.before)):
         return Finding(Role.STATUS, "named_in_text", f"follows /{path[1] or path[2]}/ in a path")
     if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
         return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")

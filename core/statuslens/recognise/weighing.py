@@ -60,13 +60,24 @@ class Weighing:
 
 
 @lru_cache(maxsize=1024)
+def is_registered(code: str) -> bool:
+    """Tell whether a code stands in the registry."""
+    return load_registry().get(code) is not None
+
+
+def is_known(code: str) -> bool:
+    """Tell whether a code stands in the registry or is a vendor's."""
+    return is_registered(code) or bool(vendor_codes(code))
+
+
+@lru_cache(maxsize=1024)
 def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> float:
     """Return what the number itself says; a class begins and ends with ``00`` and ``99``."""
     if is_bound and code[1:] in {"00", "99"}:
         return weights.values["bound"]
     if code in weights.values:
         return weights.values[code]
-    if load_registry().get(code):
+    if is_registered(code):
         return weights.values["usual" if code in weights.usual else "rare"]
     if vendor_codes(code):
         return weights.values["vendor"]

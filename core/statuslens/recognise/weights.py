@@ -62,6 +62,11 @@ class Vocabulary:
         """Calls that stand for their argument when it is looked at from outside."""
         return self.conversions | self.wrappers
 
+    @cached_property
+    def transparent_or_membership(self) -> frozenset[str]:
+        """Those, and calls that look for their argument."""
+        return self.transparent | self.membership
+
 
 @dataclass(frozen=True, slots=True)
 class NameWeights:

@@ -1,19 +1,18 @@
 """Look codes up: by number, by class, by name."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
 from statuslens.registry.load import load_classes, load_codes, load_sources
 from statuslens.registry.model import ClassDescription, Source, StatusClass, StatusCode
 
-_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
+_NOT_IN_KEY = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
 
 
 def name_key(name: str) -> str:
     """Fold a name to what has to agree: ``Not-Found`` and ``NOT FOUND`` are ``notfound``."""
-    return _NOT_IN_KEY.sub("", name.casefold())
+    return name.casefold().encode("ascii", "ignore").translate(None, _NOT_IN_KEY).decode()
 
 
 class Registry:

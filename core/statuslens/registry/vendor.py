@@ -84,12 +84,12 @@ def substatus(text: str) -> str | None:
     return f"{found[1]}.{found[2]}" if found else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def vendor_codes(code: str) -> tuple[VendorCode, ...]:
     """Return what each owner of a number or substatus means by it: current first, retired last, then by vendor."""
     wanted = substatus(code) or code
     # A look-up builds the few vendors that have the code, not all of them.
-    owners = (_vendor(name, content) for name, content in _contents() if wanted in _codes_in(content))
+    owners = (_vendor(name, content) for name, content in _owners().get(wanted, ()))
     return _sorted(own for vendor in owners for own in vendor.codes if own.code == wanted)
 
 
@@ -110,8 +110,14 @@ def _contents() -> tuple[tuple[str, Any], ...]:
     return tuple((name, read_data(name)) for name in list_data("vendors"))
 
 
-def _codes_in(content: Any) -> set[object]:  # noqa: ANN401 (not checked yet: what is amiss shows when it is built)
-    return {item.get("code") for item in content.get("codes", ()) if isinstance(item, dict)}
+@cache
+def _owners() -> Mapping[object, tuple[tuple[str, Any], ...]]:
+    """Return the files that have a code, by code; none is checked yet: what is amiss shows when it is built."""
+    owners: dict[object, tuple[tuple[str, Any], ...]] = {}
+    for name, content in _contents():
+        for code in {item.get("code") for item in content.get("codes", ()) if isinstance(item, dict)}:
+            owners[code] = (*owners.get(code, ()), (name, content))
+    return owners
 
 
 @cache

@@ -1,5 +1,6 @@
 """The context of a literal: what it is passed to, compared with, assigned to; alike in every language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -63,7 +64,8 @@ class Context:
 class Siblings:
     """The named children of a node, comments aside."""
 
-    nodes: "tuple[Node, ...]"
+    places: Mapping[int, int]
+    """The place of each among them, by its id."""
     texts: tuple[str, ...]
     """Their source texts, shortened."""
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import names_below, parameters_of
@@ -14,6 +14,7 @@ from statuslens.source.lines import LineIndex
 from statuslens.source.names import (
     Places,
     assigned_in,
+    callees_in,
     classes_in,
     companions_in,
     declared_in,
@@ -202,18 +203,13 @@ class Document:
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
         leaf = self._path.leaf(place, place + 1)
-        definitions = (node for node in (leaf, *self._path.around(leaf)) if _DEFINITION.search(node.type))
+        definitions = (node for node in (leaf, *self._path.around(leaf)) if _is_definition(node.type))
         names = (node.child_by_field_name("name") for node in definitions)
         return tuple(text_of(name) for name in names if name is not None)
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
-        window = self.data[place : place + _USE_REACH]
-        if name.encode() not in window:
-            return ()
-        pattern = rb"([\w.]{1,80})\s*\((?=[^()\n]*(?<![\w.])%b(?![\w.(]))" % re.escape(name.encode())
-        found = re.finditer(pattern, window)
-        return tuple(match[1].decode("utf-8", "replace") for match in found)
+        return callees_in(self.data[place : place + _USE_REACH], name)
 
     def parameters(self, function: str) -> tuple[str, ...]:
         """Return the parameters of a function that this file defines, as written; empty for any other name."""
@@ -245,6 +241,11 @@ class Document:
         leaf = self._path.leaf(end - 1, end)
         around = (leaf, *self._path.around(leaf))
         return next(filter(None, (parameters_of(node, holder_type) for node in around)), ())
+
+
+@cache
+def _is_definition(node_type: str) -> bool:
+    return _DEFINITION.search(node_type) is not None
 
 
 def _is_equality(node: Node) -> bool:

@@ -32,5 +32,8 @@ def unguard(context: Context, walk: Walk) -> Context:
 
 def _find(walk: Walk, kind: str, start: int, reach: int) -> int | None:
     """Return the place of the nearest node of a kind of step, no further away than a reach."""
-    steps = [walk.language.steps.get(node.type) for node in walk.around[start : start + reach]]
-    return next((start + place for place, step in enumerate(steps) if step is not None and step.kind == kind), None)
+    for place, node in enumerate(walk.around[start : start + reach], start):
+        step = walk.language.steps.get(node.type)
+        if step is not None and step.kind == kind:
+            return place
+    return None

@@ -57,5 +57,7 @@ def _imports_of(match: re.Match[str]) -> list[Import]:
 
 
 def _named(module: str, item: str) -> Import:
+    if item.isidentifier():
+        return Import(module, item, item)
     name, *local = _RENAMED.split(_TYPE_ONLY.sub("", item, count=1))
     return Import(module, name, local[0] if local else name)

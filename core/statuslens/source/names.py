@@ -6,13 +6,18 @@ far faster than a pattern that it stands in the middle of.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
 _GOES_ON = re.compile(rb"[\w.>:]")
+_IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
+_IN_MEMBER = re.compile(rb"[\w.]")
+_GOES_INTO = re.compile(rb"[\w.(]")
+_ENDS_ARGUMENTS = re.compile(rb"[)\n]")
+_CALLEE = re.compile(rb"([\w.]{1,80})\s*\Z")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
 _PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.\\]+)", re.MULTILINE)
@@ -21,9 +26,12 @@ _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
 )
 _LONGEST_LINE = 400
+_LONGEST_CALLEE = 160
 _REACH_BEFORE, _REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
 _MOST_PLACES = 10_000
+_IN_MOST_NAMES = 2
+"""Letters that so many names hold that a search for them alone is worth its pattern."""
 _NAME = "{name}"
 
 
@@ -60,6 +68,20 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
     return frozenset(found - {name})
 
 
+def callees_in(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the callees to which a name is passed, as far as it stands on the line of the bracket."""
+    if name.encode() not in data:
+        return ()
+    brackets: dict[int, None] = {}
+    for start, end in _places(data, name):
+        bracket = data.rfind(b"(", 0, start)
+        is_member = _IN_MEMBER.match(data, start - 1, start) or _GOES_INTO.match(data, end)
+        if bracket > 0 and not is_member and not _ENDS_ARGUMENTS.search(data, bracket, start):
+            brackets[bracket] = None
+    callees = (_CALLEE.search(data, max(0, bracket - _LONGEST_CALLEE), bracket) for bracket in brackets)
+    return tuple(callee[1].decode("utf-8", "replace") for callee in callees if callee)
+
+
 def classes_in(data: bytes) -> frozenset[str]:
     """Return the names of the classes that a text defines."""
     return frozenset(name.decode("utf-8", "replace") for name in _CLASS.findall(data))
@@ -73,12 +95,13 @@ def definition_in(data: bytes, name: str, forms: tuple[str, ...]) -> int | None:
 def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
     """Yield what stands before, and with, a name and after it, where both have one of some forms."""
     patterns = [_compile(form, len(name.encode())) for form in forms]
-    for start, end in _places(data, name):
-        line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
+    for start, end in _places(data, name) if patterns else ():
         for before, after in patterns:
             found = after.match(data, end, end + _REACH_AFTER)
-            leading = before.search(data, line, end) if found else None
-            if found and leading:
+            if found is None:
+                continue
+            line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
+            if leading := before.search(data, line, end):
                 yield leading, found
 
 
@@ -114,7 +137,22 @@ def find_name(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
-    return islice(find_name(data, name.encode()), _MOST_PLACES)
+    """Yield where a name is written, and no longer one."""
+    encoded = name.encode()
+    if 0 < len(encoded) <= _IN_MOST_NAMES:
+        return (found.span() for found in islice(_whole(encoded).finditer(data), _MOST_PLACES))
+    return (span for span in islice(find_name(data, encoded), _MOST_PLACES) if _is_whole(data, *span))
+
+
+def _is_whole(data: bytes, start: int, end: int) -> bool:
+    return not _IN_WORD.match(data, end) and not _IN_WORD.match(data, start - 1, start)
+
+
+@lru_cache(maxsize=4096)
+def _whole(name: bytes) -> re.Pattern[bytes]:
+    """Return what finds a name by itself; that it begins with the name is what makes it fast."""
+    name = re.escape(name)
+    return re.compile(rb"%b(?<!\w%b)(?!\w)" % (name, name))
 
 
 @cache

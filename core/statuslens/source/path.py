@@ -47,7 +47,8 @@ class Path:
 
     def around(self, node: Node) -> Sequence[Node]:
         """Return the nodes around a node, innermost first."""
-        self.leaf(node.start_byte, node.end_byte)
+        if self._nodes[-1] != node:
+            self.leaf(node.start_byte, node.end_byte)
         place = len(self._nodes) - 1
         while place > 0 and self._nodes[place] != node:
             place -= 1

@@ -63,7 +63,7 @@ def _found_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
 
 def _keyed_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
     keys = _keys_of(document.language)
-    if keys is None or not keys.search(document.text):
+    if keys is None:
         return
     entries = Entries(document)
     embeddings = [embedding for embedding in document.language.embeddings if embedding.paths]

@@ -53,9 +53,8 @@ class Span:
 
 def text_of(node: Node | None) -> str:
     """Return the source text of a node, shortened."""
-    if node is None or node.text is None:
-        return ""
-    return node.text[:_MAX_TEXT].decode("utf-8", "replace")
+    text = node.text if node is not None else None
+    return text[:_MAX_TEXT].decode("utf-8", "replace") if text else ""
 
 
 def compile_selector(text: str) -> Pick:

@@ -14,11 +14,12 @@ def among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str,
         return None, ()
     siblings = walk.siblings.get(parent.id)
     if siblings is None:
-        nodes = tuple(parts_of(parent))
-        siblings = walk.siblings[parent.id] = Siblings(nodes, tuple(map(text_of, nodes)))
-    if child not in siblings.nodes:
+        nodes = parts_of(parent)
+        places = {node.id: place for place, node in enumerate(nodes)}
+        siblings = walk.siblings[parent.id] = Siblings(places, tuple(map(text_of, nodes)))
+    position = siblings.places.get(child.id)
+    if position is None:
         return None, siblings.texts
-    position = siblings.nodes.index(child)
     return position, siblings.texts[:position] + siblings.texts[position + 1 :]
 
 

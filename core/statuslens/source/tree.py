@@ -1,7 +1,7 @@
 """Entries of YAML and JSON: a key, its value, and what is said around it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -24,6 +24,8 @@ class Entry:
 
     nodes: tuple[Node, ...]
     """The syntax node of the entry, and those around it, inside out."""
+    keys: tuple[str, ...]
+    """Its key and those above it, inside out; ``*`` for a list that it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Entries:
 
         ``*`` is any key, or any item of a list.
         """
-        above = list(islice(self._keys_above(entry), len(path)))
+        above = entry.keys[: len(path)]
         return len(above) == len(path) and all(
             wanted in {key, _ANY} for wanted, key in zip(reversed(path), above, strict=True)
         )
@@ -99,13 +101,14 @@ class Entries:
             nodes.append(cursor.node)
             if cursor.field_name == "key" and self._kind(nodes[-2]) == "pair":
                 is_key = cursor.node.start_byte <= start and end <= cursor.node.end_byte
-                return Entry(tuple(nodes[-2::-1])) if is_key else None
+                around = tuple(nodes[-2::-1])
+                return Entry(around, tuple(self._keys_of(around))) if is_key else None
             if len(nodes) > _MAX_DEPTH:
                 break
         return None
 
-    def _keys_above(self, entry: Entry) -> Iterator[str]:
-        for node in entry.nodes:
+    def _keys_of(self, nodes: Iterable[Node]) -> Iterator[str]:
+        for node in nodes:
             kind = self._kind(node)
             if kind == "pair":
                 yield _key(node)

@@ -1,7 +1,6 @@
 """Identifiers and the words in them, alike in every language."""
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
@@ -20,7 +19,10 @@ def words(identifier: str) -> tuple[str, ...]:
     return tuple(match[0].lower() for match in _WORD.finditer(identifier))
 
 
-def segments(expression: str, transparent: Container[str] = (), accessors: Container[str] = ()) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def segments(
+    expression: str, transparent: frozenset[str] = frozenset(), accessors: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """Return the names along an expression, outermost first, without what stands in call brackets.
 
     ``resp["status"]`` is ``("resp", "status")`` and ``client.get(url).status`` is ``("client", "get", "status")``.
