@@ -78,3 +78,32 @@ def test_a_long_line_is_shown_around_the_place(statuslens: Run, tmp_path: Path) 
     _, line, marks, *_ = statuslens("check", "a.js").out.splitlines()
     assert len(line) == len("    ") + 100
     assert line[marks.index("^") : marks.rindex("^") + 1] == "533"
+
+
+def test_only_the_rules_that_are_asked_for_run(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 533\nr.status_code = 305\nr.status_code = 499\n", encoding="utf-8")
+    (tmp_path / "statuslens.yaml").write_text("rules: {obsolete-code: off, vendor-code: error}\n", encoding="utf-8")
+
+    def found(*options: str) -> list[tuple[str, str]]:
+        printed = json.loads(statuslens("check", "--format", "json", *options, "a.py").out)
+        return [(item["rule"], item["level"]) for item in printed["findings"]]
+
+    assert found() == [("unassigned-code", "warning"), ("vendor-code", "error")]
+    assert found("--select", "obsolete-code,vendor-code") == [("obsolete-code", "warning"), ("vendor-code", "error")]
+    assert found("--select", "all", "--ignore", "vendor-code") == [
+        ("unassigned-code", "warning"),
+        ("obsolete-code", "warning"),
+    ]
+    assert found("--ignore", "unassigned-code") == [("vendor-code", "error")]
+
+
+def test_a_rule_that_is_not_there_is_told_with_the_nearest(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("", encoding="utf-8")
+    message = "statuslens: vendor-codes: no such rule; did you mean vendor-code?\n"
+    assert statuslens("check", "--select", "vendor-codes", "a.py") == Result("", message, 2)
+
+
+def test_the_level_that_fails_can_be_chosen(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 533\n", encoding="utf-8")
+    levels = ("error", "warning", "information", "hint")
+    assert [statuslens("check", "--fail-on", level, "a.py").status for level in levels] == [0, 1, 1, 1]
