@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
+from statuslens.cli.mending import add_fixes, mend_files, settle_fixes, show_diff
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.screen import find_screen
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
@@ -21,7 +22,7 @@ from statuslens.report.model import SEVERITY
 from statuslens.report.text import report_text
 from statuslens.rules import Level, find
 from statuslens.rules.choice import ALL, choose
-from statuslens.workspace import Skipped, scan_sources
+from statuslens.workspace import Skipped, Source, scan_sources
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=Level.WARNING.value,
         help="the least level that makes the exit status 1",
     )
+    add_fixes(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     add_options(parser)
     parser.set_defaults(run=run)
@@ -46,6 +48,10 @@ def run(options: argparse.Namespace) -> int:
     settle_sources(options)
     if options.show_settings:
         return show_settings(options)
+    settle_fixes(options)
+    if options.diff:
+        is_any = show_diff(_sources(options), _chooser(options), options)
+        return int(is_any and not options.exit_zero)
     report = partial(report_text, paint=find_screen().paint) if options.format == "text" else FORMATS[options.format]
     failing = SEVERITY[Level(options.fail_on)]
     is_failed = False
@@ -78,12 +84,17 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
     choose_for = _chooser(options)
     registry = load_registry()
     settings_of = settings_by_path(options)
-    for scanned in scan_sources(read_named(options, settings_of)):
+    sources = _sources(options)
+    for scanned in scan_sources(mend_files(sources, choose_for, options) if options.fix else sources):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue
         path, scan = scanned.file.path, scanned.scan
         yield CheckedFile(path, scan.lines, find(scan, registry, choose_for(settings_of(path).team)))
+
+
+def _sources(options: argparse.Namespace) -> Iterator[Source | Skipped]:
+    return read_named(options, settings_by_path(options))
 
 
 def _names(text: str) -> tuple[str, ...]:

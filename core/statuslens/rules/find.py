@@ -35,8 +35,9 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Fin
         if not _is_off(rule.name, problem, scan.lines, suppressions)
     ]
     if unused_suppression.NAME in running:
-        unused = unused_suppression.find_unused(suppressions, running.keys(), load_rules())
-        found += [_finding(*running[unused_suppression.NAME], problem) for problem in unused]
+        unknown = unused_suppression.find_unknown(suppressions, load_rules())
+        unused = unused_suppression.find_unused(suppressions, running.keys(), scan.lines.text)
+        found += [_finding(*running[unused_suppression.NAME], problem) for problem in (*unknown, *unused)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
@@ -63,9 +64,9 @@ def _suppressions(scan: Scan, registry: Registry, team: TeamFile) -> Iterator[Su
     for part in scan.parts:
         for item in _suppressions(part.scan, registry, team):
             span = place_span(item.start, item.end, part)
-            if span is not None:
-                line = scan.lines.position(span[0]).line
-                yield item.moved(*span, line)
+            comment = place_span(*item.comment, part)
+            if span is not None and comment is not None:
+                yield item.moved(*span, scan.lines.position(span[0]).line, comment)
 
 
 def _is_off(rule: str, problem: Problem, lines: LineIndex, suppressions: Sequence[Suppression]) -> bool:

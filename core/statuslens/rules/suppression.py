@@ -27,6 +27,8 @@ class Suppression:
     """How many lines further down the line is that it is about; None where it is about the file."""
     line: int
     """The line that it stands on, counted from zero."""
+    comment: tuple[int, int]
+    """The comment that it stands in."""
     used: set[str] = field(default_factory=set)
     """The rules of which it has kept a finding from being reported."""
 
@@ -35,9 +37,9 @@ class Suppression:
         is_there = self.reach is None or first <= self.line + self.reach <= last
         return is_there and (not self.rules or rule in self.rules)
 
-    def moved(self, start: int, end: int, line: int) -> "Suppression":
+    def moved(self, start: int, end: int, line: int, comment: tuple[int, int]) -> "Suppression":
         """Return it at another place, that of the code in the file around it."""
-        return Suppression(start, end, self.rules, self.reach, line, self.used)
+        return Suppression(start, end, self.rules, self.reach, line, comment, self.used)
 
 
 def find_suppressions(subject: Subject) -> Iterator[Suppression]:
@@ -51,7 +53,7 @@ def find_suppressions(subject: Subject) -> Iterator[Suppression]:
             rules = tuple(filter(None, (name.strip() for name in (match["rules"] or "").split(","))))
             reach = _REACHES[match["reach"]]
             if reach is not None or line < _FILE_LINES:
-                yield Suppression(*place, rules, reach, line)
+                yield Suppression(*place, rules, reach, line, (start, start + len(comment)))
 
 
 def _comments(subject: Subject) -> Iterator[tuple[int, str]]:
