@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
-from statuslens.recognise.phrases import is_named_like, says_phrase
+from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
@@ -222,6 +222,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
     if says_phrase(reading.subject, weighing.code):
         weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
+    elif weighing.is_error_code and is_phrase(reading.subject.strip("\"'`")):
+        weighing.add_known("named_like_another", f"its value {reading.subject} is the reason phrase of another status")
 
 
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:

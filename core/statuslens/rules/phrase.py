@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from statuslens.recognise import Occurrence, Role
+from statuslens.recognise.weights import load_weights
 from statuslens.registry import load_registry, name_key
 from statuslens.rules.reasons import reason_names, reason_slots
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
-from statuslens.source.language import TokenKind
+from statuslens.source.language import TokenKind, load_languages
 from statuslens.source.words import segments, words
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z' -]*")
@@ -65,7 +66,9 @@ def _in_text(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
     if occurrence.role is not Role.STATUS or (token is not None and token.kind is not TokenKind.STRING):
         return
     if found := _AFTER.match(subject.text, occurrence.end, occurrence.end + _LONGEST):
-        yield Phrase(found[1], is_sent=True)
+        form = load_languages()[subject.language].format
+        is_body = form is not None and bool(form.punctuation)  # a directive takes a body: return 404 "Not Found"
+        yield Phrase(found[1], is_sent=not is_body)
 
 
 def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phrase]:
@@ -76,14 +79,18 @@ def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phras
     around = [first]
     if second is not None and first.relation in _OF_AN_ENTRY and second.relation in _OF_A_CALL:
         around.append(second)
-    for context in around:
-        yield from (Phrase(text, is_sent=True) for text in _named(context.others))
+    if first.relation not in _OF_AN_ENTRY or _speaks_of_status(first.subject):
+        yield from (Phrase(text, is_sent=True) for context in around for text in _named(context.others))
     if first.relation is Relation.ARGUMENT:
         yield from (Phrase(text, is_sent=True) for text in _by_position(first, language))
         if second is not None and second.relation is Relation.NAMED:
             yield from (Phrase(text, is_sent=False) for text in _strings(first.others))
     elif _is_pair(first):
         yield from (Phrase(text, is_sent=True) for text in _strings(first.others))
+
+
+def _speaks_of_status(name: str) -> bool:
+    return any(load_weights().word(word) > 0 for word in words(name))
 
 
 def _of_key(value: str) -> Iterator[Phrase]:
