@@ -66,7 +66,7 @@ def test_a_constant_has_a_reason_beside_it_too() -> None:
 
 
 def test_a_table_of_phrases_is_a_warning() -> None:
-    text = 'const TEXTS: Record<number, string> = { 403: "Not Found", 404: "Not Found" };\nhttp(TEXTS); https.get(TEXTS);\n'
+    text = 'const TEXTS: Record<number, string> = { 403: "Not Found", 404: "Not Found" };\nhttp(TEXTS, http);\n'
     assert found(text, "typescript") == beside("403 Forbidden", "Not Found", "404", "warning")
 
 
