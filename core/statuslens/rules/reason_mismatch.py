@@ -7,6 +7,7 @@ from statuslens.recognise import Role
 from statuslens.registry import StatusClass, StatusCode, name_key
 from statuslens.rules.model import Level, Problem
 from statuslens.rules.phrase import Phrase, codes_of, phrases_beside
+from statuslens.rules.reasons import meant_phrases
 from statuslens.rules.subject import Subject
 
 _PRAISE = {"accepted", "created", "ok"}
@@ -38,6 +39,8 @@ def find(subject: Subject) -> Iterator[Problem]:
 def _is_free(phrase: Phrase, status: StatusCode) -> bool:
     """Tell whether a phrase of another status is only wording here: 204 may well be OK."""
     key = name_key(phrase.text)
+    if (status.code, key) in meant_phrases():
+        return True
     is_success = status.status_class is StatusClass.SUCCESSFUL
     if phrase.is_sent:
         return is_success and key == "ok"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from statuslens.datafile import check_fields, read_data
+from statuslens.registry import name_key
 
 _FILE = "reasons.yaml"
 
@@ -41,7 +42,15 @@ def reason_slots() -> Mapping[str, tuple[ReasonSlot, ...]]:
     return {name: tuple(found) for name, found in slots.items()}
 
 
+@cache
+def meant_phrases() -> frozenset[tuple[str, str]]:
+    """Return codes with phrases of others that servers send beside them on purpose, as ``name_key`` folds them."""
+    for entry in _read()["meant"]:
+        check_fields(entry, f"{_FILE}: meant", {"code", "phrase", "source"})
+    return frozenset((entry["code"], name_key(entry["phrase"])) for entry in _read()["meant"])
+
+
 def _read() -> Any:  # noqa: ANN401 (checked at once)
     entry = read_data(_FILE)
-    check_fields(entry, _FILE, {"names", "calls"}, set())
+    check_fields(entry, _FILE, {"names", "calls", "meant"})
     return entry

@@ -35,8 +35,11 @@ def test_case_and_punctuation_are_forgiven() -> None:
     assert found(other, "python") == beside("404 Not Found", "REQUEST TIME-OUT", "408")
 
 
-@pytest.mark.parametrize("line", ["413 Request Entity Too Large", "414 Request-URI Too Large", "302 Moved Temporarily"])
-def test_a_former_phrase_is_an_own_one(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["413 Request Entity Too Large", "414 Request-URI Too Large", "302 Moved Temporarily", "307 Moved Temporarily"],
+)
+def test_a_phrase_that_was_or_is_sent_on_purpose_is_right(line: str) -> None:
     assert found(f"HTTP/1.1 {line}\r\n\r\n", "http") == []
 
 
