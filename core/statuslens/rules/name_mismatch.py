@@ -11,11 +11,14 @@ from statuslens.registry import StatusClass
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
+from statuslens.source.siblings import peers_of
 from statuslens.source.words import segments
 
-_SERVLET = {"sc"}
+_SERVLET = "sc"
+_STATUS_CODE = {"status", "code"}
+_UNAUTHORIZED = "unauthorized"
 _ERRORS = {StatusClass.CLIENT_ERROR, StatusClass.SERVER_ERROR}
-_ENTRY = re.compile(r"[\"'\[]*([A-Za-z][\w '-]*?)[\"'\]]*\s*(?:=>|->|[=:])\s*([1-5][0-9]{2})")
+_ENTRY = re.compile(r"([A-Za-z][\w-]*)[\"'`\]]*\s*(?:=>|->|:=|[=:(,])\s*([1-5][0-9]{2})(?!\w)")
 _KEY = re.compile(r"[\"'`:\[]*([A-Za-z][\w '-]*?)[\"'`:\]]*")
 
 
@@ -29,11 +32,6 @@ class _Named:
     context: Context
 
     @property
-    def agrees(self) -> bool:
-        """Whether the name says the status that it stands for."""
-        return self.saying.code == self.occurrence.code
-
-    @property
     def is_constant(self) -> bool:
         """Whether the name is written as constants are."""
         return self.name[0].isupper()
@@ -41,14 +39,14 @@ class _Named:
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the statuses whose name is the name of another one."""
-    named = [item for occurrence in subject.with_role(Role.STATUS) if (item := _named(subject, occurrence))]
-    has_company = any(item.agrees for item in named)
-    for item in named:
-        status, meant = subject.registry.get(item.occurrence.code), subject.registry.get(item.saying.code)
-        if item.agrees or status is None or meant is None or not _is_status_name(item, has_company=has_company):
+    for occurrence in subject.with_role(Role.STATUS):
+        item = _named(subject, occurrence)
+        if item is None or item.saying.code == occurrence.code:
             continue
-        message = f"{item.name} is the name of {meant.title}, but stands for {status.title} here."
-        yield subject.problem(item.occurrence, message, suggestions=(meant.code,))
+        status, meant = subject.registry.get(occurrence.code), subject.registry.get(item.saying.code)
+        if status is not None and meant is not None and _is_status_name(item):
+            message = f"{item.name} is the name of {meant.title}, but stands for {status.title} here."
+            yield subject.problem(occurrence, message, suggestions=(meant.code,))
 
 
 def _named(subject: Subject, occurrence: Occurrence) -> _Named | None:
@@ -73,29 +71,36 @@ def _named(subject: Subject, occurrence: Occurrence) -> _Named | None:
 def _is_plain(saying: Saying) -> bool:
     """Tell whether a name is a status's whole name: ``SC_NOT_FOUND``, and not ``CONFIG_NOT_FOUND``."""
     names = load_weights().names
-    return (names.protocol | names.kind | _SERVLET).issuperset(saying.prefix)
+    return (names.protocol | names.kind | {_SERVLET}).issuperset(saying.prefix)
 
 
-def _is_status_name(item: _Named, *, has_company: bool) -> bool:
+def _is_status_name(item: _Named) -> bool:
     """Tell whether a name can only mean the status, and no other thing that is called so."""
-    generic = load_weights().names.generic
+    code, saying = item.occurrence.code, item.saying
+    entries = [found.groups() for peer in _peers(item.context) if (found := _ENTRY.search(peer))]
+    others = [(saying_of(name), other) for name, other in entries]
+    agreeing = sum(other is not None and other.code == own for other, own in others)
+    foreign = [own for other, own in others if other is None]
+    if saying.code in foreign:  # where NOT_LOGGED_IN is 401, UNAUTHORIZED may be 403
+        return False
+    is_generic = saying.phrase in load_weights().names.generic
+    has_company = agreeing > len(foreign)
     if item.context.relation is Relation.KEYED:
-        return item.saying.phrase not in generic and _is_list_of_statuses(item)
-    if item.saying.prefix:
-        return item.is_constant or item.saying.phrase not in generic
-    if item.saying.phrase in generic:
-        return False
-    classes = {StatusClass.of(item.occurrence.code), StatusClass.of(item.saying.code)}
-    return has_company or (item.is_constant and classes <= _ERRORS)
+        is_shared = any(own == code for _, own in others)  # several errors that are answered alike
+        return has_company and not is_shared and not is_generic
+    if _says_http_status(saying) or (has_company and saying.prefix):
+        return item.is_constant or not is_generic
+    if is_generic or has_company:
+        return not is_generic
+    is_clear = item.is_constant and saying.phrase != _UNAUTHORIZED and not foreign
+    return is_clear and {StatusClass.of(code), StatusClass.of(saying.code)} <= _ERRORS
 
 
-def _is_list_of_statuses(item: _Named) -> bool:
-    """Tell whether the other entries of a mapping name statuses, each its own.
+def _says_http_status(saying: Saying) -> bool:
+    prefix = set(saying.prefix)
+    return not prefix.isdisjoint(load_weights().names.protocol | {_SERVLET}) or prefix >= _STATUS_CODE
 
-    Where several names share a status, as in a table from the errors of gRPC to those of HTTP, it is meant.
-    """
-    entries = [found.groups() for other in item.context.others if (found := _ENTRY.fullmatch(other))]
-    if any(code == item.occurrence.code for _, code in entries):
-        return False
-    sayings = [(saying_of(name), code) for name, code in entries]
-    return bool(item.saying.prefix) or any(saying is not None and saying.code == code for saying, code in sayings)
+
+def _peers(context: Context) -> tuple[str, ...]:
+    """Return the definitions or entries beside one."""
+    return peers_of(context.node) if context.node is not None else ()
