@@ -1,6 +1,7 @@
 """What a rule looks at: a text in one language, its occurrences, and what stands around them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +54,18 @@ class Subject:
         if occurrence.role is Role.CONSTANT:
             return self.document.expression(start, end) or self.document.token(start, end)
         return self.document.token(start, end)
+
+    def within(self, start: int, end: int) -> Iterator[Occurrence]:
+        """Yield the occurrences between two offsets in bytes."""
+        first, last = self.offset(start), self.offset(end)
+        for item in self.occurrences[bisect_left(self._starts, first) :]:
+            if item.end > last:
+                break
+            yield item
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.start for item in self.occurrences]
 
     def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""

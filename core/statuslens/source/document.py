@@ -141,6 +141,10 @@ class Document:
         """Return the contexts of a token, innermost first."""
         return contexts_of(Walk(self.language, self._path, token.node, token.around, self._siblings))
 
+    def around(self, node: Node) -> Sequence[Node]:
+        """Return the nodes around a node, innermost first."""
+        return self._path.around(node)
+
     def expression(self, start: int, end: int) -> Token | None:
         """Return the expression that ends with a name, as a token that has contexts; None where no name stands."""
         node = self._path.leaf(end - 1, end)
