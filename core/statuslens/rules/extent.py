@@ -15,7 +15,9 @@ _NUMBER = re.compile(r"[\"']?([0-9]{1,4})[\"']?")
 _CAST = re.compile(r"\(\w+\)(?=\w)")
 _ACCESSORS = re.compile(r"(?:\.\w+(?:\(\))?|!)*")
 """What turns a constant into its number: ``.value``, ``.value()``."""
-_NAME = re.compile(r"[\w$@]+(?:\(\))?(?:(?:\?\.|!\.|!!\.|\.|::|->|\?->|&\.)[\w$@]+(?:\(\))?|\[[\"':]?\w+[\"']?\])*[?!]?")
+_NAME = re.compile(
+    r"[\w$@]+(?:\(\))?(?:(?:\?\.|!\.|!!\.|\.|::|->|\?->|&\.)[\w$@]+(?:\(\))?|\[[\"':]?\w+[\"']?\])*[?!]?"
+)
 """What is the same wherever it stands: names, members, and getters, which take no arguments."""
 _TAKES = re.compile(r"(?:next|pop|read|receive|recv|shift|take)\w*\(\)|\+\+|--")
 _LIST = re.compile(r"[\[({]?([0-9]{3}(?:,[0-9]{3})*),?[\])}]?")
@@ -52,8 +54,8 @@ def number_of(operand: Operand, subject: Subject) -> int | None:
     if found := _NUMBER.fullmatch(operand.text):
         return int(found[1])
     for occurrence in subject.within(operand.start, operand.end):
-        before, found, after = _CAST.sub("", operand.text).partition("".join(occurrence.text.split()))
-        if found and not before and _ACCESSORS.fullmatch(after) and occurrence.code.isdecimal():
+        before, constant, after = _CAST.sub("", operand.text).partition("".join(occurrence.text.split()))
+        if constant and not before and _ACCESSORS.fullmatch(after) and occurrence.code.isdecimal():
             return int(occurrence.code)
     return None
 

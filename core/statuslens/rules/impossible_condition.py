@@ -10,7 +10,15 @@ from statuslens.rules.extent import EVERYTHING, Extent, extent_of, junctions, na
 from statuslens.rules.model import Problem, Related
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import MATCHED, Branch, arms_beside, tests_beside
-from statuslens.source.conditions import Comparison, Condition, Junction, Operand, comparisons, outermost, read_condition
+from statuslens.source.conditions import (
+    Comparison,
+    Condition,
+    Junction,
+    Operand,
+    comparisons,
+    outermost,
+    read_condition,
+)
 from statuslens.source.context import Relation
 from statuslens.source.document import Document
 from statuslens.source.syntax import Node
@@ -45,9 +53,7 @@ def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:
     return is_new
 
 
-def _in_condition(
-    whole: Node, subject: Subject, document: Document, seen: set[tuple[str, int]]
-) -> Iterator[Problem]:
+def _in_condition(whole: Node, subject: Subject, document: Document, seen: set[tuple[str, int]]) -> Iterator[Problem]:
     condition = read_condition(whole, document.language)
     if condition is None or not _is_new(seen, "condition", whole.start_byte):
         return
@@ -92,7 +98,7 @@ def _unreached(branches: Sequence[Branch], name: str, subject: Subject) -> Itera
             taker = next((condition for condition, taken in before if not extent.most & ~taken), before[-1][0])
             text = f"{_text(branch.condition, name)} is never reached: {_text(taker, name)}, further up, comes first."
             yield from _problem(branch.condition, text, subject, taker)
-        elif not branch.has_guard:
+        elif not branch.has_guard and extent.least != EVERYTHING:
             before.append((branch.condition, extent.least))
 
 

@@ -59,11 +59,13 @@ class Comparison:
     operator: str
     """``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``, ``in`` or ``not in``, however the language writes it."""
     right: Operand
+    sign: Operand | None = None
+    """The operator as it stands; None where a pattern has none."""
 
     @property
     def turned(self) -> "Comparison":
         """The same, said of the right operand."""
-        return Comparison(self.right, _TURNED.get(self.operator, self.operator), self.left)
+        return Comparison(self.right, _TURNED.get(self.operator, self.operator), self.left, self.sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +197,13 @@ class _Reader:
         first = left = self._operand()
         found: list[Condition] = []
         while operator := _COMPARISONS.get(" ".join(self._next.split())):
+            sign = self._leaves[self._place]
             self._place += 1
             right = self._operand()
-            is_plain = isinstance(left, Operand) and isinstance(right, Operand)
-            found.append(Comparison(left, operator, right) if is_plain else _unknown(self._leaves[self._place - 1]))
+            if isinstance(left, Operand) and isinstance(right, Operand):
+                found.append(Comparison(left, operator, right, sign))
+            else:
+                found.append(_unknown(sign))
             left = right
         if len(found) > 1:
             return Junction(is_and=True, parts=tuple(found))

@@ -220,7 +220,18 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "ranges", "records", "stand_ins"},
+        {
+            "constructor",
+            "declared",
+            "embeds",
+            "levels",
+            "masks",
+            "operators",
+            "passing",
+            "ranges",
+            "records",
+            "stand_ins",
+        },
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
