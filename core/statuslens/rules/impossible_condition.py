@@ -72,18 +72,19 @@ def _decided(junction: Junction, name: str, subject: Subject) -> Iterator[Proble
     extents = [extent_of(part, name, subject) for part in junction.parts]
     known = [(part, extent) for part, extent in zip(junction.parts, extents, strict=True) if extent != Extent()]
     for (first, one), (second, other) in combinations(known, 2):
-        if (reason := _conflict(one, other, is_and=junction.is_and)) and isinstance(first, Comparison | Junction):
-            text = f"{_text(first, name)} {'and' if junction.is_and else 'or'} {_text(second, name)}"
+        said, repeated = _text(first, name, subject), _text(second, name, subject)
+        if reason := _conflict(one, other, is_and=junction.is_and, is_same=said == repeated):
+            text = f"{said} {'and' if junction.is_and else 'or'} {repeated}"
             yield from _problem(second, f"{text} {reason}", subject, first)
             return
 
 
-def _conflict(one: Extent, other: Extent, *, is_and: bool) -> str:
+def _conflict(one: Extent, other: Extent, *, is_and: bool, is_same: bool) -> str:
     if is_and and one.most and other.most and not one.most & other.most:
         return "can never both hold, so no status meets this condition."
     if not is_and and EVERYTHING not in {one.least, other.least} and one.least | other.least == EVERYTHING:
         return "always holds, whatever the status is."
-    if one.is_exact and one == other:
+    if is_same and one.is_exact and one == other:
         return "says the same twice."
     return ""
 
@@ -96,7 +97,8 @@ def _unreached(branches: Sequence[Branch], name: str, subject: Subject) -> Itera
         covered = reduce(or_, (taken for _, taken in before), 0)
         if 0 < extent.most < EVERYTHING and not extent.most & ~covered:
             taker = next((condition for condition, taken in before if not extent.most & ~taken), before[-1][0])
-            text = f"{_text(branch.condition, name)} is never reached: {_text(taker, name)}, further up, comes first."
+            own, other = _text(branch.condition, name, subject), _text(taker, name, subject)
+            text = f"{own} is never reached: {other}, further up, comes first."
             yield from _problem(branch.condition, text, subject, taker)
         elif not branch.has_guard and extent.least != EVERYTHING:
             before.append((branch.condition, extent.least))
@@ -127,13 +129,15 @@ def _place(condition: Condition) -> int:
     return min((item.left.start for item in comparisons(condition)), default=-1)
 
 
-def _text(condition: Condition, name: str) -> str:
+def _text(condition: Condition, name: str, subject: Subject) -> str:
     """Return what a condition says of a name, as it is written; of a pattern the value alone."""
     said = [item for item in comparisons(condition) if name in {name_of(item.left), name_of(item.right)}]
     joiner = " and " if isinstance(condition, Junction) and condition.is_and else " or "
-    return joiner.join(
-        f"{'' if item.operator in _PLAIN else f'{item.operator} '}{item.right.text}"
-        if name == MATCHED
-        else f"{item.left.text} {item.operator} {item.right.text}"
-        for item in said
-    )
+    return joiner.join(_said(item, subject) for item in said)
+
+
+def _said(item: Comparison, subject: Subject) -> str:
+    right = subject.source(item.right.start, item.right.end)
+    if item.left.text == MATCHED:
+        return right if item.operator in _PLAIN else f"{item.operator} {right}"
+    return f"{subject.source(item.left.start, item.left.end)} {item.operator} {right}"

@@ -14,6 +14,7 @@ from statuslens.source.ranges import Range, range_ending
 
 _OTHER_SIGN = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "-lt": "-le", "-le": "-lt", "-gt": "-ge", "-ge": "-gt"}
 _LAST = 99
+_NO_CODE = 600
 _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 """Where in its class the number stands with which an operator is one off."""
 _UPPER = {"<", "<="}
@@ -32,9 +33,13 @@ class _Bound:
 
     @property
     def is_wrong(self) -> bool:
-        if not _LAST < self.number <= 600 or self.number % 100 != _WRONG.get(self.comparison.operator):  # noqa: PLR2004
-            return False
-        return self.has_other_end or self.number not in _NEEDS_OTHER_END
+        is_off = _is_off(self.number, self.comparison.operator)
+        return is_off and (self.has_other_end or self.number not in _NEEDS_OTHER_END)
+
+
+def _is_off(number: int, operator: str) -> bool:
+    """Tell whether a bound is one off; what stands above 599 does not matter, for nobody sends it."""
+    return _LAST < number < _NO_CODE and number % 100 == _WRONG.get(operator)
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -119,7 +124,7 @@ def _of_range(spread: Range, occurrence: Occurrence, subject: Subject) -> Iterat
     operator = "<=" if spread.is_closed else "<"
     number = int(occurrence.code) if occurrence.code.isdecimal() else 0
     is_of_classes = not spread.start or (spread.start.isdecimal() and int(spread.start) % 100 == 0)
-    if is_of_classes and number > _LAST and number % 100 == _WRONG[operator]:
+    if is_of_classes and _is_off(number, operator):
         said = f"{spread.start}{spread.operator}{number}"
         if spread.is_call:
             said = f"{spread.operator}({spread.start}, {number})"

@@ -8,7 +8,14 @@ from typing import Any
 
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
-from statuslens.rules import impossible_condition, obsolete_code, off_by_one_bound, unassigned_code, vendor_code
+from statuslens.rules import (
+    impossible_condition,
+    obsolete_code,
+    off_by_one_bound,
+    string_comparison,
+    unassigned_code,
+    vendor_code,
+)
 from statuslens.rules.model import Level, Problem
 from statuslens.rules.subject import Subject
 
@@ -19,6 +26,7 @@ _FINDERS: dict[str, Find] = {
     "vendor-code": vendor_code.find,
     "obsolete-code": obsolete_code.find,
     "off-by-one-bound": off_by_one_bound.find,
+    "string-comparison": string_comparison.find,
     "impossible-condition": impossible_condition.find,
 }
 """What each rule finds, in the order of the lists that people see."""

@@ -88,6 +88,10 @@ class Subject:
         """Return the fix that puts another text where an occurrence stands."""
         return Fix(title, (Edit(occurrence.start, occurrence.end, text),), is_safe)
 
+    def source(self, start: int, end: int) -> str:
+        """Return what stands between two offsets in bytes, on one line."""
+        return " ".join(self.text[self.offset(start) : self.offset(end)].split())
+
     def offset(self, place: int) -> int:
         """Return the offset in code points of one in bytes, as the syntax tree counts."""
         if self.document is None or self.text.isascii():

@@ -184,11 +184,22 @@ class Document:
 
         ``place`` is an offset in bytes; what is not found is empty.
         """
-        if name not in self._assigned:
-            self._assigned[name] = assigned_in(self.data, name)
-        given = self._assigned[name]
+        given = self._given(name)
         before = bisect_left(given, (place, ""))
         return given[max(0, before - 1)][1] if given else ""
+
+    def given_here(self, name: str, place: int) -> str:
+        """Return what a name was given last before a place, where that is in the same function; else nothing."""
+        given = self._given(name)
+        before = bisect_left(given, (place, ""))
+        if not before or self.enclosing(given[before - 1][0]) != self.enclosing(place):
+            return ""
+        return given[before - 1][1]
+
+    def _given(self, name: str) -> Places:
+        if name not in self._assigned:
+            self._assigned[name] = assigned_in(self.data, name)
+        return self._assigned[name]
 
     def given_with(self, name: str) -> frozenset[str]:
         """Return the names that are given something together with a name."""
