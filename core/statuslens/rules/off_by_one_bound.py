@@ -18,8 +18,8 @@ _NO_CODE = 600
 _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 """Where in its class the number stands with which an operator is one off."""
 _UPPER = {"<", "<="}
-_NEEDS_OTHER_END = {100, 200, 499}
-"""Often all that a server answers, or nginx's own: alone ``> 200`` means anything else, ``>= 499`` the way there."""
+_NEEDS_OTHER_END = {100, 200, 499, 500}
+"""Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
 _TESTED = {Relation.BOUNDED, Relation.COMPARED}
 
 
@@ -28,13 +28,13 @@ class _Bound:
     comparison: Comparison
     """The number is on its right."""
     number: int
-    has_other_end: bool
-    """Whether it is joined with a bound from the other side, at the edge of a class too."""
+    other_end: int | None
+    """The bound from the other side that it is joined with; where that is inside a class, single codes are meant."""
 
     @property
     def is_wrong(self) -> bool:
-        is_off = _is_off(self.number, self.comparison.operator)
-        return is_off and (self.has_other_end or self.number not in _NEEDS_OTHER_END)
+        is_class = self.number not in _NEEDS_OTHER_END if self.other_end is None else self.other_end % 100 in {0, _LAST}
+        return is_class and _is_off(self.number, self.comparison.operator)
 
 
 def _is_off(number: int, operator: str) -> bool:
@@ -68,7 +68,7 @@ def _bound(occurrence: Occurrence, subject: Subject) -> _Bound | None:
                 continue
             number = number_of(item.right, subject)
             if number is not None:
-                return _Bound(item, number, _has_other_end(item, condition, subject))
+                return _Bound(item, number, _other_end(item, condition, subject))
     return None
 
 
@@ -85,17 +85,17 @@ def _conditions(occurrence: Occurrence, subject: Subject) -> Iterator[Condition]
         yield from (branch.condition for branch in arms_beside(token.around, document.language))
 
 
-def _has_other_end(bound: Comparison, condition: Condition, subject: Subject) -> bool:
+def _other_end(bound: Comparison, condition: Condition, subject: Subject) -> int | None:
+    """Return the bound from the other side in the innermost junction that has one."""
     for junction in junctions(condition):
         beside = list(comparisons(junction))
         if not any(bound.right in {item.left, item.right} for item in beside):
             continue
         for item in (side for one in beside for side in (one, one.turned)):
-            number = number_of(item.right, subject)
             is_opposite = item.operator in _WRONG and (item.operator in _UPPER) != (bound.operator in _UPPER)
-            if is_opposite and item.left.text == bound.left.text and number and number % 100 in {0, _LAST}:
-                return True
-    return False
+            if is_opposite and item.left.text == bound.left.text and (number := number_of(item.right, subject)):
+                return number
+    return None
 
 
 def _is_met_alone(bound: _Bound, subject: Subject) -> bool:
