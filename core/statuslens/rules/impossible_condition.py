@@ -140,4 +140,5 @@ def _said(item: Comparison, subject: Subject) -> str:
     right = subject.source(item.right.start, item.right.end)
     if item.left.text == MATCHED:
         return right if item.operator in _PLAIN else f"{item.operator} {right}"
-    return f"{subject.source(item.left.start, item.left.end)} {item.operator} {right}"
+    operator = item.sign.text if item.sign is not None else item.operator
+    return f"{subject.source(item.left.start, item.left.end)} {operator} {right}"

@@ -1,11 +1,11 @@
 """off-by-one-bound: a bound between two classes that takes in, or leaves out, one code too many."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.extent import junctions, name_of, number_of
-from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.model import Edit, Fix, Level, Problem
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import arms_beside
 from statuslens.source.conditions import Comparison, Condition, comparisons, outermost, read_condition
@@ -14,6 +14,7 @@ from statuslens.source.ranges import Range, range_ending
 
 _OTHER_SIGN = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "-lt": "-le", "-le": "-lt", "-gt": "-ge", "-ge": "-gt"}
 _LAST = 99
+_OK = 200
 _NO_CODE = 600
 _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 """Where in its class the number stands with which an operator is one off."""
@@ -117,7 +118,9 @@ def _of_bound(bound: _Bound, occurrence: Occurrence, subject: Subject) -> Proble
     if sign is not None and (other := _OTHER_SIGN.get(sign.text)):
         edit = Edit(subject.offset(sign.start), subject.offset(sign.end), other)
         fix = Fix(f"Replace {sign.text} by {other}", (edit,), is_safe=False)
-    return subject.problem(occurrence, _message(said, comparison.operator, bound.number, subject), fix=fix)
+    message = _message(said, comparison.operator, bound.number, subject)
+    most = Level.INFORMATION if bound.number == _OK else None  # "> 200 and < 300" may mean any other success
+    return replace(subject.problem(occurrence, message, fix=fix), most=most)
 
 
 def _of_range(spread: Range, occurrence: Occurrence, subject: Subject) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from statuslens.source.language import TokenKind
 _QUOTES = {'"', "'"}
 _NEGATIVE = {"!=", "!==", "not in"}
 _WORDS = {Relation.CASE: "case", Relation.MEMBER: "in"}
+_BRACKETS = re.compile(r"\A\(([^()]*(?:\(\))?)\)\Z")
+"""Around what a switch compares, in the grammars that leave them there."""
 _VARIABLE = re.compile(r"[$@]?\w+")
 _GIVES = {
     StatusType.INTEGER: "an integer",
@@ -36,9 +38,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         is_text = token.kind is TokenKind.STRING and token.content == occurrence.code
         if not is_text and token.kind is not TokenKind.NUMBER:
             continue
-        read = _read_by(context.subject, token.start, subject, document)
+        expression = _BRACKETS.sub(r"\1", context.subject)
+        read = _read_by(expression, token.start, subject, document)
         if read is not None and is_text is not (read.type is StatusType.STRING):
-            yield _problem(occurrence, context, read, subject, is_text=is_text)
+            message = _message(expression, read, occurrence, is_negative=context.operator in _NEGATIVE)
+            yield subject.problem(occurrence, message, fix=_fix(occurrence, read, subject, is_text=is_text))
 
 
 def _operator(context: Context) -> str:
@@ -65,11 +69,10 @@ def _read_by(expression: str, place: int, subject: Subject, document: Document) 
     return None
 
 
-def _problem(occurrence: Occurrence, context: Context, read: Read, subject: Subject, *, is_text: bool) -> Problem:
-    compared = "the string" if is_text else "the number"
-    outcome = "always differs from" if context.operator in _NEGATIVE else "never equals"
-    text = f"{context.subject} is {_GIVES[read.type]} ({read.library}), and {outcome} {compared} {occurrence.text}."
-    return subject.problem(occurrence, text, fix=_fix(occurrence, read, subject, is_text=is_text))
+def _message(expression: str, read: Read, occurrence: Occurrence, *, is_negative: bool) -> str:
+    compared = "the number" if read.type is StatusType.STRING else "the string"
+    outcome = "always differs from" if is_negative else "never equals"
+    return f"{expression} is {_GIVES[read.type]}, and {outcome} {compared} {occurrence.text}."
 
 
 def _fix(occurrence: Occurrence, read: Read, subject: Subject, *, is_text: bool) -> Fix | None:
