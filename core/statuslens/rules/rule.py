@@ -14,6 +14,7 @@ from statuslens.rules import (
     off_by_one_bound,
     string_comparison,
     unassigned_code,
+    unused_suppression,
     vendor_code,
 )
 from statuslens.rules.model import Level, Problem
@@ -28,6 +29,7 @@ _FINDERS: dict[str, Find] = {
     "off-by-one-bound": off_by_one_bound.find,
     "string-comparison": string_comparison.find,
     "impossible-condition": impossible_condition.find,
+    "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
 
