@@ -9,10 +9,13 @@ from typing import Any
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.rules import (
+    impossible_condition,
     name_mismatch,
     obsolete_code,
+    off_by_one_bound,
     old_name,
     reason_mismatch,
+    string_comparison,
     unassigned_code,
     unused_suppression,
     vendor_code,
@@ -29,6 +32,9 @@ _FINDERS: dict[str, Find] = {
     "reason-mismatch": reason_mismatch.find,
     "name-mismatch": name_mismatch.find,
     "old-name": old_name.find,
+    "string-comparison": string_comparison.find,
+    "off-by-one-bound": off_by_one_bound.find,
+    "impossible-condition": impossible_condition.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""

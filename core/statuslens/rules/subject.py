@@ -1,6 +1,7 @@
 """What a rule looks at: a text in one language, its occurrences, and what stands around them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,6 +56,18 @@ class Subject:
             return self.document.expression(start, end) or self.document.token(start, end)
         return self.document.token(start, end)
 
+    def within(self, start: int, end: int) -> Iterator[Occurrence]:
+        """Yield the occurrences between two offsets in bytes."""
+        first, last = self.offset(start), self.offset(end)
+        for item in self.occurrences[bisect_left(self._starts, first) :]:
+            if item.end > last:
+                break
+            yield item
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.start for item in self.occurrences]
+
     def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
         token = self.token(occurrence)
@@ -85,6 +98,10 @@ class Subject:
     def replace(self, occurrence: Occurrence, text: str, title: str, *, is_safe: bool) -> Fix:
         """Return the fix that puts another text where an occurrence stands."""
         return Fix(title, (Edit(occurrence.start, occurrence.end, text),), is_safe)
+
+    def source(self, start: int, end: int) -> str:
+        """Return what stands between two offsets in bytes, on one line."""
+        return " ".join(self.text[self.offset(start) : self.offset(end)].split())
 
     def offset(self, place: int) -> int:
         """Return the offset in code points of one in bytes, as the syntax tree counts."""
