@@ -8,7 +8,15 @@ from typing import Any
 
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
-from statuslens.rules import obsolete_code, unassigned_code, vendor_code
+from statuslens.rules import (
+    body_not_allowed,
+    missing_header,
+    not_a_redirect,
+    obsolete_code,
+    success_as_error,
+    unassigned_code,
+    vendor_code,
+)
 from statuslens.rules.model import Level, Problem
 from statuslens.rules.subject import Subject
 
@@ -18,6 +26,10 @@ _FINDERS: dict[str, Find] = {
     "unassigned-code": unassigned_code.find,
     "vendor-code": vendor_code.find,
     "obsolete-code": obsolete_code.find,
+    "body-not-allowed": body_not_allowed.find,
+    "success-as-error": success_as_error.find,
+    "not-a-redirect": not_a_redirect.find,
+    "missing-header": missing_header.find,
 }
 """What each rule finds, in the order of the lists that people see."""
 
