@@ -9,6 +9,7 @@ from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.registry import Registry
 from statuslens.rules.model import Edit, Fix, Problem, Related
+from statuslens.rules.reply import Sent, find_sent
 from statuslens.source.context import Context
 from statuslens.source.document import Document, Token
 from statuslens.source.language import TokenKind
@@ -41,6 +42,11 @@ class Subject:
     def occurrences(self) -> tuple[Occurrence, ...]:
         """What means a status in the text's own language, in the order of the places."""
         return tuple(item for item in self.scan.occurrences if not item.language)
+
+    @cached_property
+    def sent(self) -> tuple[Sent, ...]:
+        """The statuses that calls of libraries send, with those calls."""
+        return tuple(find_sent(self))
 
     def with_role(self, *roles: Role) -> Iterable[Occurrence]:
         """Return the occurrences that have one of some roles."""
