@@ -43,7 +43,7 @@ def _problem(item: Suppression, message: str, fix: Fix | None = None) -> Problem
 
 
 def _without(item: Suppression, text: str) -> Fix | None:
-    """Return the fix that takes a comment away, with its line where it stands alone; None where it says more or has several lines."""
+    """Return the fix that takes a comment away, and a line of its own; None where it says more, or on several lines."""
     start, end = item.comment
     end = start + len(text[start:end].rstrip("\r\n"))
     if _WORD.search(text, start, item.start) or _LINE_END.search(text, start, end):
