@@ -1,26 +1,43 @@
 """Run the rules over a scan: its text, and the code in other languages inside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from statuslens.config.model import DEFAULTS, RuleLevel, TeamFile
 from statuslens.recognise import Scan
-from statuslens.recognise.model import Part
 from statuslens.registry import Registry
-from statuslens.rules.model import Edit, Finding, Fix, Level, Problem, Related
-from statuslens.rules.rule import Rule, load_rules
+from statuslens.rules import unused_suppression
+from statuslens.rules.model import Finding, Level, Problem
+from statuslens.rules.placing import place_problem, place_span
+from statuslens.rules.rule import Find, Rule, load_rules
 from statuslens.rules.subject import Subject
+from statuslens.rules.suppression import Suppression, find_suppressions
 from statuslens.source.language import load_languages
+from statuslens.source.lines import LineIndex
 
 _SEVERITY = {level: place for place, level in enumerate(Level)}
 
 
 def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Finding, ...]:
-    """Return what the rules find, in the order of the places, with the levels that the team gives."""
+    """Return what the rules find, in the order of the places, with the levels that the team gives.
+
+    What a comment in the text switches off is left out, and a comment that switches off nothing is reported.
+    """
+    language = load_languages().get(scan.language)
+    if language is None or language.is_log:
+        return ()
     levels = {setting.rule: setting.level for setting in team.rules}
-    rules = {rule: level for rule in load_rules().values() if (level := _level(rule, levels))}
-    problems = _find_in(scan, tuple(rules), registry, team)
-    found = [_finding(rule, rules[rule], problem) for rule, problem in problems]
+    running = {rule.name: (rule, level) for rule in load_rules().values() if (level := _level(rule, levels))}
+    suppressions = list(_suppressions(scan, registry, team))
+    found = [
+        _finding(rule, level, problem)
+        for rule, level in running.values()
+        for problem in _problems(scan, registry, team, rule.find)
+        if not _is_off(rule.name, problem, scan.lines, suppressions)
+    ]
+    if unused_suppression.NAME in running:
+        unknown = unused_suppression.find_unknown(suppressions, load_rules())
+        unused = unused_suppression.find_unused(suppressions, running.keys(), scan.lines.text)
+        found += [_finding(*running[unused_suppression.NAME], problem) for problem in (*unknown, *unused)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
@@ -32,40 +49,35 @@ def _level(rule: Rule, levels: Mapping[str, RuleLevel]) -> Level | None:
     return None if wanted is RuleLevel.OFF else Level(wanted.value)
 
 
-def _find_in(scan: Scan, rules: Iterable[Rule], registry: Registry, team: TeamFile) -> Iterator[tuple[Rule, Problem]]:
+def _problems(scan: Scan, registry: Registry, team: TeamFile, rule: Find) -> Iterator[Problem]:
     subject = Subject(scan, registry, team)
-    if subject.occurrences and not load_languages()[scan.language].is_log:
-        for rule in rules:
-            yield from ((rule, problem) for problem in rule.find(subject))
+    if subject.occurrences:
+        yield from rule(subject)
     for part in scan.parts:
-        for rule, problem in _find_in(part.scan, rules, registry, team):
-            if placed := _place(problem, part):
-                yield rule, placed
+        for problem in _problems(part.scan, registry, team, rule):
+            if placed := place_problem(problem, part):
+                yield placed
 
 
-def _place(problem: Problem, part: Part) -> Problem | None:
-    """Return a problem in a part at its place in the file, or None where it is not of one piece there."""
-    place = part.region.excerpt.place
-    start, end = place(problem.start, problem.end)
-    if not any(first <= start and end <= last for first, last in part.region.spans):
-        return None
-    related = tuple(Related(*place(item.start, item.end), item.message) for item in problem.related)
-    return replace(problem, start=start, end=end, related=related, fix=_place_fix(problem.fix, part))
+def _suppressions(scan: Scan, registry: Registry, team: TeamFile) -> Iterator[Suppression]:
+    yield from find_suppressions(Subject(scan, registry, team))
+    for part in scan.parts:
+        for item in _suppressions(part.scan, registry, team):
+            span = place_span(item.start, item.end, part)
+            comment = place_span(*item.comment, part)
+            if span is not None and comment is not None:
+                yield item.moved(*span, scan.lines.position(span[0]).line, comment)
 
 
-def _place_fix(fix: Fix | None, part: Part) -> Fix | None:
-    """Return a fix in a part as one of the file; None where the file does not hold the code as it is."""
-    if fix is None:
-        return None
-    edits = []
-    for edit in fix.edits:
-        if edit.start == edit.end:
-            return None
-        start, end = part.region.excerpt.place(edit.start, edit.end)
-        if end - start != edit.end - edit.start:
-            return None
-        edits.append(Edit(start, end, edit.text))
-    return replace(fix, edits=tuple(edits))
+def _is_off(rule: str, problem: Problem, lines: LineIndex, suppressions: Sequence[Suppression]) -> bool:
+    """Tell whether a comment switches a rule off at a place, and note that it does."""
+    if not suppressions:
+        return False
+    first, last = lines.position(problem.start).line, lines.position(problem.end).line
+    own = [item for item in suppressions if item.covers(rule, first, last)]
+    for item in own:
+        item.used.add(rule)
+    return bool(own)
 
 
 def _finding(rule: Rule, level: Level, problem: Problem) -> Finding:

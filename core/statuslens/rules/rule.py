@@ -8,7 +8,15 @@ from typing import Any
 
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
-from statuslens.rules import name_mismatch, obsolete_code, old_name, reason_mismatch, unassigned_code, vendor_code
+from statuslens.rules import (
+    name_mismatch,
+    obsolete_code,
+    old_name,
+    reason_mismatch,
+    unassigned_code,
+    unused_suppression,
+    vendor_code,
+)
 from statuslens.rules.model import Level, Problem
 from statuslens.rules.subject import Subject
 
@@ -21,6 +29,7 @@ _FINDERS: dict[str, Find] = {
     "reason-mismatch": reason_mismatch.find,
     "name-mismatch": name_mismatch.find,
     "old-name": old_name.find,
+    "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
 

@@ -10,6 +10,7 @@ from statuslens.registry import Registry
 from statuslens.rules.model import Edit, Fix, Problem, Related
 from statuslens.source.context import Context
 from statuslens.source.document import Document, Token
+from statuslens.source.language import TokenKind
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,16 @@ class Subject:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
         token = self.token(occurrence)
         return self.document.contexts(token) if token is not None and self.document is not None else ()
+
+    def comment_at(self, place: int) -> tuple[int, int] | None:
+        """Return where the comment around a place begins and ends; None where there is none, or no tree."""
+        if self.document is None or not self.document.language.tokens:
+            return None
+        start = self._in_bytes(place)
+        token = self.document.token(start, start + 1)
+        if token is None or token.kind is not TokenKind.COMMENT:
+            return None
+        return self.offset(token.start), self.offset(token.end)
 
     def problem(
         self,

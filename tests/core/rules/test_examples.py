@@ -5,7 +5,8 @@ import pytest
 from statuslens.config.model import RuleLevel, RuleSetting, TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
-from statuslens.rules import Example, Rule, find, load_rules
+from statuslens.rules import Example, Finding, Rule, find, load_rules
+from statuslens.rules.apply import apply, fixes_of
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.name}-{example.language}-{place}")
@@ -15,9 +16,13 @@ EXAMPLES = [
 
 
 def found_in(text: str, language: str, rule: Rule) -> list[str]:
-    scan = scan_text(text, language=language)
+    return [text[item.start : item.end] for item in findings(text, language, rule)]
+
+
+def findings(text: str, language: str, rule: Rule) -> list[Finding]:
     team = TeamFile(rules=(RuleSetting(rule.name, RuleLevel(rule.level.value)),))
-    return [text[item.start : item.end] for item in find(scan, load_registry(), team) if item.rule == rule.name]
+    found = find(scan_text(text, language=language), load_registry(), team)
+    return [item for item in found if item.rule == rule.name]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -28,3 +33,11 @@ def test_what_fails_is_found(rule: Rule, example: Example) -> None:
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_what_passes_is_left_in_peace(rule: Rule, example: Example) -> None:
     assert found_in(example.passes, example.language, rule) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_what_can_be_mended_is_mended_as_shown_and_stays_so(rule: Rule, example: Example) -> None:
+    fixes = fixes_of(findings(example.fails, example.language, rule), with_unsafe=False)
+    mended = apply(example.fails, fixes).text
+    assert mended == (example.fixed or example.fails)
+    assert fixes_of(findings(mended, example.language, rule), with_unsafe=False) == []
