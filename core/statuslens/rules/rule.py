@@ -9,10 +9,17 @@ from typing import Any
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.rules import (
+    body_not_allowed,
+    impossible_condition,
+    missing_header,
     name_mismatch,
+    not_a_redirect,
     obsolete_code,
+    off_by_one_bound,
     old_name,
     reason_mismatch,
+    string_comparison,
+    success_as_error,
     unassigned_code,
     unused_suppression,
     vendor_code,
@@ -29,6 +36,13 @@ _FINDERS: dict[str, Find] = {
     "reason-mismatch": reason_mismatch.find,
     "name-mismatch": name_mismatch.find,
     "old-name": old_name.find,
+    "string-comparison": string_comparison.find,
+    "off-by-one-bound": off_by_one_bound.find,
+    "impossible-condition": impossible_condition.find,
+    "body-not-allowed": body_not_allowed.find,
+    "success-as-error": success_as_error.find,
+    "not-a-redirect": not_a_redirect.find,
+    "missing-header": missing_header.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""

@@ -1,6 +1,7 @@
 """What a rule looks at: a text in one language, its occurrences, and what stands around them."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.registry import Registry
 from statuslens.rules.model import Edit, Fix, Problem, Related
+from statuslens.rules.reply import Sent, find_sent
 from statuslens.source.context import Context
 from statuslens.source.document import Document, Token
 from statuslens.source.language import TokenKind
@@ -41,6 +43,11 @@ class Subject:
         """What means a status in the text's own language, in the order of the places."""
         return tuple(item for item in self.scan.occurrences if not item.language)
 
+    @cached_property
+    def sent(self) -> tuple[Sent, ...]:
+        """The statuses that calls of libraries send, with those calls."""
+        return tuple(find_sent(self))
+
     def with_role(self, *roles: Role) -> Iterable[Occurrence]:
         """Return the occurrences that have one of some roles."""
         return (item for item in self.occurrences if item.role in roles)
@@ -54,6 +61,18 @@ class Subject:
         if occurrence.role is Role.CONSTANT:
             return self.document.expression(start, end) or self.document.token(start, end)
         return self.document.token(start, end)
+
+    def within(self, start: int, end: int) -> Iterator[Occurrence]:
+        """Yield the occurrences between two offsets in bytes."""
+        first, last = self.offset(start), self.offset(end)
+        for item in self.occurrences[bisect_left(self._starts, first) :]:
+            if item.end > last:
+                break
+            yield item
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.start for item in self.occurrences]
 
     def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
@@ -85,6 +104,10 @@ class Subject:
     def replace(self, occurrence: Occurrence, text: str, title: str, *, is_safe: bool) -> Fix:
         """Return the fix that puts another text where an occurrence stands."""
         return Fix(title, (Edit(occurrence.start, occurrence.end, text),), is_safe)
+
+    def source(self, start: int, end: int) -> str:
+        """Return what stands between two offsets in bytes, on one line."""
+        return " ".join(self.text[self.offset(start) : self.offset(end)].split())
 
     def offset(self, place: int) -> int:
         """Return the offset in code points of one in bytes, as the syntax tree counts."""

@@ -138,6 +138,8 @@ class Language:
     stand_ins: frozenset[str] = frozenset()
     """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
     records: Records | None = None
+    ranges: Mapping[str, bool] = field(default_factory=dict)
+    """The operators and calls that make a range, and whether its end belongs to it."""
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
     aliases: tuple[str, ...] = ()
@@ -195,6 +197,7 @@ _STEPS = {
 }
 
 
+_RANGE_ENDS = {"closed": True, "half-open": False}
 _PLAIN = {"defines", "field", "matches", "operation", "suffix", "tests"}
 
 
@@ -217,7 +220,18 @@ def _read(name: str) -> list[Language]:
         entry,
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
-        {"constructor", "declared", "embeds", "levels", "masks", "operators", "passing", "records", "stand_ins"},
+        {
+            "constructor",
+            "declared",
+            "embeds",
+            "levels",
+            "masks",
+            "operators",
+            "passing",
+            "ranges",
+            "records",
+            "stand_ins",
+        },
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -241,6 +255,7 @@ def _read(name: str) -> list[Language]:
             levels=entry.get("levels"),
             constructor=entry.get("constructor", ""),
             records=_records(entry, name),
+            ranges={operator: _RANGE_ENDS[end] for operator, end in entry.get("ranges", {}).items()},
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
