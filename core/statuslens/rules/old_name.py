@@ -25,18 +25,15 @@ def find(subject: Subject) -> Iterator[Problem]:
         return
     facts = find_facts(subject.document)
     for occurrence in occurrences:
-        found = _group_of(occurrence.text, facts)
+        status, found = subject.registry.get(occurrence.code), _group_of(occurrence.text, facts)
         newer = _newer_name(*found) if found else ""
-        if found is None or not newer:
+        if status is None or found is None or not newer:
             continue
-        group, old = found
-        status = subject.registry.get(occurrence.code)
-        title = f"RFC 9110 calls {status.title}" if status else ""
-        fix = None
+        old, fix = found[1], None
         if occurrence.text != old and occurrence.text.endswith(old):
             text = occurrence.text.removesuffix(old) + newer
             fix = subject.replace(occurrence, text, f"Replace {old} by {newer}", is_safe=False)
-        message = f"{old} is deprecated for what {title}: {newer} is its name since {group.versions[-1]} at the latest."
+        message = f"{old} is deprecated, as RFC 9110 calls the status {status.title}: {newer} takes its place."
         yield subject.problem(occurrence, message, fix=fix)
 
 
@@ -44,7 +41,7 @@ def _group_of(text: str, facts: FileFacts) -> tuple[ConstantGroup, str] | None:
     """Return the constants among which a library has one that a file writes, and its own name there."""
     written = resolve(tuple(_SEPARATOR.split(text)), facts.document.imports)
     spelling = imported_spelling(written, facts)
-    if spelling is None:
+    if spelling is None or spelling.ecosystem.is_imported_by(facts.document.package):  # the library keeps what it has
         return None
     groups = (
         group

@@ -68,3 +68,32 @@ def test_a_former_name_is_right() -> None:
 def test_another_protocol_has_codes_of_its_own() -> None:
     text = "package ftp\n\n// FTP reply codes. FTP has its own.\nconst (\n\tStatusNotImplemented = 502\n)\n"
     assert found(text, "go") == []
+
+
+def test_a_list_of_statuses_is_told_by_most_of_its_names() -> None:
+    members = {"OK": 200, "CREATED": 201, "SUCCESS": 299, "UNAUTHORIZED": 403}
+    lines = "".join(f"    public static final int {name} = {code};\n" for name, code in members.items())
+    text = f"public class Answers {{\n{lines}}}\n// HTTP, http\n"
+    assert [code for code, _ in found(text, "java")] == ["403"]
+    with_others = text.replace("CREATED", "DONE").replace("OK = 200", "BUSY = 420")
+    assert found(with_others, "java") == []
+
+
+def test_a_name_beside_another_for_its_own_status_was_chosen() -> None:
+    text = "export enum HttpStatus {\n  Ok = 200,\n  NotFound = 404,\n  NotLoggedIn = 401,\n  Unauthorized = 403,\n}\n"
+    assert found(text, "typescript") == []
+    assert [code for code, _ in found(text.replace("NotLoggedIn", "Forbidden"), "typescript")] == ["401", "403"]
+
+
+def test_errors_of_an_application_map_to_statuses_as_it_likes() -> None:
+    text = (
+        "const statusOf = { UNAUTHORIZED: 403, NOT_FOUND: 404, ALREADY_MEMBER: 400 };\nres.status(statusOf[e.code]);\n"
+    )
+    assert found(text, "javascript") == []
+
+
+def test_statuses_of_something_else_are_left_in_peace() -> None:
+    text = (
+        "export const STATUS_CLOSED = 402;\nexport const STATUS_NOT_FOUND = 403;\nexport const STATUS_REJECTED = 404;\n"
+    )
+    assert found(text, "typescript") == []

@@ -28,3 +28,8 @@ def test_an_older_version_may_lack_the_new_name() -> None:
 
 def test_the_standard_library_of_python_keeps_both_names() -> None:
     assert found("from http import HTTPStatus\n\nSTATUS = HTTPStatus.REQUEST_ENTITY_TOO_LARGE\n", "python") == []
+
+
+def test_a_library_keeps_its_own_old_names() -> None:
+    text = "package org.http4s.dsl\n\nimport org.http4s.Status\n\nval refused = Status.UnprocessableEntity\n"
+    assert found(text, "scala") == []
