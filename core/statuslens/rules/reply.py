@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.registry import StatusClass
 from statuslens.registry.ecosystem import load_ecosystems
 from statuslens.registry.reply import Meaning, Reply
 from statuslens.source.context import Context, Relation
@@ -128,8 +129,12 @@ def _beside(passed: Passed, facts: FileFacts) -> Iterator[Sent]:
 
 
 def _later(passed: Passed, facts: FileFacts) -> Iterator[Sent]:
-    """Yield what the next statements send with the same response, until it gets another status."""
-    if len(passed.names) == 1:
+    """Yield what the next statements send with the same response, until it gets another status.
+
+    Behind an interim response they send the final one, which has a status of its own.
+    """
+    is_interim = StatusClass.of(passed.occurrence.code) is StatusClass.INFORMATIONAL
+    if len(passed.names) == 1 or is_interim:
         return
     for call in calls_later(passed.call.node, passed.around, facts.document.language):
         names = facts.names_of(call.callee)
