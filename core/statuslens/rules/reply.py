@@ -13,7 +13,7 @@ from statuslens.registry import StatusClass
 from statuslens.registry.ecosystem import load_ecosystems
 from statuslens.registry.reply import Meaning, Reply
 from statuslens.source.context import Context, Relation
-from statuslens.source.document import Document, Token
+from statuslens.source.document import Token
 from statuslens.source.invocation import (
     Invocation,
     calls_later,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from statuslens.rules.subject import Subject
 
 _BY_NAME = {Relation.KEYWORD, Relation.KEYED}
+_OF_A_TUPLE = {Relation.RETURNED, Relation.ELEMENT}
+_OF_A_CALL = {Relation.ARGUMENT, *_BY_NAME, *_OF_A_TUPLE}
 _AROUND_NAMES = " :\"'$"
 _EITHER = {"choice", "binary", "arm", "switch"}
 _RETURN = "return"
@@ -75,21 +77,19 @@ def find_sent(subject: "Subject") -> Iterator[Sent]:
         return
     facts = find_facts(document)
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
-        token = subject.token(occurrence)
+        contexts = subject.contexts(occurrence)
+        token = subject.token(occurrence) if contexts and contexts[0].relation in _OF_A_CALL else None
         if token is None:
             continue
         found: dict[tuple[Meaning, str], Sent] = {}
-        for sent in _sent_with(occurrence, token, document, facts):
+        for sent in _sent_with(occurrence, token, contexts, facts):
             found.setdefault((sent.reply.meaning, sent.reply.name), sent)
         yield from found.values()
 
 
-def _sent_with(occurrence: Occurrence, token: Token, document: Document, facts: FileFacts) -> Iterator[Sent]:
-    contexts = document.contexts(token)
-    first = contexts[0] if contexts else None
-    if first is None:
-        return
-    if first.relation in {Relation.RETURNED, Relation.ELEMENT} and first.position is not None:
+def _sent_with(occurrence: Occurrence, token: Token, contexts: tuple[Context, ...], facts: FileFacts) -> Iterator[Sent]:
+    first = contexts[0]
+    if first.relation in _OF_A_TUPLE and first.position is not None:
         yield from _returned(occurrence, token, first, facts)
     is_named = first.relation in _BY_NAME and len(contexts) > 1
     context = contexts[1] if is_named else first

@@ -76,8 +76,16 @@ class Subject:
 
     def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
-        token = self.token(occurrence)
-        return self.document.contexts(token) if token is not None and self.document is not None else ()
+        if occurrence.start not in self._contexts:
+            token = self.token(occurrence)
+            found = self.document.contexts(token) if token is not None and self.document is not None else ()
+            self._contexts[occurrence.start] = found
+        return self._contexts[occurrence.start]
+
+    @cached_property
+    def _contexts(self) -> dict[int, tuple[Context, ...]]:
+        """The contexts that rules have asked for, by where an occurrence starts."""
+        return {}
 
     def comment_at(self, place: int) -> tuple[int, int] | None:
         """Return where the comment around a place begins and ends; None where there is none, or no tree."""
