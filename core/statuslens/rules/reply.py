@@ -100,8 +100,9 @@ def _sent_with(occurrence: Occurrence, token: Token, contexts: tuple[Context, ..
     for reply in _matching(passed.names, facts):
         if place in reply.status and _is_opened(passed.call, reply):
             yield _sent(passed, reply, passed.call)
-    yield from _beside(passed, facts)
-    yield from _later(passed, facts)
+    if passed.names[-1] in _setters(facts.document.language.ecosystems):
+        yield from _beside(passed, facts)
+        yield from _later(passed, facts)
 
 
 def _passed(occurrence: Occurrence, token: Token, context: Context, facts: FileFacts) -> Passed | None:
@@ -194,3 +195,10 @@ def _replies(folders: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, Reply], 
             for reply in ecosystem.replies:
                 found[reply.name] = (*found.get(reply.name, ()), (ecosystem.id, reply))
     return found
+
+
+@cache
+def _setters(folders: tuple[str, ...]) -> frozenset[str]:
+    """Return the last names of the calls that give a status to what other calls send."""
+    replies = (reply for entries in _replies(folders).values() for _, reply in entries)
+    return frozenset(name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders))

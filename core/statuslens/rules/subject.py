@@ -54,6 +54,16 @@ class Subject:
 
     def token(self, occurrence: Occurrence) -> Token | None:
         """Return the token, or a constant's whole expression, that an occurrence stands in; None without a tree."""
+        if occurrence.start not in self._tokens:
+            self._tokens[occurrence.start] = self._find_token(occurrence)
+        return self._tokens[occurrence.start]
+
+    @cached_property
+    def _tokens(self) -> dict[int, Token | None]:
+        """The tokens that rules have asked for, by where an occurrence starts."""
+        return {}
+
+    def _find_token(self, occurrence: Occurrence) -> Token | None:
         if self.document is None:
             return None
         start = self._in_bytes(occurrence.start)
