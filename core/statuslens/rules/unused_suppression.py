@@ -8,6 +8,7 @@ from statuslens.rules.subject import Subject
 from statuslens.rules.suppression import Suppression
 
 NAME = "unused-suppression"
+_LINE_END = re.compile(r"[\r\n]")
 _WORD = re.compile(r"\w")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 
@@ -42,9 +43,10 @@ def _problem(item: Suppression, message: str, fix: Fix | None = None) -> Problem
 
 
 def _without(item: Suppression, text: str) -> Fix | None:
-    """Return the fix that takes a comment away, with its line where it stands alone; None where it says more."""
+    """Return the fix that takes a comment away, with its line where it stands alone; None where it says more or has several lines."""
     start, end = item.comment
-    if _WORD.search(text, start, item.start):
+    end = start + len(text[start:end].rstrip("\r\n"))
+    if _WORD.search(text, start, item.start) or _LINE_END.search(text, start, end):
         return None
     rest = _REST_OF_LINE.match(text, end)
     if rest is not None:

@@ -6,6 +6,7 @@ from statuslens.config.model import RuleLevel, RuleSetting, TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
 from statuslens.rules import find
+from statuslens.rules.apply import apply, fixes_of
 
 PAGE = "<script>\n// statuslens: ignore-next-line\nres.status(533).end();\nres.status(534).end();\n</script>\n"
 
@@ -55,3 +56,19 @@ def test_a_comment_for_rules_that_do_not_run_is_left_in_peace() -> None:
     scan = scan_text(text, language="python")
     team = TeamFile(rules=(RuleSetting("vendor-code", RuleLevel.OFF),))
     assert find(scan, load_registry(), team) == ()
+
+
+def test_only_a_comment_that_says_nothing_else_can_be_taken_away() -> None:
+    def mended(text: str, language: str = "c") -> str:
+        return apply(text, fixes_of(find(scan_text(text, language=language), load_registry()), with_unsafe=True)).text
+
+    assert mended("int status; /* statuslens: ignore */\r\nint x;\n") == "int status;\r\nint x;\n"
+    assert mended("  /* statuslens: ignore */ int status;\n") == "   int status;\n"
+    assert mended("\t// statuslens: ignore\n\tint status;") == "\tint status;"
+    for kept in (
+        "// see below; statuslens: ignore\n",
+        "/* statuslens: ignore\n   the next */\n",
+        "// statuslens: ignore[unassigned-code, no-such-rule]\n",
+    ):
+        assert mended(kept) == kept
+    assert mended("# statuslens: ignore\rx = 1\r", "python") == "# statuslens: ignore\rx = 1\r"
