@@ -51,4 +51,4 @@ from statuslens.source.language import load_languages
     ],
 )
 def test_imports_are_found_with_their_local_names(language: str, text: str, expected: list[Import]) -> None:
-    assert list(find_imports(text, load_languages()[language])) == expected
+    assert list(find_imports(text, load_languages()[language].imports)) == expected

@@ -4,14 +4,17 @@ import re
 
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weighing import Weighing, weigh_names
+from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary
 from statuslens.registry.ecosystem import Call
 from statuslens.source.words import words
 
 _CODE = re.compile(r"[1-5][0-9]{2}")
-_CONSTRUCTORS = {("super",), ("base",), ("__construct",), ("__init__",)}
+_CONSTRUCTORS = {("super",), ("base",), ("this",), ("super", "_"), ("this", "_"), ("__construct",), ("__init__",)}
+_MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
+_CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
+_OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _MAX_SLOTS = 4
 
 
@@ -29,27 +32,42 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
     if _takes_another(reading, weighing):
         weighing.add_known("other_slot", f"{names[-1]} takes its status at another place")
     if names:
-        _weigh_callee(names, reading.position, weighing)
+        _weigh_callee(names, reading, weighing)
     weigh_parameter(reading.names, reading.position, weighing)
 
 
 def weigh_parameter(names: tuple[str, ...], position: int | None, weighing: Weighing) -> None:
     """Add the name of the parameter at a position of what this file defines under a name."""
     parameter = weighing.facts.parameter(names, position)
-    if parameter:
-        weighing.add(f"this file calls the parameter {parameter}", weigh_names((parameter,), weighing.weights))
+    if not parameter:
+        return
+    weight = weigh_names((parameter,), weighing.weights)
+    weighing.add(f"this file calls the parameter {parameter}", weight)
+    if 0 <= weight < weighing.weights.threshold:
+        weigh_comparison(parameter, names[-1], weighing)
+
+
+def weigh_comparison(name: str, function: str, weighing: Weighing) -> None:
+    """Add what a name that says little is compared with in a function of this file: ``expected == answer.status``."""
+    weights, facts = weighing.weights, weighing.facts
+    for side in facts.document.compared(function, name) if function else ():
+        found = weigh_names(facts.names_of(side), weights)
+        if found >= weights.threshold:
+            weighing.add(f"{name} is compared with {shorten(side)}", found * weights.definition)
+            return
 
 
 def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
     """Return the class around instead of what stands for its constructor: ``super(404, message)``."""
-    if names[-1:] not in _CONSTRUCTORS:
+    if not _CONSTRUCTORS & {names[-1:], names}:
         return names
     return weighing.facts.document.enclosing(weighing.place)[-1:] or names
 
 
 def is_failure(names: tuple[str, ...]) -> bool:
     """Tell whether a callee makes an error or exception."""
-    return bool(names) and words(names[-1])[-1:] in _FAILURES
+    made = names[-2:-1] if names[-1:] in _MAKERS else names[-1:]
+    return bool(made) and tuple(word for word in words(made[0]) if word != "class")[-1:] in _FAILURES
 
 
 def is_sure_call(reading: Reading, weighing: Weighing) -> bool:
@@ -63,6 +81,12 @@ def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a callee is named like a response, or makes one: ``MockResponse``, ``Response.of``."""
     maker = names[-2] if len(names) > 1 and names[-1].lower() in vocabulary.makers else names[-1]
     return not vocabulary.response_words.isdisjoint(words(maker))
+
+
+def _is_of_response(callee: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a callee belongs to the type of a response, and not to one response: ``Response.json``."""
+    owner = _OF_A_TYPE.search(callee)
+    return owner is not None and not vocabulary.response_words.isdisjoint(words(owner[1])[-1:])
 
 
 def _takes_another(reading: Reading, weighing: Weighing) -> bool:
@@ -99,15 +123,18 @@ def _matches(call: Call, names: tuple[str, ...]) -> bool:
     return len(names) > 1 and names[-2] == call.receiver
 
 
-def _weigh_callee(names: tuple[str, ...], position: int | None, weighing: Weighing) -> None:
+def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    if position is None and len(names) == 1 and names[0] in vocabulary.routes:
+    if reading.position is None and len(names) == 1 and names[0] in vocabulary.routes:
         weighing.add_known("route", f"what the route {names[0]} returns")
     if names_another(names[-1], weighing.code):
         weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
     elif is_named_like(names[-1], weighing.code):
         weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
-    elif makes_response(names, vocabulary):
+    elif weighing.code[0] in _CLASSES.get(words(names[-1])[-2:], ""):
+        weighing.add_known("named_like_class", f"{names[-1]} is the name of its class")
+        weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")
+    elif makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
     elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(names[-1])):
         weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")

@@ -6,9 +6,9 @@ of its own, which ``re`` finds ten times as fast as one of a set of bytes; what 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from typing import NamedTuple
 
 _KINDS = {"0": "0", "1": "12345", "6": "6", "7": "789", "x": "xX", ".": ".", "$": "$", "=": "=:(", " ": " \t\n\r\f\v"}
 _ASCII = 0x80
@@ -52,8 +52,7 @@ class Shape(StrEnum):
     MISTYPED = "mistyped"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Bytes that could be a status. Offsets are in bytes."""
 
     shape: Shape

@@ -1,8 +1,8 @@
 """Find named constants, symbols and implicit members: ``S.NOT_FOUND``, ``:not_found``, ``.notFound``."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from statuslens.recognise.containers import weigh_container
 from statuslens.recognise.facts import FileFacts
@@ -18,7 +18,7 @@ from statuslens.source.language import Language, TokenKind
 
 _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
-_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|_entry|_item)\Z")
+_DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!switch)_entry|_item)\Z")
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
 """What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
@@ -30,12 +30,21 @@ _LONGEST_INDENT = 120
 
 
 @dataclass(slots=True)
-class _Name:
+class NameJudgement:
     """A mention and the reasons found so far."""
 
     mention: Mention
     container: str
     weighing: Weighing
+    place: str = ""
+    """How a member without its type is used; of one that is called like many other things."""
+    is_telling: bool = False
+
+    def move(self, distance: int) -> None:
+        """Follow the text, which has been changed before it."""
+        mention = self.mention
+        start, name_start, end = (place + distance for place in (mention.start, mention.name_start, mention.end))
+        self.mention = replace(mention, start=start, name_start=name_start, end=end)
 
 
 def has_constant_needle(data: bytes, language: Language) -> bool:
@@ -45,23 +54,44 @@ def has_constant_needle(data: bytes, language: Language) -> bool:
 
 def find_constants(facts: FileFacts, weights: Weights) -> Iterator[Occurrence]:
     """Yield the named constants of a file. Offsets are in bytes."""
+    names = judge_names(facts, weights)
+    compare_names(names, weights)
+    return filter(None, (accept_name(name, facts.document.data, weights) for name in names))
+
+
+def judge_names(facts: FileFacts, weights: Weights) -> list[NameJudgement]:
+    """Judge the places where names are written that a status could have; those that are none are left out."""
     language, data = facts.document.language, facts.document.data
     names = promising_names(data, language) if language.ecosystems else frozenset()
-    if not names:
-        return
-    mentions = find_mentions(data, names | names_in_reach(names, facts), language)
-    found = [name for mention in mentions if (name := _judge(mention, facts, weights))]
-    sure = {name.container for name in found if name.container and name.weighing.total >= weights.threshold}
-    for name in found:
+    return judge_mentions(find_mentions(data, names | names_in_reach(names, facts), language), facts, weights)
+
+
+def judge_mentions(mentions: Iterable[Mention], facts: FileFacts, weights: Weights) -> list[NameJudgement]:
+    """Judge places where names are written, each by itself."""
+    return [name for mention in mentions if (name := _judge(mention, facts, weights))]
+
+
+def compare_names(names: Collection[NameJudgement], weights: Weights) -> None:
+    """Let sure members of a container speak for the others."""
+    sure = {name.container for name in names if name.container and name.weighing.total >= weights.threshold}
+    told = {name.place for name in names if name.place and name.is_telling and name.weighing.total >= weights.threshold}
+    for name in names:
+        if name.place in told and name.weighing.total < weights.threshold:
+            name.weighing.add("other statuses stand at such a place", -weights.names.reasons["generic"])
         if name.container in sure and name.weighing.total < weights.threshold:
             name.weighing.add(f"other members of {name.container} are statuses", weights.names.reasons["used_alike"])
-        if name.weighing.total >= weights.threshold:
-            start, end = name.mention.start, name.mention.end
-            evidence = tuple(name.weighing.evidence)
-            yield Occurrence(start, end, data[start:end].decode(), name.weighing.code, Role.CONSTANT, evidence)
 
 
-def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None:
+def accept_name(name: NameJudgement, data: bytes, weights: Weights) -> Occurrence | None:
+    """Return the occurrence that a judgement makes, its offsets in bytes, or None where its sum is not enough."""
+    if name.weighing.total < weights.threshold:
+        return None
+    start, end = name.mention.start, name.mention.end
+    evidence = tuple(name.weighing.evidence)
+    return Occurrence(start, end, data[start:end].decode(), name.weighing.code, Role.CONSTANT, evidence)
+
+
+def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> NameJudgement | None:
     if mention.form in {Form.MEMBER, Form.ALONE}:
         return _judge_written(mention, facts, weights)
     saying = saying_of(mention.path[-1])
@@ -75,12 +105,15 @@ def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None
         token = _expression(mention, mention.name_start, facts) if saying else None
     if saying is None or token is None:
         return None
-    name = _Name(mention, "", Weighing(saying.code, mention.start, facts, weights))
-    weigh_place(token, saying, "", name.weighing)
-    return name
+    weighing = Weighing(saying.code, mention.start, facts, weights)
+    place = weigh_place(token, saying, "", weighing)
+    is_generic = saying.phrase in weights.names.generic
+    is_telling = not is_generic and saying.phrase not in weights.names.shared
+    is_held_against = mention.form is Form.IMPLICIT and (is_telling or "generic" in weighing.known)
+    return NameJudgement(mention, "", weighing, place if is_held_against else "", is_telling)
 
 
-def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> _Name | None:
+def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> NameJudgement | None:
     path = mention.path
     if path[0] in _OWN_CLASS:
         around = facts.document.enclosing(mention.start)[-1:]
@@ -89,11 +122,11 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> _Nam
     spelling = imported_spelling(written, facts)
     saying = saying_of(written.member)
     if spelling is not None:
-        name = _Name(mention, "", Weighing(spelling.code, mention.start, facts, weights))
+        name = NameJudgement(mention, "", Weighing(spelling.code, mention.start, facts, weights))
         name.weighing.add_known("constant", f"a constant of {spelling.ecosystem.title}, which the file imports")
     elif saying is not None and _could_be_status(written, saying, facts, weights):
         weighing = Weighing(saying.code, mention.start, facts, weights)
-        name = _Name(mention, ".".join(written.path[:-1]), weighing)
+        name = NameJudgement(mention, ".".join(written.path[:-1]), weighing)
         weigh_container(written, saying, weighing)
         if name.weighing.total <= 0:
             return None
@@ -123,8 +156,6 @@ def _symbol(mention: Mention, facts: FileFacts) -> Token | None:
 def _expression(mention: Mention, start: int, facts: FileFacts) -> Token | None:
     document = facts.document
     if _CALLED_OR_GIVEN.match(document.data, mention.end):
-        return None
-    if document.expression(mention.name_start, mention.end) is None:
         return None
     return document.expression(start, mention.end)
 

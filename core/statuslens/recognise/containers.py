@@ -7,7 +7,7 @@ from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.sayings import Saying, saying_of
 from statuslens.recognise.spellings import Written, parts_of, wildcards
 from statuslens.recognise.weighing import Weighing
-from statuslens.recognise.weights import NameWeights
+from statuslens.recognise.weights import NameWeights, load_weights
 from statuslens.source.words import words
 
 STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})
@@ -99,14 +99,18 @@ def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWe
     """Return the reason that the words are, or nothing."""
     kinds = owner.near & names.kind
     has_protocol = bool(owner.near & names.protocol)
+    has_http_prefix = not owner.prefix.isdisjoint(names.protocol)
     is_alone = len(written.path) == 1
     has_unknown = bool(owner.container - names.protocol - names.kind - names.plain)
     is_status_code = len(kinds) >= _TOGETHER or any(kind.startswith(("httpstatus", "statuscode")) for kind in kinds)
     readings = (
         ("holds_number", saying.is_numbered and bool(saying.phrase)),
         ("says_http_status", (has_protocol and bool(kinds - _RESPONSE_WORDS)) or _SERVLET in owner.prefix),
-        ("http_prefix", not owner.prefix.isdisjoint(names.protocol) and written.member.isupper()),
-        ("", not owner.prefix.isdisjoint(names.protocol) or has_unknown or (has_protocol and is_alone)),
+        (
+            "http_prefix",
+            has_http_prefix and (written.member.isupper() or not owner.container.isdisjoint(names.protocol)),
+        ),
+        ("", has_http_prefix or has_unknown or (has_protocol and is_alone)),
         ("says_http_status", is_status_code),
         ("says_http", has_protocol),
         ("says_status", bool(kinds & STATUS_WORDS)),
@@ -123,11 +127,18 @@ def _http_in_reach(facts: FileFacts) -> str:
 
 
 def _has_other_members(written: Written, saying: Saying, facts: FileFacts) -> bool:
-    """Tell whether the file uses members of the same container, or names of the same prefix, that say no status."""
+    """Tell whether the file uses members of the same container, or names of the same prefix, that say no status.
+
+    A few such members do not count beside more that are statuses, one of which only statuses are called by.
+    """
     case = next((case for case in _CASES if case.fullmatch(written.member)), None)
     prefix = saying.prefix[0] if saying.prefix and len(written.path) == 1 else ""
     if case is None or not (prefix or len(written.path) > 1):
         return False
     document = facts.document
     members = document.prefixed(written.member[: len(prefix)]) if prefix else document.members(written.path[-2])
-    return any(saying_of(member) is None for member in members if case.fullmatch(member))
+    sayings = [saying_of(member) for member in members if case.fullmatch(member)]
+    said = [item for item in sayings if item is not None]
+    names = load_weights().names
+    is_told = any(item.phrase not in names.generic | names.shared for item in said)
+    return len(said) < len(sayings) and not (is_told and len(said) > len(sayings) / 2)

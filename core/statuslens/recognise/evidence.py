@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
-from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_parameter
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
-from statuslens.recognise.weights import Vocabulary
+from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -20,9 +21,18 @@ _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+_SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
+"""What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
+_ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
+_FIRST_OF_RESPONSE = re.compile(
+    r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
+)
+"""The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_OK_TAG = ":ok"
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
+_OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
@@ -33,10 +43,13 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
+    _weigh_handed(readings, weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
-    if is_key_of_responses(readings):
+    if is_key_of_responses(readings, weighing.weights.vocabulary):
         weighing.add_known("responses_key", "a key of responses")
+    elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
+        weighing.add_known("response_key", "a key of response")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
     is_bound = bool(readings) and readings[0].is_bound
@@ -51,6 +64,14 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
     if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
         weigh_parameter(readings[1].names, readings[0].position, weighing)
+
+
+def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a library's call takes what a function without a name returns: ``reply(() => [404, body])``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.RETURNED, Relation.ARGUMENT]:
+        return
+    if not readings[0].names and not readings[0].element and is_sure_call(readings[1], weighing):
+        weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -71,16 +92,24 @@ def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     return first is not None and bool(first.names) and not vocabulary.render_words.isdisjoint(words(first.names[-1]))
 
 
-def is_key_of_responses(readings: tuple[Reading, ...]) -> bool:
+def is_key_of_responses(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a literal is a key of ``responses``, as in OpenAPI."""
+    return _owner_of_key(readings, vocabulary) == "responses"
+
+
+def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
+    """Return the last word of the name of the mapping that a literal is a key of, or nothing."""
     if not readings:
-        return False
-    owner = readings[0]
-    if owner.relation is Relation.KEY and len(readings) > 1:
-        owner = readings[1]
-    elif owner.relation is not Relation.INDEX:
-        return False
-    return bool(owner.names) and words(owner.names[-1])[-1:] == ("responses",)
+        return ""
+    owner, names = readings[0], readings[0].names
+    is_asked = owner.relation is Relation.MEMBER and vocabulary.membership.issuperset(names)
+    if (is_asked or owner.relation is Relation.KEY) and len(readings) > 1:
+        names = readings[1].names
+    elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in vocabulary.look_ups and not owner.position:
+        names = names[:-1]
+    elif owner.relation not in _OF_A_KEY:
+        return ""
+    return "".join(words(names[-1])[-1:]) if names else ""
 
 
 def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
@@ -110,22 +139,26 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    reason = f"{reading.relation} {shorten(reading.subject)}"
     if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
-        weighing.add(reason, weights.reasons["calculated"])
+        weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
-    names = reading.names[-1:] if _FOLLOWS_STATUS.search(reading.subject) else reading.names
+    if column := _provided(reading, weighing):
+        weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
+        return
+    names = reading.names[-1:] if _follows_status(reading.subject) else reading.names
     weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
-    mark = next((mark for mark in weights.marks if mark in reading.subject), "")
-    if mark:
+    if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
-    weighing.add(reason, 0.0 if weight < 0 and _says_only_yes(reading, weighing) else weight)
+    if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
+        weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
         _weigh_definition(reading, weight, weighing)
         _weigh_declared(reading, weight, weighing)
         _weigh_use(reading, weight, weighing)
-    if reading.relation is Relation.RETURNED:
-        _weigh_provided(reading, weighing)
+    if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
+        weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
+    if reading.relation is Relation.MEMBER and _is_message(reading, weighing):
+        weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
     if reading.depth:
         if reading.depth == 1 and reading.relation is Relation.ARGUMENT and _is_named(reading, weighing):
             weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
@@ -134,16 +167,44 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weigh_neighbours(reading, weighing)
 
 
+@lru_cache(maxsize=16384)
+def _follows_status(subject: str) -> bool:
+    return _FOLLOWS_STATUS.search(subject) is not None
+
+
+@lru_cache(maxsize=16384)
+def _mark_in(subject: str, weights: Weights) -> str:
+    return next((mark for mark in weights.marks if mark in subject), "")
+
+
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether words against a status in a context say nothing of the literal.
 
     A result that is named like a status speaks for the literal; one that is named otherwise says nothing of it.
     """
-    if reading.is_beyond_call or reading.depth > 1 or _is_named(reading, weighing):
+    if reading.is_beyond_call or reading.depth > 1 or weighing.is_labelled:
         return True
+    if _is_named(reading, weighing) or _is_in_tagged(reading):
+        return True
+    if reading.relation is Relation.RETURNED and reading.element is not None:
+        return True  # a function's name says nothing against what it returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _is_in_tagged(reading: Reading) -> bool:
+    """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
+    tag = reading.others[0] if reading.element is not None and reading.others else ""
+    return tag.startswith(":") and tag != _OK_TAG
+
+
+def _is_message(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a code of an error is looked for in what an error says: ``e.getMessage().contains("404")``."""
+    if not weighing.is_error_code:
+        return False
+    is_error = _ERROR_AS_TEXT.match(reading.subject) is not None
+    return is_error or not weighing.weights.vocabulary.messages.isdisjoint(words(reading.subject))
 
 
 def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -158,9 +219,11 @@ def _is_named(reading: Reading, weighing: Weighing) -> bool:
 
 def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
     """Add what a name was given, where the name itself says little: ``code = response.status``."""
-    if reading.relation not in _OF_A_VALUE or len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
+    if len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
         return
-    definition = weighing.facts.document.assigned(reading.names[0], weighing.place)
+    if reading.relation not in _OF_A_VALUE and reading.names[0] not in _SUBJECTS:
+        return
+    definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
         if any(mark in definition for mark in weighing.weights.marks):
@@ -185,7 +248,7 @@ def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None
 
 
 def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
-    """Add where a name that says little is passed to: ``for code in (404, 410): respond(code)``."""
+    """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
     weights = weighing.weights
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
@@ -194,13 +257,16 @@ def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
         if found >= weights.threshold:
             weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
             return
+    if reading.relation is not Relation.ASSIGNED and weight >= 0:
+        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        weigh_comparison(reading.names[0], function, weighing)
 
 
-def _weigh_provided(reading: Reading, weighing: Weighing) -> None:
-    """Add what the parameter is called that gets the literal from a function which provides test data."""
-    if reading.names and reading.element is not None:
-        column = weighing.facts.provided(reading.names[-1], reading.element)
-        weighing.add(f"given to the parameter {column}", weigh_names((column,), weighing.weights))
+def _provided(reading: Reading, weighing: Weighing) -> str:
+    """Return the parameter that gets the literal from a function which provides test data; empty for none."""
+    if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
+        return ""
+    return weighing.facts.provided(reading.names[-1], reading.element)
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
@@ -217,6 +283,9 @@ def _weigh_index(reading: Reading, weighing: Weighing) -> None:
 
 
 def _weigh_key(reading: Reading, weighing: Weighing) -> None:
+    found = {word for name in reading.names for word in words(name)}
+    if weighing.is_error_code and not weighing.weights.vocabulary.error_words.isdisjoint(found):
+        weighing.add_known("error_code_call", f"the key of {shorten(reading.subject)}")
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))

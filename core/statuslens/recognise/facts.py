@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from statuslens.config.model import ContextRule
@@ -11,17 +11,18 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
-from statuslens.source.names import find_name
 
 _OWN_CLASS = {"static", "self", "cls", "new", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
-_PROVIDED_BY = re.compile(
-    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?\Z"
+_PROVIDED = (
+    rb"(?i:data_?providers?|MethodSource|MemberData|TestCaseSource|DynamicData)\b[^\w\n]*(?:nameof\()?%b\b"
+    rb"[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)"
+    # JUnit's without a name means the function of the test's own name.
+    rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
-_PROVIDED_TO = re.compile(rb"\b[^({]*(?:\([^(){]*\)[^({]*)?\b\w+\s*\(([^)]*)\)")
-_LONGEST_ANNOTATION = 80
-"""Bytes before the name of a function that provides test data."""
+_PROVIDES = (b"dataprovider", b"data_provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
+"""What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
 _PARTS = re.compile(r"[./]")
@@ -78,14 +79,14 @@ class FileFacts:
 
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
-        data = self.document.data
-        named = (
-            end
-            for start, end in find_name(data, provider.encode())
-            if _PROVIDED_BY.search(data, max(0, start - _LONGEST_ANNOTATION), start)
-        )
-        found = next(filter(None, (_PROVIDED_TO.match(data, end) for end in named)), None)
-        parameters = found[1].decode("utf-8", "replace").split(",") if found else []
+        self.document.asked.providers.add(provider)
+        if not names_providers(self.document.data):
+            return ""
+        name = re.escape(provider.encode())
+        found = re.search(_PROVIDED % (name, name), self.document.data)
+        if not found:
+            return ""
+        parameters = (found[1] or found[2] or b"").decode("utf-8", "replace").split(",")
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,11 +114,36 @@ class FileFacts:
 def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFacts:
     """Gather the facts of a document, and take in what the team file adds."""
     language = document.language
-    modules = {item.module for item in document.imports}
+    modules = {item.module for item in document.imports} | {document.package}
     found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
     imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
     originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
     return FileFacts(document, imported, _calls(language.ecosystems), originals, team)
+
+
+def names_providers(data: bytes) -> bool:
+    """Tell whether a file may say of a function that it provides test data."""
+    lower = data.lower()
+    return any(word in lower for word in _PROVIDES)
+
+
+def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lines: bytes) -> FileFacts | None:
+    """Return the facts of a document that is another one but for some lines, and has the same imports.
+
+    None where the lines alter what else is known of the file.
+    """
+    new = replace(facts, document=document)
+    if _spoken(old_lines) == _spoken(new_lines):
+        vars(new).update(speaks_http=facts.speaks_http, other_protocol=facts.other_protocol)
+    elif (new.speaks_http, new.other_protocol) != (facts.speaks_http, facts.other_protocol):
+        return None
+    return new
+
+
+def _spoken(data: bytes) -> list[int]:
+    lower, weights = data.lower(), load_weights()
+    signs = [lower.count(sign.encode()) for sign in weights.web_signs]
+    return [len(_HTTP.findall(lower)), *signs, *(_mentions(name, data, lower) for name in weights.protocols)]
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:

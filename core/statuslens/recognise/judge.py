@@ -35,6 +35,11 @@ class Judgement:
     use: tuple[Relation, tuple[str, ...], int | None, tuple[str, ...]] | None = None
     """How it is used, to be compared with other literals of the file."""
 
+    def move(self, distance: int) -> None:
+        """Follow the text, which has been changed before it."""
+        self.start += distance
+        self.end += distance
+
 
 def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bool) -> Judgement | None:
     """Return the judgement of a candidate, or None where no literal or text stands; prose only where it is wanted."""
@@ -63,10 +68,11 @@ def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judg
     if token.kind is TokenKind.STRING and is_list_of_numbers(content):
         if is_range_end(facts.document.data, judgement.start, judgement.end):
             readings = tuple(replace(reading, is_bound=True) for reading in readings)
-    elif is_page(content) and is_rendered(readings, judgement.weighing.weights.vocabulary):
-        judgement.weighing.add_known("rendered", "the page of a status")
-    elif is_page(content) and content != judgement.weighing.code:
-        return None
+    elif is_page(content):
+        if is_rendered(readings, judgement.weighing.weights.vocabulary):
+            judgement.weighing.add_known("rendered", "the page of a status")
+        elif content != judgement.weighing.code:
+            return None
     if judgement.candidate.shape is Shape.WILDCARD:
         return _judge_class(judgement, readings)
     return _judge_number(judgement, token, readings, facts)
@@ -77,7 +83,7 @@ def _judge_class(judgement: Judgement, readings: tuple[Reading, ...]) -> Judgeme
     judgement.weighing.add_known("wildcard", f"{judgement.code} is how a class is written")
     if readings and readings[0].relation is not Relation.ARGUMENT:
         judgement.weighing.add_known("wildcard_as_value", f"{readings[0].relation} {shorten(readings[0].subject)}")
-    if is_key_of_responses(readings):
+    if is_key_of_responses(readings, judgement.weighing.weights.vocabulary):
         judgement.weighing.add_known("responses_key", "a key of responses")
     for reading in readings:
         weight = weigh_names(reading.names, judgement.weighing.weights)
@@ -95,12 +101,16 @@ def _judge_number(
         return _judge_quotient(judgement, token, first, facts)
     weigh(readings, weighing)
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
-    if not weighing.known & _SAYS_PHRASE and stands_near_phrase(before, after, judgement.code):
+    if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if first:
         judgement.role = Role.BOUND if first.is_bound else Role.STATUS
-        if first.names:
-            around = readings[-1].names if first.relation is Relation.KEYED and first is not readings[-1] else ()
+        vocabulary = weighing.weights.vocabulary
+        is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
+        if not is_fickle and not vocabulary.membership.issuperset(first.names):
+            outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
+            beyond = outer.get(first.relation)
+            around = beyond.names if beyond is not None and beyond is not first else ()
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
@@ -52,8 +51,8 @@ def _entry(context: Context, position: int) -> Context:
     if position % 2:
         key = arguments[position - 1]
         subject = key if _LABEL.fullmatch(key) else ""
-        return replace(context, relation=Relation.KEYED, subject=subject, position=None, others=same_side)
-    return replace(context, relation=Relation.KEY, subject=arguments[position + 1], position=None, others=same_side)
+        return context._replace(relation=Relation.KEYED, subject=subject, position=None, others=same_side)
+    return context._replace(relation=Relation.KEY, subject=arguments[position + 1], position=None, others=same_side)
 
 
 def side_of(name: str, relation: Relation) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from statuslens.recognise.sayings import phrase_endings, saying_of
+from statuslens.recognise.sayings import name_endings, saying_of
 from statuslens.recognise.spellings import spellings_of, symbols_of
 from statuslens.recognise.weights import load_weights
 from statuslens.source.language import Language, TokenKind
@@ -17,10 +17,10 @@ _BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else 
 _CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
 _OF_CHAIN = b"$.:?\\_" + (string.ascii_letters + string.digits).encode()
 _GOES_ON = re.compile(rb"[\w$]")
-_AFTER_PHRASE = b"0123456789_"
+_UNDERSCORE = ord("_")
 _SEPARATOR = re.compile(r"::|\?\.|[.\\]")
 _LONGEST_CHAIN = 160
-_ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>]\s*\n\s*)\Z")
+_ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>](?<!\bin)\s*\n\s*)\Z")
 _LONGEST_INDENT = 120
 
 
@@ -46,27 +46,34 @@ class Mention:
     end: int
 
 
-def promising_names(data: bytes, language: Language) -> frozenset[str]:
+def has_hint(data: bytes) -> bool:
+    """Tell whether a file has one of the hints of ``evidence.yaml``."""
+    return any(hint in data for hint in load_weights().names.hints)
+
+
+def promising_names(data: bytes, language: Language, *, is_hinted: bool | None = None) -> frozenset[str]:
     """Return the names in a file that a status could have, at a price that every file can pay.
 
-    A name that is spelled like those of many other things counts only in a file that has one of the hints of
-    ``evidence.yaml``.
+    A name that is spelled like those of many other things counts only in a file that has a hint; whether it does can
+    be given, where the bytes are a part of it.
     """
     names, said = _names_in(data)
     found = said | (names & _spelled(language))
-    if found and not any(hint in data for hint in load_weights().names.hints):
+    if found and not (has_hint(data) if is_hinted is None else is_hinted):
         found = frozenset(filter(_is_telling, said))
     return frozenset(name.decode() for name in found)
 
 
-def find_mentions(data: bytes, names: Collection[str], language: Language) -> Iterator[Mention]:
-    """Yield each place where one of the names is written, as far as bytes tell."""
+def find_mentions(
+    data: bytes, names: Collection[str], language: Language, start: int = 0, end: int | None = None
+) -> Iterator[Mention]:
+    """Yield each place between two others where one of the names is written, as far as bytes tell."""
     if not names:
         return
     has_symbols = TokenKind.SYMBOL in language.tokens.values()
     for name in names:
-        for start, end in find_name(data, name.encode()):
-            if not _GOES_ON.match(data, end) and (mention := _mention(data, start, end, has_symbols=has_symbols)):
+        for first, last in find_name(data, name.encode(), start, end):
+            if not _GOES_ON.match(data, last) and (mention := _mention(data, first, last, has_symbols=has_symbols)):
                 yield mention
 
 
@@ -104,8 +111,8 @@ def _continues(data: bytes, start: int) -> bool:
 def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
     """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
     names = frozenset(data.translate(_BETWEEN_NAMES).split())
-    endings, after = phrase_endings(), _AFTER_PHRASE
-    ending = [name for name in names if name[-3:] in endings or name[-1] in after or name[-2:] in endings]
+    endings, underscore = name_endings(), _UNDERSCORE
+    ending = [name for name in names if name[-3:] in endings or name[-1] == underscore]
     return names, frozenset(filter(_is_said, ending))
 
 

@@ -1,10 +1,10 @@
 """What stands beside a literal says: other codes, a phrase, a response's headers and body, a message."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from statuslens.recognise.calls import is_failure, own_class
+from statuslens.recognise.calls import is_failure, makes_response, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
@@ -19,29 +19,58 @@ _HEADER = (
     r"(?:\w+::)?[A-Z]+_[A-Z_]+\b",
 )
 _HEADERS = re.compile(
-    rf"(?:%?\{{|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b", re.IGNORECASE
+    rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
+    re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w-]*\2)\)?\Z")
+_HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
+    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
+)
+"""What a value is called that follows, as a string or as a constant that holds one."""
+_ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
-_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)")
+_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
-_HEADER_NAME = re.compile(r"[\"'`]?[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+[\"'`]?")
+_HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
-_METHOD = re.compile(r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+", re.ASCII)
+_STATUS_MESSAGE = re.compile(
+    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?)\b[ :=]*(?:of |is |was |to be )?"
+    r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
+    re.IGNORECASE,
+)
+"""A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
+_METHOD = re.compile(
+    r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+"
+    r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
+    re.ASCII,
+)
 _PAIR = 2
+_RUN = 3
+_MANY = 4
+_OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
+_OUTCOMES = {"result", "outcome"}
+_OK_TAG = ":ok"
 
 
 def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     """Add what the other arguments, elements or entries beside a literal say."""
     if reading.relation is not Relation.KEY:
         _weigh_shape(reading, weighing)
-    if reading.relation is Relation.KEYED and _is_header(reading.subject, weighing):
+    if reading.relation in _NAMES_HEADER and reading.names and _is_header(reading.names[-1], weighing):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
     _weigh_siblings(reading, weighing)
-    if reading.relation in _WITH_COMPANIONS and not _is_foreign(reading, weighing):
+    is_row = reading.relation is Relation.ASSIGNED and reading.element is not None
+    if is_row and weighing.is_usual and any(_PATH.match(other) for other in reading.others):
+        weighing.add_known("path_beside", "beside a path or address")
+    has_companions = reading.relation in _WITH_COMPANIONS or (
+        reading.element is not None and reading.relation is Relation.COMPARED
+    )
+    if has_companions and not _is_foreign(reading, weighing):
         _weigh_companions(reading, [name for other in reading.others if (name := _leading_name(other))], weighing)
 
 
@@ -77,45 +106,107 @@ def _is_header(name: str, weighing: Weighing) -> bool:
 def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     """Add what the order says: headers and a body that follow, a label before, a phrase beside."""
     place = reading.position if reading.position is not None else -1
-    after = reading.others[place : place + 1] if place >= 0 else ()
-    is_element = reading.element is not None
-    if is_element and after and _HEADERS.match(after[0]):
-        weighing.add_known("triplet", "headers and a body follow, as in a response")
-    elif is_element and place == 0 and len(reading.others) == _PAIR and reading.others[1].startswith("["):
-        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
-    before = "".join(reading.others[place - 1 : place]) if place > 0 else ""
-    if _is_header(before, weighing):
-        weighing.add_known("header_value", f"the value of the header {before}")
-    elif _STATUS_FORMAT.match(before):
-        weighing.add_known("status_line", "formatted as a status line")
-    for other in reading.others[: max(0, place)]:
-        label = _LABEL.search(other)
-        weight = weigh_names((label[1],), weighing.weights) if label else 0.0
-        if abs(weight) >= weighing.weights.threshold:
-            weighing.add(f"beside {shorten(other)}", weight)
-            break
-    method = next((other for other in reading.others if _METHOD.fullmatch(other)), "")
-    if method and reading.relation is Relation.ARGUMENT:
-        weighing.add_known("method", f"beside the method {method}")
+    if reading.element is not None and place >= 0:
+        _weigh_row(reading, place, weighing)
+    elif _has_headers_after(reading, place) and weighing.is_usual:
+        weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
+    if before := reading.others[: max(0, place)]:
+        _weigh_before(before, weighing)
+    if reading.relation is Relation.ARGUMENT:
+        method = next(filter(_METHOD.fullmatch, reading.others), "")
+        if method:
+            weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
 
 
+def _has_headers_after(reading: Reading, place: int) -> bool:
+    after = reading.others[place] if 0 <= place < len(reading.others) else ""
+    return reading.relation is Relation.ARGUMENT and bool(_HEADERS.match(after) or _HEADER_PAIR.match(after))
+
+
+def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
+    """Add what a list or tuple is that holds the literal: a response's status, headers and body."""
+    others = reading.others
+    if place < min(_PAIR, len(others)) and _HEADERS.match(others[place]) and is_known(weighing.code):
+        weighing.add_known("triplet", "headers and a body follow, as in a response")
+    elif place == 0 and len(others) == _PAIR and _ENDS_IN_HEADERS.match(others[1]):
+        weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
+    elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
+        weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
+    elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
+        weighing.add_known("tagged_response", "beside :ok and what may be a body")
+
+
+def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
+    """Add what stands before the literal: a header, the format of a status line, an option, a label."""
+    before = others[-1]
+    if _is_header(before, weighing):
+        weighing.add_known("header_value", f"the value of the header {before}")
+    elif _STATUS_FORMAT.match(before):
+        weighing.add_known("status_line", "formatted as a status line")
+    elif _STATUS_MESSAGE.match(before):
+        weighing.add_known("status_message", "filled in where a text speaks of a status")
+    labels = [match for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
+    for label in labels:
+        name = next(filter(None, (label[1], *label.groups()[2:])))
+        weight = weigh_names(tuple(name.split(".")), weighing.weights)
+        if abs(weight) >= weighing.weights.threshold:
+            weighing.add(f"beside {shorten(name)}", weight)
+            weighing.is_labelled = weight > 0
+            break
+
+
+def _is_response(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is matched with a response as a whole: ``{401, _, body} = sent_resp(conn)``."""
+    return (
+        reading.relation is Relation.COMPARED
+        and bool(reading.names)
+        and makes_response(reading.names, weighing.weights.vocabulary)
+    )
+
+
 def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     is_entry = reading.relation is Relation.KEYED and reading.position is None
+    if is_entry and _is_by_method(reading, weighing):
+        weighing.add_known("by_method", "each method has one")
     beside = () if is_entry else reading.others
     codes = [code for other in beside if (code := _leading_code(other))]
     known = [code for code in codes if is_registered(code)]
     if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
-        is_clear = reading.element is not None and len({weighing.code, *known} & weighing.weights.usual) > 1
-        weighing.add_known("clear_siblings" if is_clear else "siblings", f"beside {', '.join(known[:3])}")
+        name = _siblings_of({weighing.code, *known}, reading, weighing)
+        weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
 
 
+def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
+    """Return the reason that codes side by side are; numbers in a row are counted, and four of a list are clearest."""
+    usual = codes & weighing.weights.usual if reading.element is not None else set()
+    if len(usual) <= 1 or _is_run(codes):
+        return "siblings"
+    return "many_siblings" if len(usual) >= _MANY else "clear_siblings"
+
+
+def _is_run(codes: set[str]) -> bool:
+    """Tell whether codes are numbers in a row, as other things are counted too."""
+    numbers = sorted(map(int, codes))
+    return len(numbers) >= _RUN and numbers[-1] - numbers[0] == len(numbers) - 1
+
+
+def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is the value of a method of HTTP, beside others: ``{get: 200, put: 204}``."""
+    routes = weighing.weights.vocabulary.routes
+    others = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other)) and match[1]]
+    return bool(others) and all(name.lower() in routes for name in (reading.names[-1:] or ("",)) + tuple(others))
+
+
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    companions = [name for name in names if not vocabulary.companions.isdisjoint(words(name))]
+    known = (
+        vocabulary.companions | vocabulary.response_companions if weighing.facts.ecosystems else vocabulary.companions
+    )
+    companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
@@ -133,6 +224,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
         weighing.add_known("media_type", f"beside {media_type}")
     callee = own_class(reading.names, weighing)
+    if has_message and weighing.is_error_code and not _OUTCOMES.isdisjoint(words(callee[-1])[-1:] if callee else ()):
+        weighing.add_known("error_code_call", f"{callee[-1]} takes the code of an error and a message")
     is_new = "error_code_call" not in weighing.known
     if is_new and (has_message or companions) and is_failure(callee):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")

@@ -17,10 +17,10 @@ _PREFIXES = {"http", "https", "status", "code", "sc", "err", "error", "e", "stat
 def _keys(code: str) -> tuple[str, ...]:
     registry: Registry = load_registry()
     status = registry.get(code)
-    if status is None:
-        return tuple(name_key(item.name) for item in vendor_codes(code))
-    names = [status.name, *(former.name for former in status.former_names)]
-    return tuple(name_key(name) for name in names)
+    former = (item.name for item in status.former_names) if status else ()
+    names = (status.name, *former) if status else (item.name for item in vendor_codes(code))
+    # A vendor may have a code without a name.
+    return tuple(filter(None, map(name_key, names)))
 
 
 @lru_cache(maxsize=16384)
@@ -92,4 +92,5 @@ def starts_with_phrase(text: str, code: str) -> bool:
 
 def says_just_phrase(text: str, code: str) -> bool:
     """Tell whether a text in quotes is a code's phrase and nothing else."""
-    return _QUOTED_WORDS.fullmatch(text) is not None and name_key(text) in _keys(code)
+    keys = _keys(code)
+    return bool(keys) and _QUOTED_WORDS.fullmatch(text) is not None and name_key(text) in keys

@@ -1,5 +1,7 @@
 """Weigh the place where a name stands, for a symbol, a member without its type, or a name whose container is vague."""
 
+import re
+
 from statuslens.recognise.calls import known_calls
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
 from statuslens.recognise.readings import Reading, read
@@ -12,20 +14,23 @@ from statuslens.source.words import words
 
 _ERROR_TAG = ":error"
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_AFTER_NAME = re.compile(r"[^\w-]")
+_RESPONSE_PARTS = {"header", "headers", "response"}
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
 
-def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) -> None:
-    """Add what a name's phrase, its contexts and its file say.
+def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) -> str:
+    """Add what a name's phrase, its contexts and its file say, and return how the name is used.
 
     ``owner`` is the container's name; without one, a place that speaks of no status gives no reason.
     """
     readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
     if result := weighing.facts.document.result_type(token):
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
+    readings = (*readings, *_given(readings, weighing))
     if not owner and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
-        return
+        return ""
     for reading in readings:
         _weigh_reading(reading, weighing)
     found = _known_call(readings, weighing)
@@ -35,6 +40,16 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         weighing.add_known(name, f"{title} takes a status here")
     _weigh_phrase(token, saying, _is_about_response(readings, owner, weighing), weighing)
     _weigh_file(readings, owner, weighing)
+    return f"{readings[0].relation} {'.'.join(readings[0].names[-1:])}" if readings else ""
+
+
+def _given(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
+    """Return the parameter of this file's own function that gets a name, as one more reading of it."""
+    first = readings[0] if readings else None
+    if first is None or first.relation is not Relation.ARGUMENT:
+        return ()
+    parameter = weighing.facts.parameter(first.names, first.position)
+    return (Reading(Relation.ASSIGNED, parameter, (parameter,)),) if parameter else ()
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -51,6 +66,7 @@ def _weigh_phrase(token: Token, saying: Saying, is_about_response: bool, weighin
     if saying.phrase in names.generic:
         if not is_about_response:
             weighing.add_named("generic", "many other things are called so")
+            weighing.known.add("generic")
     elif saying.phrase not in names.shared:
         weighing.add_named("telling", "few other things are called so")
     elif token.kind is not TokenKind.SYMBOL:
@@ -104,11 +120,21 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     if not weighing.known.isdisjoint({"known_call", "mark"}):
         return True
     names = weighing.weights.names
+    if any(_stands_in_response(reading) for reading in readings[:2]):
+        return True
     found = set(words(owner)).union(*map(_words, readings[:2]))
     kinds = found & names.kind
     return bool(kinds & STATUS_WORDS) and (
         len(kinds) >= _TOGETHER or not found.isdisjoint(names.answer | names.protocol)
     )
+
+
+def _stands_in_response(reading: Reading) -> bool:
+    """Tell whether a status is given by name beside headers or a response: ``.init(status: .ok, headers: given)``."""
+    if reading.relation not in _BY_NAME or STATUS_WORDS.isdisjoint(_words(reading)):
+        return False
+    beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
+    return not _RESPONSE_PARTS.isdisjoint(beside)
 
 
 def _words(reading: Reading) -> set[str]:

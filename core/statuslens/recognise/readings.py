@@ -25,10 +25,21 @@ _TAKES = re.compile(
 )
 """The parameters of a block or function that a method is given, as far as they take the list's elements."""
 _TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
+_MESSAGES = {("message",), ("msg",)}
 _PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
-_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
+_ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
+_TYPED = re.compile(r"(\w+)<[^()]*>\Z")
+_REFERENCE = re.compile(r"[\w.]+::\w+")
+"""What an assertion asks of its receiver: ``HttpResponse::getStatus``."""
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
+
+
+_PROJECTION = re.compile(
+    r"\.\w+\(\s*[(|]?\s*(\w+)(?:\s*:\s*[\w.]+)?\s*[)|]?\s*(?:=>|->)?\s*\1(?P<member>(?:\??\.\w+(?:\(\))?)+)\s*\)"
+)
+"""A call that takes a member out of its receiver: ``.then((answer) => answer.status)``, ``.map(|r| r.status())``."""
 
 
 @dataclass(slots=True)
@@ -56,18 +67,22 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     depth = 0
     row_place: int | None = None
     conversions: list[Reading] = []
-    contexts = spell_out(contexts, vocabulary)
+    contexts = _spelled(contexts, vocabulary)
     for context, outer in zip_longest(contexts, contexts[1:]):
-        names = names_in(context.subject, vocabulary)
-        if context.relation is Relation.KEYED and names and names[-1] in vocabulary.schema_words and not depth:
-            in_range = in_range or names[-1] in vocabulary.schema_bounds
+        names = _names_of(context, vocabulary)
+        is_of_schema = (
+            context.relation is Relation.KEYED and not depth and not vocabulary.schema_words.isdisjoint(names[-1:])
+        )
+        in_range = in_range or (is_of_schema and names[-1] in vocabulary.schema_bounds)
+        if is_of_schema and not _named_beside(context, names, vocabulary):
+            readings += _row(context, vocabulary)
             continue
         if context.relation is Relation.ARGUMENT and names:
             if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
                 in_range = True
                 continue
             if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
-                row_place = context.position
+                row_place = _place_in_row(context, names[-1], vocabulary)
                 continue
             if _passes_on(context, names, vocabulary):
                 elements = _elements(context, vocabulary)
@@ -95,9 +110,48 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     return (*readings, *conversions)
 
 
+def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the names along a context's subject.
+
+    The types that a callee is given are none of them, ``Produces<Page>``, unless it makes one: ``make_unique<Page>``.
+    """
+    typed = _TYPED.search(context.subject) if context.relation is Relation.ARGUMENT else None
+    if typed is None or not vocabulary.makers.isdisjoint(words(typed[1])):
+        return names_in(context.subject, vocabulary)
+    return names_in(context.subject[: typed.end(1)], vocabulary)
+
+
+def _spelled(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Context, ...]:
+    """Return contexts with their mappings spelled out, and without keywords that only say a comparison's side."""
+    found = spell_out(contexts, vocabulary)
+    return tuple(
+        context
+        for context, outer in zip_longest(found, found[1:])
+        if context.relation is not Relation.KEYWORD or not _is_side(context.subject, outer, vocabulary)
+    )
+
+
+def _is_side(keyword: str, outer: Context | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a keyword only says which side a literal is: ``assertEquals(expected = 404, actual = code)``."""
+    if outer is None or outer.relation is not Relation.ARGUMENT or keyword not in vocabulary.neutral:
+        return False
+    callee = names_in(outer.subject, vocabulary)[-1:]
+    return any(_comparison(name, vocabulary) is Relation.COMPARED for name in callee)
+
+
+def _place_in_row(context: Context, callee: str, vocabulary: Vocabulary) -> int | None:
+    place = context.position
+    return place - 1 if place and callee in vocabulary.titled_rows else place
+
+
 def _elements(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Return what the other arguments say of a call that says nothing itself."""
     return (_reading(context, Relation.ELEMENT, "", (), vocabulary),) if context.others else ()
+
+
+def _row(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Return what the other elements of a list say, where it is the list that a key holds."""
+    return _elements(context, vocabulary) if context.position is not None else ()
 
 
 def _conversion(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -120,24 +174,34 @@ def _name_side(reading: Reading, inner: list[Reading]) -> None:
 
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along an expression, outermost first."""
+    if "=>" in expression or "->" in expression or "|" in expression:
+        expression = _PROJECTION.sub(r"\g<member>", expression)
     return segments(expression, vocabulary.transparent, vocabulary.accessors)
 
 
 def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     owner, callee = names[-2] if len(names) > 1 else "", names[-1]
-    if ".".join(names[-2:]) in vocabulary.collections:
+    if ".".join(names[-2:]) in vocabulary.collections or (
+        context.is_range and callee.lower() in vocabulary.collections
+    ):
         return True
     if context.others and len(names) == 1 and callee in vocabulary.membership:
         return all(_VALUE.fullmatch(other) for other in context.others)
     if "status" in words(owner):
         return False  # StatusCode::from_u16(404) says what it makes of its argument
-    if callee in vocabulary.conversions:
+    if callee in vocabulary.conversions and not _is_asserted(context.subject, vocabulary):
         is_conversion = owner in vocabulary.conversions | vocabulary.types if owner else not context.others
         return is_conversion or callee not in vocabulary.makers  # u16::from(404), and not Failure.new(404)
     if context.others or not _is_matcher(context, names, vocabulary):
         return False
     return callee in vocabulary.wrappers_and_matchers or _comparison(callee, vocabulary) is Relation.COMPARED
+
+
+def _is_asserted(subject: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether an expression starts with an assertion: ``Expect(code).To``, and not ``pointer.To``."""
+    opened, bracket, _ = subject.partition("(")
+    return bool(bracket) and opened.rpartition(".")[2] in vocabulary.wrappers
 
 
 def _is_bound_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -170,7 +234,7 @@ def _understand(
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
         case relation:
-            subject = _named_beside(context, names) or context.subject
+            subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
             return _reading(context, relation, subject, names, vocabulary)
 
@@ -188,12 +252,12 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
         name = context.others[0].strip("\"':")
-        return _reading(replace(context, others=()), Relation.ASSIGNED, name, (name,), vocabulary)
+        return _reading(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
         return _reading(
             context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary
         )
-    relation = _comparison(names[-1], vocabulary) if names else None
+    relation = _comparison(names[-1], vocabulary) or _owned_comparison(names, vocabulary) if names else None
     if relation is None and names and _checks(context, names[-1], vocabulary):
         relation, names = Relation.COMPARED, ("", names[-1])
     if relation:
@@ -207,7 +271,7 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
     if callee not in vocabulary.checks or not context.position:
         return False
     last = words(context.others[0].strip("\"'`)"))[-1:] if context.others else ()
-    return vocabulary.path_words.isdisjoint(last)
+    return vocabulary.path_words.isdisjoint(last) and not any(map(_ADDRESS.match, context.others))
 
 
 def _reading(
@@ -219,9 +283,11 @@ def _reading(
     return Reading(relation, subject, names, context.position, context.others, context.element, is_bound)
 
 
-def _named_beside(context: Context, names: tuple[str, ...]) -> str:
+def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
-    if context.relation is not Relation.KEYED or not names or names[-1].lower() != "value":
+    if context.relation is not Relation.KEYED or not names:
+        return ""
+    if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""
     return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")
 
@@ -236,12 +302,19 @@ def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
         (Relation.COMPARED, vocabulary.equality | vocabulary.properties, vocabulary.equality_words),
         (Relation.MEMBER, vocabulary.membership, vocabulary.membership_words),
     )
-    found = set(words(callee))
-    if not found & vocabulary.assertion_words:
-        found &= {"equal", "equals"}
+    spoken = words(callee)
+    start = next((place for place, word in enumerate(spoken) if word in vocabulary.assertion_words), None)
+    # What stands before is a library's name, LT_CHECK_EQ.
+    found = set(spoken[start:]) if start is not None else {"equal", "equals"}.intersection(spoken)
     by_name = (relation for relation, names, _ in kinds if callee in names)
     by_words = (relation for relation, _, said in kinds if found & said)
     return next(chain(by_name, by_words), None)
+
+
+def _owned_comparison(names: tuple[str, ...], vocabulary: Vocabulary) -> Relation | None:
+    """Return what a method of an assertion's class compares: ``Assert::same``."""
+    is_owned = len(names) > 1 and names[-2].lower() in vocabulary.assertion_words
+    return _comparison(f"{names[-2]}_{names[-1]}", vocabulary) if is_owned else None
 
 
 def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
@@ -250,9 +323,13 @@ def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ..
         name for name in names[:-1] if name and name not in vocabulary.neutral and not _only_asserts(name, vocabulary)
     )
     is_property = names[-1] in vocabulary.properties
-    if receiver and not is_property:
+    if asked := next(filter(_REFERENCE.fullmatch, context.others), ""):
+        return _reading(context, relation, asked, names_in(asked, vocabulary), vocabulary)
+    compared = _compared_argument(context, vocabulary, is_property=is_property)
+    is_tool = bool(compared) and len(receiver) == 1 and "(" not in context.subject  # Objects.equals(a, b)
+    if receiver and not is_property and not is_tool:
         return _reading(context, relation, context.subject, receiver, vocabulary)
-    subject = _compared_argument(context, vocabulary, is_property=is_property) or names[-1]
+    subject = compared or names[-1]
     return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
 
 
@@ -265,12 +342,15 @@ def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
 def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:
     """Return what a literal is compared with by a call: the argument before it, or else the one after it.
 
-    A test object and a message do not count; a property's name does, though it is a string.
+    A test object, a message and how to compare do not count; a property's name does, though it is a string.
     """
     place = context.position or 0
     for other in (*context.others[:place][::-1], *context.others[place:]):
         is_usable = is_property or not other.startswith(_QUOTES) or other[1:2] == "$"
-        if is_usable and any(name not in vocabulary.neutral for name in names_in(other, vocabulary)):
+        names = names_in(other, vocabulary) if is_usable else ()
+        is_message = bool(names) and not is_property and words(names[-1])[-1:] in _MESSAGES
+        is_telling = any(name not in vocabulary.neutral for name in names)
+        if is_telling and not is_message and _comparison(names[-1], vocabulary) is None:
             return other
     return ""
 

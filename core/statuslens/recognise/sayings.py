@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_letters, digits
 
 from statuslens.registry import load_registry, name_key
 
@@ -12,6 +13,8 @@ _NUMBER = re.compile(r"[1-5][0-9]{2}")
 _WRITTEN_SHORT = {"auth": "authentication", "perm": "permanent", "req": "request", "temp": "temporary"}
 _MOST_TOKENS = 12
 _PROTOCOL = "http"
+_OF_ENDING = 3
+_IN_NAMES = f"{ascii_letters}{digits}_".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,14 @@ def _phrases() -> Mapping[str, str]:
 
 
 @cache
-def phrase_endings() -> frozenset[bytes]:
-    """Return the last three letters of every phrase, or all of a shorter one, in each case that names have."""
+def name_endings() -> frozenset[bytes]:
+    """Return the last three characters of names that say something, and all of a shorter one.
+
+    They are those of a code, or of a phrase in each case that names have; before a phrase of two letters, OK, stands
+    any character.
+    """
     endings = {phrase[-3:].encode() for phrase in _phrases()}
-    return frozenset(form for ending in endings for form in (ending, ending.upper(), ending.capitalize()))
+    forms = {form for ending in endings for form in (ending, ending.upper(), ending.capitalize())}
+    shorter = {form for form in forms if len(form) < _OF_ENDING}
+    longer = {bytes([byte]) + form for form in shorter for byte in _IN_NAMES}
+    return frozenset(forms | longer | {str(code).encode() for code in range(100, 600)})

@@ -1,6 +1,6 @@
 """Recognise: from a text to the places in it that mean a status."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from statuslens.config.model import ContextRule
@@ -23,7 +23,7 @@ from statuslens.source.lines import LineIndex
 MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
-_SIBLINGS = {"siblings", "clear_siblings"}
+_SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FEW = 3
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
@@ -90,31 +90,31 @@ def recognise(
     """Return those of some candidates, and of the names in a document, that mean a status."""
     weights = load_weights()
     facts = find_facts(document, contexts)
-    found = [
-        *_literals(candidates, facts, weights, least, prose=prose),
-        *(item for item in find_constants(facts, weights) if item.confidence >= least),
-    ]
-    return _in_code_points(found, document)
-
-
-def _literals(
-    candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, least: float, *, prose: bool
-) -> Iterator[Occurrence]:
-    for item in judge_all(candidates, facts, weights, prose=prose):
-        occurrence = accept(item, facts.document.data, weights, least)
-        if occurrence:
-            yield occurrence
+    judgements = judge_all(candidates, facts, weights, prose=prose)
+    literals = (accept(item, document.data, weights, least) for item in judgements)
+    constants = (item for item in find_constants(facts, weights) if item.confidence >= least)
+    return in_code_points((*filter(None, literals), *constants), document)
 
 
 def judge_all(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool) -> list[Judgement]:
     """Judge the candidates of a file, and let those that are accepted speak for those that are used alike."""
-    judgements = [item for candidate in candidates if (item := judge(candidate, facts, weights, prose=prose))]
+    judgements = judge_each(candidates, facts, weights, prose=prose)
+    compare(judgements, weights)
+    return judgements
+
+
+def judge_each(candidates: Iterable[Candidate], facts: FileFacts, weights: Weights, *, prose: bool) -> list[Judgement]:
+    """Judge candidates, each by itself."""
+    return [item for candidate in candidates if (item := judge(candidate, facts, weights, prose=prose))]
+
+
+def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
+    """Add what the judgements of a file say of each other."""
     _compare_uses(judgements, weights)
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     for item in judgements:
         if item.use in accepted_uses and not _is_enough(item, weights):
             item.weighing.add_known("same_use", "another status of the file is used alike")
-    return judgements
 
 
 def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
@@ -156,7 +156,7 @@ def accept(item: Judgement, data: bytes, weights: Weights, least: float) -> Occu
     )
 
 
-def _in_code_points(found: Iterable[Occurrence], document: Document) -> tuple[Occurrence, ...]:
+def in_code_points(found: Iterable[Occurrence], document: Document) -> tuple[Occurrence, ...]:
     """Sort occurrences without overlaps, and turn their byte offsets into offsets in code points."""
     ordered: list[Occurrence] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):

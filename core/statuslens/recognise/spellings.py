@@ -113,11 +113,9 @@ def is_no_member(written: Written, facts: FileFacts) -> bool:
 
 def imported_spelling(written: Written, facts: FileFacts) -> Spelling | None:
     """Return the library's constant that a name is by the file's imports."""
-    everything = wildcards(facts)
-    for spelling in spellings_of(facts.document.language).get(written.member, ()):
-        if _is_imported(spelling, written, facts, everything):
-            return spelling
-    return None
+    spellings = spellings_of(facts.document.language).get(written.member, ())
+    everything = wildcards(facts) if spellings else {}
+    return next((spelling for spelling in spellings if _is_imported(spelling, written, facts, everything)), None)
 
 
 def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everything: Mapping[str, Import]) -> bool:
@@ -133,6 +131,8 @@ def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everyth
         return is_used and container == spelling.container
     if not spelling.container:
         return is_used
+    if spelling.container == facts.document.package:
+        return True  # a file of the library itself
     return spelling.container in everything and is_used
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from statuslens.recognise.calls import known_calls
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import is_phrase, starts_with_phrase
 from statuslens.recognise.weighing import Weighing, is_known
@@ -15,27 +16,53 @@ _REACH = 300
 """Bytes before and after a number in which its text is looked at."""
 _PROSE_WORDS = 3
 
-_STATUS_LINE = re.compile(r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-])+\(?\Z")
+_STATUS_LINE = re.compile(
+    r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
+)
 _NAMED = re.compile(
-    r"(?:\A|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
     r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
 )
 _COMPARED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z")
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
+_TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
+"""A test of a shell: ``[ "$status" -eq``."""
+_GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
+_ORDERS = ("<", ">", "-l", "-g")
+"""How operators begin that compare by order."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
+_COMPARISONS = (
+    (_COMPARED, "=<>", "compared with"),
+    (_TESTED, "=qet", "compared with"),
+    (_ASSERTED, "([", "compared with"),
+    (_AMONG, "([", "among the values of"),
+)
+"""What is looked for, the marks of which one stands before the number, and what it says."""
 _LABEL = re.compile(r"(?<!\w)(\w++)\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
 """A label of a metric: ``http_requests_total{code="404"``."""
-_CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(?:\w+,[ \t]*)?\Z")
-_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:components/)?(responses)/\Z", re.IGNORECASE)
+_CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
+_DIRECTIVE = re.compile(
+    r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|ErrorDocument|Redirect(?:Match)?)[ \t]+\Z"
+    r"|\[(?:[\w=]+,)*R=\Z|try_files[ \t][^;\n]*[ \t]=\Z"
+)
+"""Directives of nginx and Apache that take a status and are called like nothing else."""
+_RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
+_RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
+_TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
+_SERVER_SIGNS = re.compile(r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]")
+_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
+_OPENED = re.compile(r"\w\([ \t]*\Z")
+_NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
 _ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
-_LIST = re.compile(
-    r"[\^(]*[1-5][0-9xX.][0-9xX.](?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?)[1-6][0-9xX.][0-9xX.])+[$)]*"
-)
+_DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
+_ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
+_LIST = re.compile(rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*")
+"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``."""
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
@@ -60,7 +87,12 @@ class _Text:
     code: str
     before: str
     after: str
-    weights: Weights
+    weighing: Weighing
+
+    @property
+    def weights(self) -> Weights:
+        """The weights of reasons and words."""
+        return self.weighing.weights
 
     @property
     def mark(self) -> str:
@@ -91,7 +123,7 @@ def read_text(token: Token, weighing: Weighing) -> Finding | None:
     before, after = _beside(token, weighing)
     if before.rstrip(" \t").endswith(_JOINTS):
         before = _LISTED.sub("", before)
-    text = _Text(code, before, after, weighing.weights)
+    text = _Text(code, before, after, weighing)
     return next(filter(None, (reader(text) for reader in _READERS)), None)
 
 
@@ -125,16 +157,17 @@ def _read_status_line(text: _Text) -> Finding | None:
 
 
 def _read_comparison(text: _Text) -> Finding | None:
-    """Read code in a text: ``status != 200``, ``expect(res.status).toBe(200)``, ``res.status(404)``."""
+    """Read code in a text: ``status != 200``, ``[ $status -ge 500 ]``, ``expect(res.status).toBe(200)``."""
     mark = text.mark
-    if mark in "=<>" and (compared := _COMPARED.search(text.before)) and _is_status_name(compared[1], text.weights):
-        role = Role.BOUND if compared[2][0] in "<>" else Role.STATUS
-        return Finding(role, "named_in_text", f"compared with {compared[1]} in a text")
-    if mark in "([" and (asserted := _ASSERTED.search(text.before)) and _is_status_name(asserted[1], text.weights):
-        return Finding(Role.STATUS, "named_in_text", f"compared with {asserted[1]} in a text")
-    if mark in "([" and (among := _AMONG.search(text.before)) and _is_status_name(among[1], text.weights):
-        return Finding(Role.STATUS, "named_in_text", f"among the values of {among[1]} in a text")
-    if mark in "(," and (call := _CALL.search(text.before)) and _is_status_name(call[1], text.weights):
+    for pattern, marks, words_of in _COMPARISONS:
+        found = pattern.search(text.before) if mark in marks else None
+        if found and _is_status_name(found[1], text.weights):
+            role = Role.BOUND if len(found.groups()) > 1 and found[2].startswith(_ORDERS) else Role.STATUS
+            return Finding(role, "named_in_text", f"{words_of} {found[1]} in a text")
+    if _GREPPED.search(text.before) and any(mark in text.before for mark in text.weights.marks):
+        return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
+    call = _CALL.search(text.before) if mark in "(," else None
+    if call and (_is_status_name(call[1], text.weights) or _is_known_call(call, text)):
         return Finding(Role.STATUS, "named_in_text", f"passed to {call[1]} in a text")
     return None
 
@@ -160,7 +193,13 @@ def _read_entry(text: _Text) -> Finding | None:
 
 
 def _read_response(text: _Text) -> Finding | None:
-    """Read the parts of a response side by side in a text: ``notFound(404, "Not Found")``, ``[200, {}, …``."""
+    """Read the parts of a response side by side in a text: ``notFound(404, "Not Found")``, ``[200, {}, …``.
+
+    A macro's value is such a text, too: ``XX(404, NOT_FOUND, Not Found)``.
+    """
+    named = _NAME_AFTER.match(text.after) if _OPENED.search(text.before) else None
+    if named and starts_with_phrase(named[1], text.code):
+        return Finding(Role.STATUS, "named_in_text", "beside its name in a text")
     if (phrase := _PHRASE_AFTER.match(text.after)) and starts_with_phrase(phrase[1], text.code):
         return Finding(Role.STATUS, "named_in_text", "beside its reason phrase in a text")
     if text.before.rstrip().endswith("[") and _HEADERS_AFTER.match(text.after):
@@ -168,7 +207,28 @@ def _read_response(text: _Text) -> Finding | None:
     return None
 
 
-_READERS = (_read_status_line, _read_comparison, _read_entry, _read_response)
+def _read_directive(text: _Text) -> Finding | None:
+    """Read a directive of a web server in a text: ``error_page 404``, ``[R=301,L]``, nginx's ``return 404;``."""
+    mark = text.mark
+    if mark in "eht=0123456789" and _DIRECTIVE.search(text.before):
+        return Finding(Role.STATUS, "named_in_text", "a directive of a web server takes a status here")
+    if mark != "n" or not _RETURN.search(text.before) or not _RETURNED.match(text.after):
+        return None
+    is_moved = text.code[0] == "3" and _TARGET.match(text.after)
+    if is_moved or text.before.strip(" \t\"'") == "return" or _SERVER_SIGNS.search(text.before):
+        return Finding(Role.STATUS, "named_in_text", "nginx's return takes a status")
+    return None
+
+
+_READERS = (_read_directive, _read_status_line, _read_comparison, _read_entry, _read_response)
+
+
+def _is_known_call(call: re.Match[str], text: _Text) -> bool:
+    """Tell whether a call is known to take a status there, by a library of the file's language or by its name alone."""
+    if call[1].rpartition(".")[2] in text.weights.vocabulary.text_calls and not call[2]:
+        return True
+    known = known_calls(tuple(call[1].split(".")), 1 if call[2] else 0, text.weighing)
+    return any(is_imported or is_clear for is_imported, is_clear, _ in known)
 
 
 def _is_code_of_an_error(name: str, text: _Text) -> bool:

@@ -28,11 +28,10 @@ class Weighing:
     known: set[str] = field(default_factory=set)
     """The names of those reasons that the data file lists."""
     is_known_slot: bool = False
-
-    @property
-    def total(self) -> float:
-        """The sum of the weights."""
-        return sum(item.weight for item in self.evidence)
+    is_labelled: bool = False
+    """Whether a name beside the literal says that it is a status."""
+    total: float = 0.0
+    """The sum of the weights."""
 
     @property
     def is_usual(self) -> bool:
@@ -48,6 +47,7 @@ class Weighing:
         """Add a reason; one without weight is none."""
         if weight:
             self.evidence.append(Evidence(reason, round(weight, 2)))
+            self.total += self.evidence[-1].weight
 
     def add_known(self, name: str, reason: str) -> None:
         """Add a reason of the data file's list."""
@@ -91,12 +91,12 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     seen: set[str] = set()
     if len(names) > 1 and names[-1] in weights.vocabulary.makers:
         names = names[:-1]
-    for name, factor in zip(reversed(names), weights.places, strict=False):
+    for depth, (name, factor) in enumerate(zip(reversed(names), weights.places, strict=False)):
         found = words(name)
         for place, word in enumerate(found):
             if word not in seen:
                 seen.add(word)
-                total += factor * weights.word(word, is_head=place == len(found) - 1)
+                total += factor * weights.word(word, is_head=not depth and place == len(found) - 1)
     return total
 
 

@@ -29,10 +29,12 @@ class Vocabulary:
     entry_makers: frozenset[str]
     equality_words: frozenset[str]
     error_words: frozenset[str]
+    fickle: frozenset[str]
     iterations: frozenset[str]
     fallbacks: frozenset[str]
     makers: frozenset[str]
     matchers: frozenset[str]
+    messages: frozenset[str]
     matcher_owners: frozenset[str]
     neutral: frozenset[str]
     equality: frozenset[str]
@@ -47,6 +49,8 @@ class Vocabulary:
     schema_bounds: frozenset[str]
     schema_words: frozenset[str]
     tables: frozenset[str]
+    text_calls: frozenset[str]
+    titled_rows: frozenset[str]
     types: frozenset[str]
     companions: frozenset[str]
     web_words: frozenset[str]
@@ -56,6 +60,11 @@ class Vocabulary:
     def wrappers_and_matchers(self) -> frozenset[str]:
         """Calls of one argument that only stand around what is asserted."""
         return self.wrappers | self.matchers
+
+    @cached_property
+    def look_ups(self) -> frozenset[str]:
+        """Calls whose first argument is a key."""
+        return self.accessors | self.entries | self.membership
 
     @cached_property
     def transparent(self) -> frozenset[str]:

@@ -115,7 +115,7 @@ class Ecosystem:
 
     def is_imported_by(self, module: str) -> bool:
         """Tell whether an imported module belongs to it."""
-        return any(
+        return module.startswith(self.imports) and any(
             module.startswith(own) and (len(module) == len(own) or module[len(own)] in "./:\\") for own in self.imports
         )
 

@@ -1,9 +1,10 @@
 """What a call around a literal says: its arguments and keywords, annotations, macros, what is still being typed."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from statuslens.source.context import Relation, Walk
-from statuslens.source.definitions import parameters_of
+from statuslens.source.definitions import function_name, parameters_of
 from statuslens.source.language import Operation, Step
 from statuslens.source.operators import meet_method, meet_operand
 from statuslens.source.selector import Span, text_of
@@ -13,6 +14,7 @@ from statuslens.source.syntax import Node
 _MAX_ARGUMENTS = 16
 """Pieces before a literal that are looked at in a call whose bracket is still open."""
 _MAX_ANNOTATIONS = 32
+_FEEDS = "<<<"
 _OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
 
 
@@ -85,22 +87,38 @@ def meet_argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.position = len(walk.others)
     elif walk.position is None and "arguments" not in step.selectors and parent.named_child_count:
         walk.position, walk.others = _after_callee(walk, parent, child, callee)
-        if (operated := _operated(walk)) is not None:
-            return operated
-    walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
+    if (operated := _operated(walk)) is not None:
+        return operated
+    return _taken(walk, callee.ending if callee is not None else "", step.text("input", parent, child))
+
+
+def _taken(walk: Walk, callee: str, fed: str) -> bool:
+    """Meet what takes a literal as its argument, or looks for it in what it is fed: ``grep 404 <<< "$status"``."""
+    if fed.startswith(_FEEDS):
+        walk.add(Relation.COMPARED, fed.removeprefix(_FEEDS).strip())
+        return False
+    if callee in walk.language.carriers and walk.position:
+        # run expect_status 404
+        callee, walk.position, walk.others = walk.others[0], walk.position - 1, walk.others[1:]
+    walk.add(Relation.ARGUMENT, callee)
     return True
 
 
 def _operated(walk: Walk) -> bool | None:
-    """Meet ``test "$status" = 404``, where an operator is an argument like its operands; None for other arguments."""
-    if walk.position is None or not 2 <= walk.position <= len(walk.others):  # noqa: PLR2004
+    """Meet an operator that is an argument like its operands; None for other arguments.
+
+    ``test "$status" = 404`` and C's ``assert_int(404, ==, status)`` have one.
+    """
+    place, others = walk.position, walk.others
+    if place is None or not 0 <= place != 1 or len(others) < max(2, place):
         return None
-    subject, operator = walk.others[walk.position - 2 : walk.position]
+    subject, operator = others[place - 2 : place] if place else others[1::-1]
+    operator = operator.rstrip(", ")  # C's grammar takes the comma into it
     operation = walk.language.operation(operator)
     if operator.isalpha() or operation not in {Operation.EQUALITY, Operation.ORDER}:
         return None
     walk.position, walk.others = None, ()
-    return meet_operand(walk, subject, operation, operator, is_right=True)
+    return meet_operand(walk, subject, operation, operator, is_right=place > 0)
 
 
 def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) -> tuple[int | None, tuple[str, ...]]:
@@ -110,6 +128,18 @@ def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) ->
         return position, others
     before = sum(node.end_byte <= callee.last.end_byte for node in parent.named_children)
     return position - before, others[before:]
+
+
+def hand_out(walk: Walk, outward: Sequence[Node]) -> None:
+    """Meet a function, the first of some nodes, that returns the literal, and the call that a nameless one is for."""
+    name = function_name(walk, outward) if outward else ""
+    walk.add(Relation.RETURNED, name)
+    steps = tuple(filter(None, (walk.language.steps.get(node.type) for node in outward[1:3])))
+    if not name and [step.kind for step in steps] == ["arguments", "argument"]:
+        function, brackets, call = outward[:3]
+        callee = steps[1].pick("callee", call, brackets)
+        walk.position, walk.others = among(walk, brackets, function)
+        walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
 
 
 def meet_macro(walk: Walk, parent: Node, child: Node, step: Step) -> bool:

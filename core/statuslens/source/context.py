@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from statuslens.source.language import Language
 
@@ -40,8 +40,7 @@ class Relation(StrEnum):
     TYPED = "a value of type"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """One relation between a literal and something around it."""
 
     relation: Relation

@@ -17,7 +17,13 @@ def parameters_of(function: Node, holder_type: str = "parameter") -> tuple[str, 
     found = _parameter_list(holder, holder_type)
     if found is None:
         return ()
-    return tuple(text_of(node) for node in parts_of(found) if "attribute" not in node.type)
+    return tuple(name for node in parts_of(found) if "attribute" not in node.type for name in _declared(node))
+
+
+def _declared(parameter: Node) -> list[str]:
+    """Return what a parameter is written as; of several that share a type, as in Go, their names."""
+    names = parameter.children_by_field_name("name") if parameter.type == "parameter_declaration" else ()
+    return [text_of(name) for name in names] or [text_of(parameter)]
 
 
 def _parameter_list(holder: Node, holder_type: str) -> Node | None:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
+from statuslens.source.asked import Asked
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import names_below, parameters_of
 from statuslens.source.imports import Import, find_imports
@@ -17,31 +18,33 @@ from statuslens.source.names import (
     callees_in,
     classes_in,
     companions_in,
+    compared_in,
     declared_in,
     definition_in,
     members_in,
     names_in,
     package_in,
 )
-from statuslens.source.nesting import cut_deep
+from statuslens.source.nesting import cut_deep, may_be_deep
 from statuslens.source.path import Path
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of
-from statuslens.source.syntax import Node, parse
+from statuslens.source.syntax import Node, Tree, parse
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
+_QUOTED = re.compile(r"[A-Za-z]{0,2}#*([\"'`]).*\1#*", re.DOTALL)
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _LONGEST_EQUALITY = 3
-_COMMENT_BEHIND = re.compile(r"(?<!:)//.*", re.DOTALL)
+_COMMENT_BEHIND = re.compile(r"(?<!:)//")
 _USE_REACH = 600
+BODY_REACH = 1500
 _QUOTIENT_STEPS = 6
 _HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
 """Steps through which a value goes out to the function that returns it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A leaf of the syntax tree. Offsets are in bytes."""
 
     kind: TokenKind
@@ -57,24 +60,18 @@ class Token:
 class Document:
     """A text in a language, parsed when something first asks for a token."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, data: bytes | None = None) -> None:
         self.text = text
         self.language = language
         self.lines = LineIndex(text)
-        self.data = text.encode("utf-8", "replace")
-        self._members: dict[str, frozenset[str]] = {}
-        self._prefixed: dict[str, frozenset[str]] = {}
+        self.data = text.encode("utf-8", "replace") if data is None else data
+        self.asked = Asked()
         self._siblings: dict[int, Siblings] = {}
-        self._assigned: dict[str, Places] = {}
-        self._declared: dict[str, Places] = {}
-        self._given_with: dict[str, frozenset[str]] = {}
-        self._definitions: dict[str, tuple[str, ...]] = {}
-        self._records: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def imports(self) -> tuple[Import, ...]:
         """What the file imports."""
-        return find_imports(self.text, self.language)
+        return find_imports(self.text, self.language.imports)
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -88,25 +85,38 @@ class Document:
 
     def members(self, container: str) -> frozenset[str]:
         """Return the capitalised names that the file writes as members of a container, calls aside."""
-        if container not in self._members:
-            self._members[container] = members_in(self.data, container)
-        return self._members[container]
+        if container not in self.asked.members:
+            self.asked.members[container] = members_in(self.data, container)
+        return self.asked.members[container]
 
     def prefixed(self, prefix: str) -> frozenset[str]:
         """Return the names in the file that begin with a prefix and go on with a capital, calls aside."""
-        if prefix not in self._prefixed:
-            self._prefixed[prefix] = names_in(self.data, prefix)
-        return self._prefixed[prefix]
+        if prefix not in self.asked.prefixed:
+            self.asked.prefixed[prefix] = names_in(self.data, prefix)
+        return self.asked.prefixed[prefix]
 
     @cached_property
-    def root(self) -> Node:
+    def tree(self) -> Tree:
         """The syntax tree."""
+        return parse(self.readable, self.language)
+
+    @cached_property
+    def readable(self) -> bytes:
+        """The file's bytes as its grammar is given them."""
         data = self.data
         for mask in self.language.masks:
             data = mask.sub(_hide, data)
-        if self.language.levels is not None:
-            data = cut_deep(data, self.language.levels)
-        return parse(data, self.language).root_node
+        return data if self.language.levels is None else cut_deep(data, self.language.levels)
+
+    @cached_property
+    def may_be_deep(self) -> bool:
+        """Whether a text whose blocks can be too deep has to be looked at for them."""
+        return self.language.levels is not None and may_be_deep(self.data, self.language.levels)
+
+    @cached_property
+    def root(self) -> Node:
+        """The root of the syntax tree."""
+        return self.tree.root_node
 
     @cached_property
     def _path(self) -> Path:
@@ -124,7 +134,7 @@ class Document:
             return _macro(node, content, start, nodes)
         if kind is TokenKind.STRING:
             around = text_of(nodes[0]) if nodes and self._is_plain(nodes[0]) else ""
-            is_part = not _OPENING.match(content) and _OPENING.match(around)
+            is_part = not _QUOTED.fullmatch(content) and _OPENING.match(around)
             content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
         return Token(kind, node.start_byte, node.end_byte, content, node, nodes)
 
@@ -133,9 +143,13 @@ class Document:
         return step is not None and step.kind == "through"
 
     def is_documentation(self, token: Token) -> bool:
-        """Tell whether a string stands for itself, as a docstring does."""
+        """Tell whether a string stands for itself, as a docstring does, or is given to what takes documentation."""
         statement = token.around[1] if len(token.around) > 1 else None
-        return statement is not None and statement.type == "expression_statement" and statement.named_child_count == 1
+        if statement is None or statement.named_child_count != 1:
+            return False
+        taker = statement.prev_named_sibling
+        is_given = taker is not None and text_of(taker) in self.language.documents
+        return is_given or statement.type == "expression_statement"
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
         """Return the contexts of a token, innermost first."""
@@ -197,23 +211,33 @@ class Document:
         return given[before - 1][1]
 
     def _given(self, name: str) -> Places:
-        if name not in self._assigned:
-            self._assigned[name] = assigned_in(self.data, name)
-        return self._assigned[name]
+        if name not in self.asked.assigned:
+            self.asked.assigned[name] = assigned_in(self.data, name)
+        return self.asked.assigned[name]
 
     def given_with(self, name: str) -> frozenset[str]:
         """Return the names that are given something together with a name."""
-        if name not in self._given_with:
-            self._given_with[name] = companions_in(self.data, name)
-        return self._given_with[name]
+        if name not in self.asked.given_with:
+            self.asked.given_with[name] = companions_in(self.data, name)
+        return self.asked.given_with[name]
 
     def declared(self, name: str, place: int) -> str:
         """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""
-        if name not in self._declared:
-            self._declared[name] = declared_in(self.data, name, self.language.declared)
-        given = self._declared[name]
+        if name not in self.asked.declared:
+            self.asked.declared[name] = declared_in(self.data, name, self.language.declared)
+        given = self.asked.declared[name]
         before = bisect_left(given, (place, ""))
         return given[before - 1][1] if before else ""
+
+    def top_around(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the outermost nodes below the root begin and end that some bytes are in, and those beside."""
+        cursor = self.root.walk()
+        found = cursor.goto_first_child_for_byte(max(0, start - 1)) is not None
+        first = cursor.node.start_byte if found and cursor.node is not None else 0
+        cursor.reset(self.root)
+        found = cursor.goto_first_child_for_byte(end + 1) is not None
+        last = cursor.node.end_byte if found and cursor.node is not None else len(self.data)
+        return min(first, start), last
 
     def enclosing(self, place: int) -> tuple[str, ...]:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
@@ -228,30 +252,51 @@ class Document:
 
     def parameters(self, function: str) -> tuple[str, ...]:
         """Return the parameters of a function that this file defines, as written; empty for any other name."""
-        if function not in self._definitions:
-            self._definitions[function] = self._find_parameters(function)
-        return self._definitions[function]
+        if function not in self.asked.parameters:
+            end = self._defined(function)
+            self.asked.parameters[function] = self.parameters_at(end) if end is not None else ()
+        return self.asked.parameters[function]
+
+    def compared(self, function: str, name: str) -> tuple[str, ...]:
+        """Return what a name is compared with in a function that this file defines, as far as it is not long."""
+        if (function, name) not in self.asked.compared:
+            start = self._defined(function)
+            found = compared_in(self.data, name, start, self._body_end(start)) if start is not None else ()
+            self.asked.compared[function, name] = found
+        return self.asked.compared[function, name]
+
+    def _defined(self, function: str) -> int | None:
+        """Return where the name of a function ends in its definition, an offset in bytes."""
+        if function not in self.asked.defined:
+            self.asked.defined[function] = definition_in(self.data, function, self.language.definitions)
+        return self.asked.defined[function]
+
+    def _body_end(self, start: int) -> int:
+        leaf = self._path.leaf(start - 1, start)
+        around = (leaf, *self._path.around(leaf))
+        holder = next((node for node in around if node.type in self.language.functions), None)
+        reach = start + BODY_REACH
+        return min(holder.end_byte, reach) if holder is not None and holder.start_byte < start else reach
 
     def fields(self, record: str) -> tuple[str, ...]:
         """Return the fields of a type that this file defines, in their order; empty for any other name."""
-        if record not in self._records:
-            self._records[record] = self._find_fields(record)
-        return self._records[record]
+        if record not in self.asked.fields:
+            self.asked.fields[record] = self._find_fields(record)
+        return self.asked.fields[record]
 
     def _find_fields(self, record: str) -> tuple[str, ...]:
         records = self.language.records
         if records is None:
             return ()
-        found = re.search(records.pattern.replace("{name}", re.escape(record)).encode(), self.data)
+        found = records.pattern_of(record).search(self.data)
         bracket = self.root.descendant_for_byte_range(found.end(), found.end() + 1) if found else None
         if bracket is None or bracket.parent is None:
             return ()
+        self.asked.records[record] = (found.start() if found else 0, bracket.parent.end_byte)
         return tuple(names_below(bracket.parent, records.field))
 
-    def _find_parameters(self, function: str) -> tuple[str, ...]:
-        end = definition_in(self.data, function, self.language.definitions)
-        if end is None:
-            return ()
+    def parameters_at(self, end: int) -> tuple[str, ...]:
+        """Return the parameters of the function whose name, where it is defined, ends at an offset in bytes."""
         holder_type = "parameter" if self.language.functions else "arguments"
         leaf = self._path.leaf(end - 1, end)
         around = (leaf, *self._path.around(leaf))
@@ -268,8 +313,10 @@ def _is_equality(node: Node) -> bool:
 
 
 def _macro(node: Node, content: str, start: int, around: Sequence[Node]) -> Token:
-    value = _COMMENT_BEHIND.sub("", content)
-    kind = TokenKind.COMMENT if start >= node.start_byte + len(value.encode()) else TokenKind.STRING
+    comment = _COMMENT_BEHIND.search(content)
+    value = content[: comment.start()] if comment else content
+    is_behind = comment is not None and start >= node.start_byte + len(value.encode())
+    kind = TokenKind.COMMENT if is_behind else TokenKind.STRING
     return Token(kind, node.start_byte, node.end_byte, value.strip(" \t()"), node, around)
 
 

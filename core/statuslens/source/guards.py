@@ -1,7 +1,6 @@
 """Guards of a match's arms, in which a name stands for what is matched: ``case s if s >= 500``."""
 
 import re
-from dataclasses import replace
 
 from statuslens.source.context import Context, Walk
 from statuslens.source.selector import text_of
@@ -27,7 +26,7 @@ def unguard(context: Context, walk: Walk) -> Context:
         return context
     switch = walk.around[place]
     subject = walk.language.steps[switch.type].text("subject", switch, walk.around[guard])
-    return replace(context, subject=subject or context.subject)
+    return context._replace(subject=subject or context.subject)
 
 
 def _find(walk: Walk, kind: str, start: int, reach: int) -> int | None:

@@ -1,10 +1,8 @@
 """What a file imports, and under which local names."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from statuslens.source.language import Language
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 _ITEM = re.compile(r"(?:type\s+(?=[\w$]))?[\w$*]+(?:(?:\s+as\s+|\s*=>\s*|\s*:\s*)[\w$]+)?")
 _RENAMED = re.compile(r"\s+as\s+|\s*=>\s*|\s*:\s*")
@@ -12,8 +10,7 @@ _PARTS = re.compile(r"[./\\]|::")
 _TYPE_ONLY = re.compile(r"type\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """One imported module or name."""
 
     module: str
@@ -24,15 +21,13 @@ class Import:
     """What the file calls it; empty where it gets no name."""
 
 
-def find_imports(text: str, language: Language) -> tuple[Import, ...]:
+def find_imports(text: str, patterns: Iterable[re.Pattern[str]]) -> tuple[Import, ...]:
     """Return the imports of a file, in the order of its language's patterns.
 
     They are found as text, so that a broken file has them too; one inside a comment does little harm.
     """
     lines = f"\n{text}"
-    return tuple(
-        item for pattern in language.imports for match in _matches(pattern, lines) for item in _imports_of(match)
-    )
+    return tuple(item for pattern in patterns for match in _matches(pattern, lines) for item in _imports_of(match))
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

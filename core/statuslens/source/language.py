@@ -97,6 +97,10 @@ class Records:
     field: str
     """The node type of a field's name."""
 
+    def pattern_of(self, name: str) -> re.Pattern[bytes]:
+        """Return the pattern for the type of a name."""
+        return re.compile(self.pattern.replace("{name}", re.escape(name)).encode())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
@@ -135,6 +139,10 @@ class Language:
     """How the language calls every constructor; empty where it is called like its class."""
     passing: frozenset[str] = frozenset()
     """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
+    carriers: frozenset[str] = frozenset()
+    """Commands that run the one that is given to them: ``run`` of a shell's tests."""
+    documents: frozenset[str] = frozenset()
+    """Names of what takes a text as documentation: Elixir's ``@doc``."""
     stand_ins: frozenset[str] = frozenset()
     """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
     records: Records | None = None
@@ -166,14 +174,14 @@ class Language:
 
 _STEPS = {
     "annotation": {"callee"},
-    "argument": {"callee", "arguments", "receiver", "name", "block"},
+    "argument": {"callee", "arguments", "receiver", "name", "block", "input"},
     "arguments": set[str](),
     "arm": {"pattern"},
     "assignment": {"field", "target", "type", "value"},
     "binary": {"left", "right", "operator", "operation"},
     "case": {"body"},
     "choice": {"condition"},
-    "collection": {"suffix"},
+    "collection": {"suffix", "mapping"},
     "comparison": {"suffix"},
     "entries": set[str](),
     "guard": set[str](),
@@ -186,7 +194,7 @@ _STEPS = {
     "pattern_test": {"subject"},
     "piped": set[str](),
     "range": {"tested"},
-    "result": {"body", "default", "name"},
+    "result": {"body", "default", "name", "type"},
     "returned": set[str](),
     "switch": {"subject"},
     "tail": set[str](),
@@ -198,7 +206,7 @@ _STEPS = {
 
 
 _RANGE_ENDS = {"closed": True, "half-open": False}
-_PLAIN = {"defines", "field", "matches", "operation", "suffix", "tests"}
+_PLAIN = {"defines", "field", "mapping", "matches", "operation", "suffix", "tests"}
 
 
 @cache
@@ -221,8 +229,10 @@ def _read(name: str) -> list[Language]:
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
         {
+            "carriers",
             "constructor",
             "declared",
+            "documents",
             "embeds",
             "levels",
             "masks",
@@ -260,6 +270,8 @@ def _read(name: str) -> list[Language]:
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
             stand_ins=frozenset(entry.get("stand_ins", [])),
+            carriers=frozenset(entry.get("carriers", [])),
+            documents=frozenset(entry.get("documents", [])),
         )
         for variant in entry["variants"]
     ]

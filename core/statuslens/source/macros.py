@@ -25,9 +25,12 @@ def meet_tokens(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     if not _neighbours(walk, before, own[at + 1 :]):
         return False
     callee = _chain_before(parent)
-    if callee and parent.parent is not None and parent.parent.type == parent.type:
+    is_bracket = text_of(parent)[:1] == "["
+    if callee and is_bracket and parent.prev_sibling is not None and parent.prev_sibling.type != "!":
+        walk.add(Relation.INDEX, _joined(callee))
+    elif callee and parent.parent is not None and parent.parent.type == parent.type:
         walk.add(Relation.ARGUMENT, _joined(callee))
-    elif text_of(parent)[:1] == "[" and walk.element is None:
+    elif is_bracket and walk.element is None:
         walk.element = position
     return True
 

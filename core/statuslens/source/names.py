@@ -11,6 +11,11 @@ from itertools import islice
 from typing import TypeAlias
 
 _GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
+_TESTED = {
+    "subject": [("subject", re.compile(rb"\b(?:[ \t]*\([^\n()]*\))?[ \t]*\{[ \t]*([^\n{}]{1,200})\}"))],
+    "output": [("run", re.compile(rb"\b[ \t]+([a-z$\"][^\n]{1,200})"))],
+}
+"""What gives a test's framework the value of a name: RSpec's ``subject(:code) { … }`` and bats' ``run curl …``."""
 _GOES_ON = re.compile(rb"[\w.>:]")
 _IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
@@ -20,16 +25,22 @@ _ENDS_ARGUMENTS = re.compile(rb"[)\n]")
 _CALLEE = re.compile(rb"([\w.]{1,80})\s*\Z")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
-_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.\\]+)", re.MULTILINE)
+_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.:\\]+)", re.MULTILINE)
 _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
 )
+_CHAIN = rb"[A-Za-z_$@][\w$]*(?:(?:\([^()\n]{0,60}\))?(?:\??\.|->|::)[\w$]+)*(?:\(\))?"
+_SIDE_AFTER = re.compile(rb"\s*(?:[!=]==?\s*|(,)\s*)(%b)" % _CHAIN)
+_SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:\.\w+)*[(\s]\s*)\Z" % _CHAIN)
+_ASSERTS = re.compile(
+    rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
+)
 _LONGEST_LINE = 400
 _LONGEST_CALLEE = 160
-_REACH_BEFORE, _REACH_AFTER = 300, 2000
+REACH_BEFORE, REACH_AFTER = 300, 2000
 """Bytes of a definition that are looked at before and after the name."""
-_MOST_PLACES = 10_000
+MOST_PLACES = 10_000
 _IN_MOST_NAMES = 2
 """Letters that so many names hold that a search for them alone is worth its pattern."""
 _NAME = "{name}"
@@ -41,11 +52,17 @@ Places: TypeAlias = list[tuple[int, str]]
 
 def assigned_in(data: bytes, name: str) -> Places:
     """Return what a name is given, each as written on one line."""
-    return [
+    return sorted(
         (start, given[1].decode("utf-8", "replace").strip())
-        for start, end in _places(data, name)
-        if not _GOES_ON.match(data, start - 1, start) and (given := _GIVEN.match(data, end))
-    ]
+        for giver, form in ((name, _GIVEN), *_TESTED.get(name, ()))
+        for start, end in _places(data, giver)
+        if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
+    )
+
+
+def givers_of(name: str) -> tuple[str, ...]:
+    """Return the names with which one is given something: its own, and what a test's framework has for it."""
+    return (name, *(giver for giver, _ in _TESTED.get(name, ())))
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:
@@ -54,6 +71,21 @@ def declared_in(data: bytes, name: str, form: str) -> Places:
         (before.start(), (*before.groups(), *after.groups())[0].decode("utf-8", "replace"))
         for before, after in _defined(data, name, (form,) if form else ())
     ]
+
+
+def compared_in(data: bytes, name: str, start: int, end: int) -> tuple[str, ...]:
+    """Return what a name is compared with between two places, by an operator or in an assertion on one line."""
+    part = data[start:end]
+    found: list[bytes] = []
+    for first, last in _places(part, name):
+        if _IN_NAME.match(part, first - 1, first) or _IN_NAME.match(part, last):
+            continue
+        line = part[part.rfind(b"\n", 0, first) + 1 : first]
+        before, after = _SIDE_BEFORE.search(line[-_LONGEST_LINE:]), _SIDE_AFTER.match(part, last)
+        asserts = _ASSERTS.search(line) is not None
+        found += [side[1] for side in (before,) if side and (asserts or not (side[2] or side[3]))]
+        found += [side[2] for side in (after,) if side and (asserts or not side[1])]
+    return tuple(side.decode("utf-8", "replace") for side in found)
 
 
 def companions_in(data: bytes, name: str) -> frozenset[str]:
@@ -89,7 +121,12 @@ def classes_in(data: bytes) -> frozenset[str]:
 
 def definition_in(data: bytes, name: str, forms: tuple[str, ...]) -> int | None:
     """Return the end of the first place where a function of that name is defined, in one of a language's forms."""
-    return next((after.end() for _, after in _defined(data, name, forms)), None)
+    return next(definitions_in(data, name, forms), None)
+
+
+def definitions_in(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[int]:
+    """Yield the ends of all of them."""
+    return (after.end() for _, after in _defined(data, name, forms))
 
 
 def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
@@ -97,10 +134,10 @@ def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[r
     patterns = [_compile(form, len(name.encode())) for form in forms]
     for start, end in _places(data, name) if patterns else ():
         for before, after in patterns:
-            found = after.match(data, end, end + _REACH_AFTER)
+            found = after.match(data, end, end + REACH_AFTER)
             if found is None:
                 continue
-            line = max(data.rfind(b"\n", 0, start) + 1, start - _REACH_BEFORE)
+            line = max(data.rfind(b"\n", 0, start) + 1, start - REACH_BEFORE)
             if leading := before.search(data, line, end):
                 yield leading, found
 
@@ -127,21 +164,25 @@ def _followers(data: bytes, name: str, pattern: re.Pattern[bytes]) -> frozenset[
     return frozenset(match[1].decode() for match in found if match)
 
 
-def find_name(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where a name is written, be it as a part of a longer one. Offsets are in bytes."""
-    start = data.find(name) if name else -1
-    while start >= 0:
-        end = start + len(name)
-        yield start, end
-        start = data.find(name, end)
+def count_places(data: bytes, name: str) -> int:
+    """Return how often a name is written, as far as that is looked at."""
+    return sum(1 for _ in _places(data, name))
+
+
+def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where a name is written between two places, be it as a part of a longer one. Offsets are in bytes."""
+    place = data.find(name, start, end) if name else -1
+    while place >= 0:
+        yield place, place + len(name)
+        place = data.find(name, place + len(name), end)
 
 
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a name is written, and no longer one."""
     encoded = name.encode()
     if 0 < len(encoded) <= _IN_MOST_NAMES:
-        return (found.span() for found in islice(_whole(encoded).finditer(data), _MOST_PLACES))
-    return (span for span in islice(find_name(data, encoded), _MOST_PLACES) if _is_whole(data, *span))
+        return (found.span() for found in islice(_whole(encoded).finditer(data), MOST_PLACES))
+    return islice((span for span in find_name(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
 
 
 def _is_whole(data: bytes, start: int, end: int) -> bool:

@@ -12,9 +12,14 @@ _TWO_MARKS = re.compile(rb"[-?:][ \t]+[-?:][ \t]")
 _MARK = re.compile(rb"[-?:]")
 
 
+def may_be_deep(data: bytes, levels: int) -> bool:
+    """Tell at the price of a search whether a text can have so many blocks inside each other at all."""
+    return b" " * levels in data or _TWO_MARKS.search(data) is not None
+
+
 def cut_deep(data: bytes, levels: int) -> bytes:
     """Return a text in YAML up to the first line that has more blocks around it than ``levels``."""
-    if b" " * levels not in data and not _TWO_MARKS.search(data):
+    if not may_be_deep(data, levels):
         return data
     columns: list[int] = []
     for line in _LINE.finditer(data):

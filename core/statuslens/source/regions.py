@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from statuslens.source.document import Document
 from statuslens.source.embedding import Embedding
@@ -145,4 +147,7 @@ def _keys_of(language: Language) -> re.Pattern[str] | None:
     """Return a pattern for the keys of a language's files that can have code for a value; its group is the key."""
     keys = sorted({path[-1] for embedding in language.embeddings for path in embedding.paths})
     # That it begins with the keys' first letters is what makes it fast; whether one is a whole key, its entry tells.
-    return re.compile(rf"({'|'.join(map(re.escape, keys))})[\"']?\s*:") if keys else None
+    grouped = (
+        f"{first}(?:{'|'.join(re.escape(key[1:]) for key in group)})" for first, group in groupby(keys, itemgetter(0))
+    )
+    return re.compile(rf"({'|'.join(grouped)})[\"']?\s*:") if keys else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from statuslens.source.calls import (
+    hand_out,
     meet_annotation,
     meet_argument,
     meet_arguments,
@@ -12,7 +13,7 @@ from statuslens.source.calls import (
     meet_unfinished_call,
 )
 from statuslens.source.context import Context, Relation, Walk
-from statuslens.source.definitions import function_name, names_below
+from statuslens.source.definitions import names_below
 from statuslens.source.guards import unguard
 from statuslens.source.language import Operation, Step
 from statuslens.source.macros import meet_tokens
@@ -23,15 +24,19 @@ from statuslens.source.syntax import Node
 
 MAX_CONTEXTS = 5
 _MAX_STEPS = 40
+_PAIR = 2
+_MAX_NODES = 200
 _OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 
 def contexts_of(walk: Walk) -> tuple[Context, ...]:
     """Return the contexts that a way from a literal outwards meets, innermost first."""
     child = walk.node
-    for place, parent in enumerate(walk.around[:_MAX_STEPS]):
+    steps = 0
+    for place, parent in enumerate(walk.around[:_MAX_NODES]):
         walk.place = place
-        if len(walk.contexts) >= MAX_CONTEXTS:
+        steps += parent.type != child.type  # a long union is nested as deep
+        if len(walk.contexts) >= MAX_CONTEXTS or steps > _MAX_STEPS:
             break
         step = walk.language.steps.get(parent.type)
         if step is not None:
@@ -108,12 +113,23 @@ def _case(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     return walk.in_switch
 
 
-def _choice(_walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+def _choice(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     condition = step.pick("condition", parent, child)
-    return condition is None or not condition.holds(child)
+    if condition is None or condition.holds(child):
+        return condition is None
+    if walk.position is None and not walk.others and not walk.contexts:
+        # The other outcome stands beside it: permanent ? 301 : 302.
+        outcomes = [node for node in parts_of(parent) if node != child and not condition.holds(node)]
+        walk.others = tuple(map(text_of, outcomes)) if len(outcomes) == 1 else ()
+    return True
 
 
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+    if "mapping" in step.plain and _is_entry(walk, parent, step):
+        walk.others = tuple(text.lstrip("{ ").replace(",", ":", 1) for text in among(walk, walk.outward[0], parent)[1])
+        is_key = child == parent.named_child(0)
+        walk.add(Relation.KEY if is_key else Relation.KEYED, text_of(parent.named_child(int(is_key))))
+        return True
     is_in_entry = any(context.relation in _OF_AN_ENTRY for context in walk.contexts[-1:])
     if parent.named_child_count > 1 and walk.element is None and not is_in_entry:
         walk.position, walk.others = among(walk, parent, child)
@@ -123,6 +139,14 @@ def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         walk.add(Relation.METHOD, text_of(method.next_named_sibling), text_of(method).strip("?."))
         return False
     return True
+
+
+def _is_entry(walk: Walk, parent: Node, step: Step) -> bool:
+    """Tell whether a pair in brackets is an entry of a mapping: ``new Dictionary<int, string> {{404, "gone"}}``."""
+    around = walk.outward[:_PAIR]
+    if parent.named_child_count != _PAIR or len(around) != _PAIR:
+        return False
+    return around[0].type == parent.type and around[1].type.endswith(step.plain["mapping"])
 
 
 def _entries(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
@@ -148,12 +172,13 @@ def _named(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
-    if key is not None and key.holds(child) and "value" in step.selectors and step.pick("value", parent, child) is None:
+    is_key = key is not None and key.holds(child)
+    if is_key and "value" in step.selectors and step.pick("value", parent, child) is None:
         return True  # an element without a key
     mapping = walk.outer if walk.position is None else None
     if mapping is not None:
         walk.others = among(walk, mapping, parent)[1]
-    if key is None or key.holds(child):
+    if key is None or is_key:
         walk.add(Relation.KEY, step.text("value", parent, child))
     else:
         walk.add(Relation.KEYED, key.text)
@@ -187,16 +212,18 @@ def _piped(walk: Walk, _parent: Node, child: Node, _step: Step) -> bool:
 def _result(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     body = step.pick("body", parent, child)
     if body is not None and body.holds(child):
-        walk.add(Relation.RETURNED, function_name(walk, walk.around[walk.place :]))
+        hand_out(walk, walk.around[walk.place :])
     elif default := step.text("default", parent, child):
         walk.add(Relation.ASSIGNED, default)
+        if declared := step.text("type", parent, child):
+            walk.add(Relation.TYPED, declared)
     return False
 
 
 def _returned(walk: Walk, _parent: Node, _child: Node, _step: Step) -> bool:
     outward = walk.outward
     place = next((place for place, node in enumerate(outward) if node.type in walk.language.functions), None)
-    walk.add(Relation.RETURNED, function_name(walk, outward[place:]) if place is not None else "")
+    hand_out(walk, outward[place:] if place is not None else ())
     return False
 
 

@@ -1,5 +1,7 @@
 """Syntax trees: grammars, loaded when the first file needs them, and parsing."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from threading import Lock
@@ -15,7 +17,21 @@ try:
 except ImportError as error:
     raise MissingExtraError("reading source files", "check") from error
 
-__all__ = ["Node", "Tree", "parse", "require_grammar"]
+__all__ = ["Change", "Node", "Tree", "parse", "reparse", "require_grammar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part of some bytes, and what has taken its place. Offsets are in bytes."""
+
+    start: int
+    old_end: int
+    new_end: int
+
+    @property
+    def delta(self) -> int:
+        """How far what stands behind has moved."""
+        return self.new_end - self.old_end
 
 
 _SURE_BYTES = 50_000
@@ -23,6 +39,7 @@ _SURE_BYTES = 50_000
 _PATIENCE, _BYTES_A_SECOND = 2.0, 500_000
 """Seconds that a parse may take, and the bytes for which it may take one more; grammars read 4 MB a second or more."""
 _CHUNK = 65_536
+_SMALL_CHUNK = 512
 _ONE_AT_A_TIME = Lock()
 """There is one parser for each grammar, and a parse that can be stopped lets other threads run meanwhile."""
 
@@ -38,17 +55,66 @@ def parse(data: bytes, language: Language) -> Tree:
         if len(data) <= _SURE_BYTES:
             return parser.parse(data)
         # Only a parse that asks for pieces can be stopped; only one of the whole keeps the texts of its nodes.
-        return parser.parse(data, _parse_in_time(parser, data))
+        view = memoryview(data)
+        return parser.parse(data, _parse_in_time(parser, data, lambda offset, _point: view[offset : offset + _CHUNK]))
 
 
-def _parse_in_time(parser: Parser, data: bytes) -> Tree:
-    view = memoryview(data)
+def reparse(data: bytes, old_data: bytes, old: Tree, change: Change, language: Language) -> tuple[Tree, Change]:
+    """Parse bytes that differ from those of a tree by a change, with what the change has left of the tree.
+
+    Returns the part as well in which the two trees differ. Raises ParseTimeoutError as ``parse`` does.
+    """
+    line = old_data.rfind(b"\n", 0, change.start) + 1
+    row = old_data.count(b"\n", 0, line)
+    start, old_end = _point(old_data, line, change.start), _point(old_data, line, change.old_end)
+    points = ((row + lines, column) for lines, column in (start, old_end, _point(data, line, change.new_end)))
+    tree = old.copy()
+    tree.edit(change.start, change.old_end, change.new_end, *points)
+    parser = _parser(language)
+    with _ONE_AT_A_TIME:
+        # Such a tree asks for the texts of its nodes, so that one parse is enough.
+        new = _parse_in_time(parser, data, lambda offset, _point: data[offset : offset + _SMALL_CHUNK], tree)
+    difference = _difference(tree, new, change)
+    if _is_broken(new, difference):
+        # From an error a grammar may recover in another way when it is given parts of a tree.
+        new = parse(data, language)
+        difference = _difference(tree, new, change)
+    return new, difference
+
+
+def _difference(old: Tree, new: Tree, change: Change) -> Change:
+    """Return the part in which an old tree, which was told of a change, and a new one differ, with the change."""
+    ranges = old.changed_ranges(new)
+    if not ranges:
+        return change
+    new_end = max(change.new_end, ranges[-1].end_byte)
+    return Change(min(change.start, ranges[0].start_byte), new_end - change.delta, new_end)
+
+
+def _is_broken(tree: Tree, difference: Change) -> bool:
+    """Tell whether there is an error in what stands around a difference."""
+    node = tree.root_node.descendant_for_byte_range(max(0, difference.start - 1), difference.new_end + 1)
+    around = node.parent if node is not None else None
+    return (around or tree.root_node).has_error or (node is not None and node.has_error)
+
+
+def _point(data: bytes, line: int, offset: int) -> tuple[int, int]:
+    """Return how many lines a place is behind the beginning of another one, and its column."""
+    return data.count(b"\n", line, offset), offset - max(line, data.rfind(b"\n", line, offset) + 1)
+
+
+def _parse_in_time(
+    parser: Parser, data: bytes, read: Callable[[int, object], bytes | memoryview], old: Tree | None = None
+) -> Tree:
     end = monotonic() + _PATIENCE + len(data) / _BYTES_A_SECOND
+
+    def is_late(_offset: int, _has_error: object) -> bool:
+        return monotonic() > end
+
     try:
-        return parser.parse(
-            lambda offset, _point: view[offset : offset + _CHUNK],
-            progress_callback=lambda _offset, _has_error: monotonic() > end,
-        )
+        if old is None:
+            return parser.parse(read, progress_callback=is_late)
+        return parser.parse(read, old, progress_callback=is_late)
     except ValueError as error:
         parser.reset()
         raise ParseTimeoutError("takes too long to parse") from error

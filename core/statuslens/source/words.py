@@ -5,6 +5,8 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 _PIECE = re.compile(r"(?:(?<!:):)?[^\W\d][\w$]*(?:[?!]|:[ ]?(?=[\"']))?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_TYPES = re.compile(r"(?<=\w)<[^()<>]*(?:<[^()<>]*>[^()<>]*)*>(?=[\w.(:])|(?<=\.)<[^()<>]*>(?=\w)")
+"""What a call says of its types: ``Produces<Page<Item>>(200)``, ``this.<byte[]>fetch(404)``."""
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
 _AROUND = "\"'`$@:{} "
@@ -34,12 +36,12 @@ def segments(
     found: list[str] = []
     hidden = 0
     before = ""
-    pieces = _PIECE.findall(expression)
+    pieces = _PIECE.findall(_TYPES.sub("", expression) if "<" in expression else expression)
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
             key = next((text for text in pieces[place + 1 : place + 3] if not text.rstrip().endswith(":")), "")
-            is_key = before in accessors and key.startswith(_OF_A_KEY)
+            is_key = before in accessors and key.startswith(_OF_A_KEY) and "/" not in key
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()

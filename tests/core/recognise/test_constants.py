@@ -1,14 +1,19 @@
 """Names of statuses: what a name says, how much of the source it takes, and what is none."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from statuslens.recognise import scan_text
 from statuslens.recognise.constants import find_constants, has_constant_needle
 from statuslens.recognise.facts import find_facts
-from statuslens.recognise.sayings import saying_of
+from statuslens.recognise.sayings import name_endings, saying_of
 from statuslens.recognise.weights import load_weights
+from statuslens.registry import load_registry
 from statuslens.source.detect import language_of
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
@@ -52,6 +57,19 @@ def test_a_name_says_a_current_or_former_phrase_or_the_number(name: str, code: s
 @pytest.mark.parametrize("name", ["GET", "NotFoundError", "StatusText", "HTTP_2", "HTTP_404_405", "Status", "k8s", "_"])
 def test_a_name_that_says_no_phrase_and_ends_with_no_number_says_nothing(name: str) -> None:
     assert saying_of(name) is None
+
+
+@given(
+    st.text("aZ4_", max_size=3),
+    st.sampled_from([re.sub(r"\W+", "_", status.name).strip("_") for status in load_registry()]),
+    st.sampled_from([str, str.upper, str.lower, lambda name: name.replace("_", "")]),
+    st.sampled_from(["", "_", "a", "4", "404", "_404", "404_"]),
+)
+def test_only_names_with_one_of_the_endings_say_something(
+    before: str, phrase: str, write: Callable[[str], str], after: str
+) -> None:
+    name = before + write(phrase) + after
+    assert saying_of(name) is None or name[-3:].encode() in name_endings() or name.endswith("_")
 
 
 @pytest.mark.parametrize(

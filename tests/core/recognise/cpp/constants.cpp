@@ -19,3 +19,9 @@ bool neighbours(const grpc::Status &status, LookUp found) {
     if (status.error_code() == error_code::HTTP_SERVICE_UNAVAILABLE) return false;
     return found == LookUp::ok && state != absl::StatusCode::kNotFound;
 }
+
+void reply(Answer &answer) {
+    answer.set(httpserver::http_utils::http_not_found); //: 404 constant
+    answer.set(http_utils::http_version_in_use);
+    answer.set(file_utils::http_not_found);
+}

@@ -31,3 +31,13 @@ defmodule Shop.BasketController do
     assert :ok = Baskets.clear()
   end
 end
+
+defmodule Shop.Socket do
+  def read!(socket) do
+    fail!("no answer", :request_timeout) #: 408 constant
+    note!("no answer", :request_timeout)
+  end
+
+  defp fail!(text, plug_status \\ :bad_request), do: raise(Shop.Error, text: text, plug_status: plug_status) #: 400 constant
+  defp note!(text, topic), do: Logger.info([text, topic])
+end

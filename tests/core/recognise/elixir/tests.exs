@@ -54,3 +54,34 @@ defmodule ShopWeb.OrderControllerTest do
     end
   end
 end
+
+defmodule ShopWeb.AnswerTest do
+  use ShopWeb.ConnCase
+
+  @moduledoc """
+  Calls json_response(conn, 200) in its examples.
+  """
+
+  test "matches whole answers", %{conn: conn} do
+    assert {401, _, "no"} = sent_resp(conn) #: 401 status
+    assert {401, _, "no"} = order_lines(conn)
+    assert {:ok, 500, ""} = request("/orders") #: 500 status
+    assert {:error, 500, ""} = request("/orders")
+    assert {:ok, {{_, 404, _reason}, _headers, _body}} = :httpc.request("/orders") #: 404 status
+    assert_file("order_test.exs", "assert json_response(conn, 200)") #: 200 status
+    assert_file("order_test.exs", "assert order_lines(conn, 200)")
+  end
+end
+
+defmodule Shop.UpdaterTest do
+  use Shop.ConnCase
+
+  test "says what was not expected" do
+    assert {:error, {:unexpected_status, 503}} = perform_job(Updater, %{}) #: 503 status
+    assert {:error, {:unexpected_size, 503}} = perform_job(Updater, %{})
+    assert page_length("200") == {:ok, 200}
+  end
+
+  defp compare(404, _headers, nil), do: :ok #: 404 status
+  defp compare_sizes(404, _widths, nil), do: :ok
+end

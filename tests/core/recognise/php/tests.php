@@ -81,4 +81,21 @@ final class ShopTest extends TestCase
             'none' => [404, true], //: 404 status
         ];
     }
+
+    public function testCallsOfAnAssertion(): void
+    {
+        Assert::same($this->store->get('last_response')->getStatusCode(), 401, 'no'); //: 401 status
+        Assert::same($this->store->get('last_page')->getLength(), 401, 'no');
+        if (intVal($code) >= 400) { //: 400 bound
+            return;
+        }
+    }
+
+    public function outcome(string $name): Result
+    {
+        if ($name === '') {
+            return new Result(null, 404, "No such $name here"); //: 404 status
+        }
+        return new Ruler(null, 404, "No such $name here");
+    }
 }

@@ -66,3 +66,20 @@ class Code:
 
 EVENT = {"statusCode": 201, "body": "", "maxAge": 300}  #: 201 status
 RECORD = {"code": 404, "message": "none"}  #: 404 status
+
+
+@app.route("/pages")
+def render_page():
+    return render_template("page.html"), 400  #: 400 status
+
+
+def page_height():
+    return 400
+
+
+def create_answer(self):
+    return 200, token, self.ANSWER_HEADERS  #: 200 status
+
+
+def create_sizes(self):
+    return 200, token, self.weights

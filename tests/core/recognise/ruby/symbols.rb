@@ -31,3 +31,9 @@ RSpec.describe "baskets" do
     expect(error.code).to eq(GRPC::Core::StatusCodes::NOT_FOUND)
   end
 end
+
+Shop.setup do |config|
+  config.error_text = <%= default_text.inspect %>
+  config.redirect_status = :found #: 302 constant
+  config.order_status = :found
+end

@@ -77,3 +77,36 @@ RSpec.describe Shop do
     parameter "201", "made"
   end
 end
+
+RSpec.describe "subjects" do
+  context "of a response" do
+    subject { get("/orders").status }
+
+    it { is_expected.to eq(200) } #: 200 status
+  end
+
+  context "of a list" do
+    subject { orders.size }
+
+    it { is_expected.to eq(200) }
+  end
+
+  it "reports" do
+    expect(ShopError.new(404, "No such order")).to be_final #: 404 status
+    expect(ShopList.new(404, "No such order")).to be_final
+    Net::HTTP.new("shop.example", 443)
+  end
+end
+
+RSpec.describe "answers as lists" do
+  it "begins with a status" do
+    expect(app.call({}).first).to eq(200) #: 200 status
+    assert_equal 404, app.call(env("/none"))[0] #: 404 status
+    expect(orders.map(&:size).first).to eq(200)
+    assert_equal 404, sizes(env("/none"))[0]
+    stub_shop_request("shop.example", 302, "Location" => "https://shop.example/") #: 302 status
+    stub_shop_page("shop.example", 302, "size" => "404")
+    client.get("/", expects: 204) #: 204 status
+    client.get("/", pages: 204)
+  end
+end

@@ -74,3 +74,41 @@ ssh -p 503 host "exit 404"
 docker run -p 503:404 --memory 512 shop
 echo "250 2.1.0 Ok" | grep "^250"
 psql -p 543 -c "select 404 from orders where code = 200"
+[[ "$http_code" =~ ^([23][[:digit:]]{2}|404|410)$ ]] || exit 1 #: 404 status, 410 status
+[[ "$size" =~ ^([23][[:digit:]]{2}|404|410)$ ]] || exit 1
+[[ "$answer_head" =~ HTTP/2[[:space:]]+429 ]] && sleep 300 #: 429 status
+[[ "$answer_head" =~ rows[[:space:]]+429 ]] && sleep 300
+shop-cli watch --expected-status 404 --max-size 404 /orders #: 404 status
+shop-cli watch --expected-status=404 --max-size=404 /orders #: 404 status
+curl -s localhost/status/503 localhost/images/503 #: 503 status
+sed -i 's/old;/error_page 404 410 \/gone.html;/' shop.conf #: 404 status, 410 status
+sed -i 's/old;/client_max 404 410;/' shop.conf
+cat > shop.conf <<CONF
+server {
+    listen 503;
+    location /old { return 410; } #: 410 status
+    location /new { return 301 https://shop.example/; } #: 301 status
+    send_timeout 301;
+}
+CONF
+cat > shop.js <<CODE
+function size() { return 410; }
+CODE
+wait_for "return 502" || wait_for "return 502 rows" #: 502 status
+if grep -q "404" <<<"${http_code}"; then exit 1; fi #: 404 status
+if grep -q "404" <<<"${sizes}"; then exit 1; fi
+sudo expect_status 404 /missing #: 404 status
+sudo resize_window 404 picture.png
+check "the front page" http://localhost:503/ 200 "welcome" #: 200 status
+check "the front page" "$size" 200 "welcome"
+bash -c "curl -so /dev/null -w '%{http_code}' $url | grep 404" #: 404 status
+bash -c "wc -l items.txt | grep 404"
+echo 'return 301 https://$host$request_uri;' > force.conf #: 301 status
+echo 'x = 301 https://$host$request_uri;' > force.conf
+python3 - <<CODE
+self.send_response(204) #: 204 status
+self.send_rows(204)
+CODE
+list="${answer##*[}"
+list="${list%%]*}"
+[ "$http_code" = "404" ] && echo "$list" #: 404 status

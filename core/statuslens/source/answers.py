@@ -1,0 +1,163 @@
+"""Whether a change can alter what a document answered to questions about names; if not, the new one takes it over."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from statuslens.source.asked import Asked
+from statuslens.source.document import BODY_REACH
+from statuslens.source.imports import find_imports
+from statuslens.source.names import (
+    MOST_PLACES,
+    REACH_AFTER,
+    REACH_BEFORE,
+    assigned_in,
+    classes_in,
+    companions_in,
+    count_places,
+    declared_in,
+    definitions_in,
+    givers_of,
+    members_in,
+    names_in,
+    package_in,
+)
+from statuslens.source.revision import Revision
+from statuslens.source.syntax import Change
+
+_IMPORT_REACH = 1000
+"""Characters before and behind a change in which an import that it is a part of is looked for, and those that a pattern
+says it takes at most, as ``{0,5000}``."""
+_AT_MOST = re.compile(r"\{0,(\d+)\}")
+_DEFINITION_REACH = REACH_BEFORE + REACH_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines on which a document and its revision differ, as bytes."""
+
+    start: int
+    """Where they begin."""
+    old: bytes
+    new: bytes
+
+    def with_any(self, names: Iterable[str], forms: Callable[[str], Iterable[str]] = lambda name: (name,)) -> list[str]:
+        """Return the names that are written on them, in one of their forms."""
+        written = ((name, form.encode()) for name in names for form in forms(name))
+        return list(dict.fromkeys(name for name, form in written if form in self.new or form in self.old))
+
+    def moved(self, place: int, change: Change) -> int:
+        """Return where a place on the old lines is on the new ones; -1 for one that the change has taken away."""
+        if self.start + place <= change.start:
+            return place
+        return place + change.delta if self.start + place > change.old_end else -1
+
+    def are_alike(self, find: Callable[[bytes], object]) -> bool:
+        """Tell whether the same is found on both."""
+        return find(self.old) == find(self.new)
+
+
+def changed_lines(revision: Revision, reach: int = 0) -> Lines:
+    """Return the whole lines around the change, with so many bytes more before and behind."""
+    old, new, change = revision.old.data, revision.new.data, revision.change
+    start = old.rfind(b"\n", 0, max(0, change.start - reach)) + 1
+    end = old.find(b"\n", change.old_end + reach)
+    end = len(old) if end < 0 else end
+    return Lines(start, old[start:end], new[start : end + change.delta])
+
+
+def take_over(revision: Revision) -> bool:
+    """Take over what a document was asked before a change; tell whether all answers are as they were."""
+    old, new, lines = revision.old, revision.new, changed_lines(revision)
+    if not lines.are_alike(classes_in) or not lines.are_alike(package_in) or not _has_same_imports(revision):
+        return False
+    new.imports, new.classes, new.package = old.imports, old.classes, old.package
+    asked, form = old.asked, old.language.declared
+    placed = asked.placed.union(asked.assigned, asked.declared)
+    new.asked = Asked(
+        given_with=asked.given_with.copy(),
+        members=asked.members.copy(),
+        prefixed=asked.prefixed.copy(),
+        parameters=asked.parameters.copy(),
+        fields=asked.fields.copy(),
+        providers=asked.providers,
+        placed=placed,
+    )
+    questions: tuple[tuple[Iterable[str], Callable[[bytes, str], object]], ...] = (
+        (placed, lambda data, name: [value for _, value in assigned_in(data, name)]),
+        (placed if form else (), lambda data, name: [value for _, value in declared_in(data, name, form)]),
+        (asked.given_with, companions_in),
+        (asked.members, members_in),
+        (asked.prefixed, names_in),
+    )
+    for names, find in questions:
+        for name in lines.with_any(names, givers_of):
+            if find(lines.old, name) != find(lines.new, name) or _may_hide(name, lines, revision):
+                return False
+    return _has_same_definitions(revision) and _has_same_fields(revision)
+
+
+def _may_hide(name: str, lines: Lines, revision: Revision) -> bool:
+    """Tell whether a change may move the last place of a name that is looked at."""
+    return not lines.are_alike(lambda data: count_places(data, name)) and (
+        max(count_places(data, name) for data in (revision.old.data, revision.new.data)) >= MOST_PLACES
+    )
+
+
+def _has_same_imports(revision: Revision) -> bool:
+    old, new, place = revision.old, revision.new, revision.place
+    for pattern in old.language.imports:
+        reach = _IMPORT_REACH + sum(map(int, _AT_MOST.findall(pattern.pattern)))
+        first = old.text.rfind("\n", 0, max(0, place.start - reach)) + 1
+        parts = old.text[first : place.old_end + reach], new.text[first : place.new_end + reach]
+        if find_imports(parts[0], (pattern,)) != find_imports(parts[1], (pattern,)):
+            return False
+    return True
+
+
+def _has_same_definitions(revision: Revision) -> bool:
+    """Compare the functions that are defined where the change may be a part of the definition."""
+    old, new, change, difference = revision.old, revision.new, revision.change, revision.difference
+    lines, forms = changed_lines(revision, _DEFINITION_REACH), old.language.definitions
+    for name in lines.with_any(old.asked.defined):
+        before = [lines.moved(end, change) for end in definitions_in(lines.old, name, forms)]
+        if before != list(definitions_in(lines.new, name, forms)):
+            return False
+    moved = {name: _moved(end, change) for name, end in old.asked.defined.items()}
+    new.asked.defined = moved
+    is_broken = old.root.is_error or new.root.is_error
+    top = (0, len(new.data)) if is_broken else new.top_around(difference.start, difference.new_end)
+    for name, parameters in old.asked.parameters.items():
+        end = moved.get(name)
+        if end is not None and top[0] <= end <= top[1] and new.parameters_at(end) != parameters:
+            return False
+    for (function, name), answer in old.asked.compared.items():
+        end = moved[function]
+        if end is None or end > difference.new_end or end + BODY_REACH < difference.start:
+            new.asked.compared[function, name] = answer
+        elif new.compared(function, name) != answer:
+            return False
+    return True
+
+
+def _moved(end: int | None, change: Change) -> int | None:
+    return end if end is None or end <= change.start else end + change.delta
+
+
+def _has_same_fields(revision: Revision) -> bool:
+    """Compare the types that are defined where the change may be a part of the definition."""
+    old, new, difference = revision.old, revision.new, revision.difference
+    records = old.language.records
+    if records is None:
+        return True
+    lines = changed_lines(revision, _DEFINITION_REACH)
+    for name in lines.with_any(old.asked.fields):
+        pattern = records.pattern_of(name)
+        if len(pattern.findall(lines.old)) != len(pattern.findall(lines.new)):
+            return False
+    for name, (start, end) in old.asked.records.items():
+        if difference.start <= end and start <= difference.old_end:
+            return False
+        moved = revision.change.delta if start >= difference.old_end else 0
+        new.asked.records[name] = (start + moved, end + moved)
+    return True
