@@ -26,7 +26,7 @@ def is_nothing(text: str) -> bool:
         return True
     if quoted := _TEXT.fullmatch(text):
         return not quoted["content"].strip()
-    if not words(text) or not _NOTHING_WORDS.isdisjoint(words(_path(text))):
+    if not any(map(str.isalnum, text)) or not _NOTHING_WORDS.isdisjoint(words(_path(text))):
         return True
     if _EMPTY_BRACKETS.fullmatch(text):
         return not text.endswith(")") or text.startswith("new ") or _name(text).lower() in _CONTAINERS

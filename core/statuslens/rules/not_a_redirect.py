@@ -13,7 +13,7 @@ _LOCATION = "Location"
 _USUAL = ("302", "303", "301")
 _DIRECTIVE = re.compile(r"(?:return|Redirect|RedirectMatch)[ \t]+\Z", re.IGNORECASE)
 """What nginx and Apache httpd write before a status and an address."""
-_ADDRESS = re.compile(r"[ \t]+(?:[^\s;]+[ \t]+)?[\"']?(?:https?|\$scheme)://")
+_ADDRESS = re.compile(r"[ \t]+(?:[/^][^\s;]*[ \t]+)?[\"']?(?:https?|\$scheme)://")
 _LONGEST = 40
 
 

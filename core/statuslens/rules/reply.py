@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.registry import StatusClass
 from statuslens.registry.ecosystem import load_ecosystems
 from statuslens.registry.reply import Meaning, Reply
 from statuslens.source.context import Context, Relation
-from statuslens.source.document import Document, Token
+from statuslens.source.document import Token
 from statuslens.source.invocation import (
     Invocation,
     calls_later,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from statuslens.rules.subject import Subject
 
 _BY_NAME = {Relation.KEYWORD, Relation.KEYED}
+_OF_A_TUPLE = {Relation.RETURNED, Relation.ELEMENT}
+_OF_A_CALL = {Relation.ARGUMENT, *_BY_NAME, *_OF_A_TUPLE}
 _AROUND_NAMES = " :\"'$"
 _EITHER = {"choice", "binary", "arm", "switch"}
 _RETURN = "return"
@@ -74,21 +77,19 @@ def find_sent(subject: "Subject") -> Iterator[Sent]:
         return
     facts = find_facts(document)
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
-        token = subject.token(occurrence)
+        contexts = subject.contexts(occurrence)
+        token = subject.token(occurrence) if contexts and contexts[0].relation in _OF_A_CALL else None
         if token is None:
             continue
         found: dict[tuple[Meaning, str], Sent] = {}
-        for sent in _sent_with(occurrence, token, document, facts):
+        for sent in _sent_with(occurrence, token, contexts, facts):
             found.setdefault((sent.reply.meaning, sent.reply.name), sent)
         yield from found.values()
 
 
-def _sent_with(occurrence: Occurrence, token: Token, document: Document, facts: FileFacts) -> Iterator[Sent]:
-    contexts = document.contexts(token)
-    first = contexts[0] if contexts else None
-    if first is None:
-        return
-    if first.relation in {Relation.RETURNED, Relation.ELEMENT} and first.position is not None:
+def _sent_with(occurrence: Occurrence, token: Token, contexts: tuple[Context, ...], facts: FileFacts) -> Iterator[Sent]:
+    first = contexts[0]
+    if first.relation in _OF_A_TUPLE and first.position is not None:
         yield from _returned(occurrence, token, first, facts)
     is_named = first.relation in _BY_NAME and len(contexts) > 1
     context = contexts[1] if is_named else first
@@ -99,8 +100,9 @@ def _sent_with(occurrence: Occurrence, token: Token, document: Document, facts: 
     for reply in _matching(passed.names, facts):
         if place in reply.status and _is_opened(passed.call, reply):
             yield _sent(passed, reply, passed.call)
-    yield from _beside(passed, facts)
-    yield from _later(passed, facts)
+    if passed.names[-1] in _setters(facts.document.language.ecosystems):
+        yield from _beside(passed, facts)
+        yield from _later(passed, facts)
 
 
 def _passed(occurrence: Occurrence, token: Token, context: Context, facts: FileFacts) -> Passed | None:
@@ -128,8 +130,12 @@ def _beside(passed: Passed, facts: FileFacts) -> Iterator[Sent]:
 
 
 def _later(passed: Passed, facts: FileFacts) -> Iterator[Sent]:
-    """Yield what the next statements send with the same response, until it gets another status."""
-    if len(passed.names) == 1:
+    """Yield what the next statements send with the same response, until it gets another status.
+
+    Behind an interim response they send the final one, which has a status of its own.
+    """
+    is_interim = StatusClass.of(passed.occurrence.code) is StatusClass.INFORMATIONAL
+    if len(passed.names) == 1 or is_interim:
         return
     for call in calls_later(passed.call.node, passed.around, facts.document.language):
         names = facts.names_of(call.callee)
@@ -189,3 +195,10 @@ def _replies(folders: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, Reply], 
             for reply in ecosystem.replies:
                 found[reply.name] = (*found.get(reply.name, ()), (ecosystem.id, reply))
     return found
+
+
+@cache
+def _setters(folders: tuple[str, ...]) -> frozenset[str]:
+    """Return the last names of the calls that give a status to what other calls send."""
+    replies = (reply for entries in _replies(folders).values() for _, reply in entries)
+    return frozenset(name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders))

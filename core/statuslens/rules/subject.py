@@ -54,6 +54,16 @@ class Subject:
 
     def token(self, occurrence: Occurrence) -> Token | None:
         """Return the token, or a constant's whole expression, that an occurrence stands in; None without a tree."""
+        if occurrence.start not in self._tokens:
+            self._tokens[occurrence.start] = self._find_token(occurrence)
+        return self._tokens[occurrence.start]
+
+    @cached_property
+    def _tokens(self) -> dict[int, Token | None]:
+        """The tokens that rules have asked for, by where an occurrence starts."""
+        return {}
+
+    def _find_token(self, occurrence: Occurrence) -> Token | None:
         if self.document is None:
             return None
         start = self._in_bytes(occurrence.start)
@@ -76,8 +86,16 @@ class Subject:
 
     def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
-        token = self.token(occurrence)
-        return self.document.contexts(token) if token is not None and self.document is not None else ()
+        if occurrence.start not in self._contexts:
+            token = self.token(occurrence)
+            found = self.document.contexts(token) if token is not None and self.document is not None else ()
+            self._contexts[occurrence.start] = found
+        return self._contexts[occurrence.start]
+
+    @cached_property
+    def _contexts(self) -> dict[int, tuple[Context, ...]]:
+        """The contexts that rules have asked for, by where an occurrence starts."""
+        return {}
 
     def comment_at(self, place: int) -> tuple[int, int] | None:
         """Return where the comment around a place begins and ends; None where there is none, or no tree."""
