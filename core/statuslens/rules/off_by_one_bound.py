@@ -37,6 +37,11 @@ class _Bound:
         is_class = self.number not in _NEEDS_OTHER_END if self.other_end is None else self.other_end % 100 in {0, _LAST}
         return is_class and _is_off(self.number, self.comparison.operator)
 
+    @property
+    def may_be_meant(self) -> bool:
+        """Whether it can mean what is worse than one code, or any success but 200."""
+        return self.comparison.operator == ">" and (self.other_end is None or self.number == _OK)
+
 
 def _is_off(number: int, operator: str) -> bool:
     """Tell whether a bound is one off; what stands above 599 does not matter, for nobody sends it."""
@@ -119,7 +124,7 @@ def _of_bound(bound: _Bound, occurrence: Occurrence, subject: Subject) -> Proble
         edit = Edit(subject.offset(sign.start), subject.offset(sign.end), other)
         fix = Fix(f"Replace {sign.text} by {other}", (edit,), is_safe=False)
     message = _message(said, comparison.operator, bound.number, subject)
-    most = Level.INFORMATION if bound.number == _OK else None  # "> 200 and < 300" may mean any other success
+    most = Level.INFORMATION if bound.may_be_meant else None
     return replace(subject.problem(occurrence, message, fix=fix), most=most)
 
 

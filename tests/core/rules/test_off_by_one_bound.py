@@ -148,10 +148,16 @@ def test_a_constant_is_mended_at_its_operator() -> None:
     ]
 
 
-def test_a_bound_that_leaves_out_200_alone_matters_less() -> None:
-    levels = [
-        finding.level
-        for condition in ("200 < status_code < 300", "400 < status_code < 500")
-        for finding in findings_of("off-by-one-bound", f"is_fine = {condition}\n", "python")
-    ]
-    assert levels == [Level.INFORMATION, Level.WARNING]
+@pytest.mark.parametrize(
+    ("condition", "level"),
+    [
+        ("400 < status_code < 500", Level.WARNING),
+        ("status_code < 200 or status_code > 300", Level.WARNING),
+        ("status_code <= 300", Level.WARNING),
+        ("200 < status_code < 300", Level.INFORMATION),
+        ("status_code > 400", Level.INFORMATION),
+    ],
+)
+def test_what_can_mean_more_than_one_code_matters_less(condition: str, level: Level) -> None:
+    (finding,) = findings_of("off-by-one-bound", f"is_it = {condition}\n", "python")
+    assert finding.level is level
