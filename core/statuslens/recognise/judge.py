@@ -8,6 +8,7 @@ from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
+from statuslens.recognise.neighbours import weigh_list
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
@@ -23,6 +24,7 @@ from statuslens.source.words import words
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
+_CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
 _TOLD = "told"
 """Marks the use of a literal that what stands beside it says to be a status, so that it speaks for its like only."""
 _REACH = 160
@@ -75,6 +77,8 @@ def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judg
     if token.kind is TokenKind.STRING and is_list_of_numbers(content):
         if is_range_end(facts.document.data, judgement.start, judgement.end):
             readings = tuple(replace(reading, is_bound=True) for reading in readings)
+        elif _CODES.fullmatch(content):
+            weigh_list(set(content.split()), judgement.weighing)
     elif is_page(content):
         if is_rendered(readings, judgement.weighing.weights.vocabulary):
             judgement.weighing.add_known("rendered", "the page of a status")
