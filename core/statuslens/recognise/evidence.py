@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
-from statuslens.recognise.neighbours import weigh_neighbours
+from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.phrases import is_named_like, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
@@ -26,12 +26,16 @@ _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "out
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
+_PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
+"""Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
+_SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
+"""How the status and the body of Rack's three values are called in short: ``s, h, b = app.call(env)``."""
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -220,6 +224,8 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if _is_named(reading, weighing) or _is_in_tagged(reading) or _is_of_error_class(reading, weighing):
         return True
+    if follows_responses(reading):
+        return True
     if reading.relation is Relation.RETURNED and reading.element is not None:
         return True  # a function's name says nothing against what it returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
@@ -272,6 +278,8 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
             weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+    if reading.names[0] in _SHORT_STATUSES and weighing.facts.document.given_with(reading.names[0]) & _SHORT_BODIES:
+        weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
     if companions := sorted(together & weighing.weights.vocabulary.companions):
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
@@ -332,6 +340,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
+    if _PROPERTIES.match(reading.subject):
+        weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):
         weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
 
@@ -339,8 +349,16 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     if _is_named(reading, weighing):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    elif weighing.is_error_code and reading.relation is Relation.COMPARED and _says_when_to_fail(reading, weighing):
+        weighing.add_known("error_code_call", f"{reading.names[-1]} lists what is an error")
     elif _is_of_error_class(reading, weighing):
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
+
+
+def _says_when_to_fail(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a name says on what to raise an error: ``options.raise_on``."""
+    found = words(reading.names[-1]) if reading.names else ()
+    return found[-1:] == ("on",) and not weighing.weights.vocabulary.error_words.isdisjoint(found)
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:
