@@ -28,6 +28,11 @@ _ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
 _PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
 """Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
+_OF_STATUS_LINE = re.compile(
+    r"(?:\bhead[ \t]+-(?:n[ \t]*)?1\b|\bgrep\b[^|]*HTTP)[^|]*\|(?:[^|]*\|)?"
+    r"[ \t]*(?:cut[ \t]+-d[ \t]*\\?['\"]? ['\"]?[ \t]+-f[ \t]*2\b|g?awk[ \t]+['\"]\{[ \t]*print[ \t]+\\?\$2\b)"
+)
+"""The second word of a status line, which a shell cuts out: ``curl -I $url | head -n 1 | cut -d ' ' -f 2``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
@@ -273,7 +278,8 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
-        if any(mark in definition for mark in weighing.weights.marks):
+        is_cut_out = weighing.facts.speaks_http and _OF_STATUS_LINE.search(definition) is not None
+        if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
             weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.

@@ -25,6 +25,8 @@ _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
 _CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
+_AROUND = " \t\r\n*"
+"""What may stand around a code that is a whole literal: in a shell, ``*404*`` looks for it."""
 _TOLD = "told"
 """Marks the use of a literal that what stands beside it says to be a status, so that it speaks for its like only."""
 _REACH = 160
@@ -59,7 +61,7 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bo
     code = document.data[candidate.start : candidate.end].decode()
     weighing = Weighing(code, candidate.start, facts, weights)
     judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, weighing)
-    content = token.content.strip()
+    content = token.content.strip(_AROUND)
     if token.kind is not TokenKind.COMMENT:
         weigh_team(token, facts, weighing)
         is_string = token.kind is TokenKind.STRING
@@ -72,7 +74,7 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bo
 
 def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
     """Judge a number or wildcard that is a whole literal, one in a list of them, or the name of an error page."""
-    content = token.content.strip()
+    content = token.content.strip(_AROUND)
     readings = read(facts.document.contexts(token), judgement.weighing.weights.vocabulary)
     if token.kind is TokenKind.STRING and is_list_of_numbers(content):
         if is_range_end(facts.document.data, judgement.start, judgement.end):

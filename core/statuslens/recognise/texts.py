@@ -23,11 +23,14 @@ _STATUS_LINE = re.compile(
     r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
 _NAMED = re.compile(
-    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
-    r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
+    r"(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)[ \t]*\\?[\"']?\Z"
 )
-_COMPARED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z")
-_EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\Z")
+_COMPARED = re.compile(
+    r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
+    r"[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z"
+)
+_EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\Z")
 """A test that has one sign for equality, as SQL and queries of traces do: ``http.status_code = 404``."""
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
@@ -198,9 +201,9 @@ def _read_comparison(text: _Text) -> Finding | None:
 def _read_entry(text: _Text) -> Finding | None:
     """Read JSON, YAML or a query in a text: ``{"status": 404}``, ``?status_code=307``, a key of ``responses``."""
     mark = text.mark
-    named = _NAMED.search(text.before) if mark in "=:<>" or mark.isalpha() else None
+    named = _NAMED.search(text.before) if mark in "=:<>" or mark.isalnum() else None
     if named and (_is_status_name(named[1], text.weights) or _is_code_of_an_error(named[1], text)):
-        role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
+        role = Role.BOUND if named[2].lstrip(":")[:1] in {"<", ">"} else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
     if (
         mark in "=~"

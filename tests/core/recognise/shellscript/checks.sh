@@ -125,3 +125,22 @@ grep -q '<td>403</td>' answer.html || exit 1
 grep -q '<h1>403 items</h1>' answer.html || exit 1
 echo "/items/${name} https://shop.example/${name} 301" >> public/_redirects #: 301 status
 echo "/items/${name} ${colour} 301" >> public/sizes
+
+first=$(curl -sI "$url" | head -n 1 | cut -d' ' -f2)
+[ "$first" = 404 ] && exit 1 #: 404 status
+second=$(head -n 1 rows.txt | cut -d',' -f2)
+[ "$second" = 404 ] && exit 1
+both=$(curl -s -w "%{http_code}" "$url")
+case "${both: -3}" in
+  404) exit 1 ;; #: 404 status
+esac
+sizes=$(wc -c items.txt)
+case "${sizes: -3}" in
+  404) exit 1 ;;
+esac
+[ "${both##*,}" = 503 ] && exit 1 #: 503 status
+case "$both" in
+  *404*) exit 1 ;; #: 404 status
+esac
+[[ $both == *503 ]] && exit 1 #: 503 status
+[[ $sizes == *503* ]] && exit 1
