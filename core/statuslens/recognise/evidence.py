@@ -6,8 +6,15 @@ from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
-from statuslens.recognise.phrases import is_named_like, says_phrase
+from statuslens.recognise.origins import (
+    is_cut_out_of_status_line,
+    is_first_of_three,
+    lists_properties,
+    says_when_to_fail,
+)
+from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.readings import Reading
+from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -26,22 +33,14 @@ _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "out
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
-_PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
-"""Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
-_OF_STATUS_LINE = re.compile(
-    r"(?:\bhead[ \t]+-(?:n[ \t]*)?1\b|\bgrep\b[^|]*HTTP)[^|]*\|(?:[^|]*\|)?"
-    r"[ \t]*(?:cut[ \t]+-d[ \t]*\\?['\"]? ['\"]?[ \t]+-f[ \t]*2\b|g?awk[ \t]+['\"]\{[ \t]*print[ \t]+\\?\$2\b)"
-)
-"""The second word of a status line, which a shell cuts out: ``curl -I $url | head -n 1 | cut -d ' ' -f 2``."""
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
-_SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
-"""How the status and the body of Rack's three values are called in short: ``s, h, b = app.call(env)``."""
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
+_GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
@@ -278,13 +277,13 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
-        is_cut_out = weighing.facts.speaks_http and _OF_STATUS_LINE.search(definition) is not None
+        is_cut_out = weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
         if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
             weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
-    if reading.names[0] in _SHORT_STATUSES and weighing.facts.document.given_with(reading.names[0]) & _SHORT_BODIES:
+    if is_first_of_three(reading.names[0], weighing.facts.document):
         weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
     if companions := sorted(together & weighing.weights.vocabulary.companions):
@@ -346,25 +345,36 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
-    if _PROPERTIES.match(reading.subject):
+    if lists_properties(reading.subject):
         weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):
         weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
+    elif weighing.is_error_code and is_phrase(reading.subject.strip("\"'`")):
+        weighing.add_known("named_like_another", f"its value {reading.subject} is the reason phrase of another status")
 
 
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     if _is_named(reading, weighing):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
-    elif weighing.is_error_code and reading.relation is Relation.COMPARED and _says_when_to_fail(reading, weighing):
+    elif (
+        weighing.is_error_code
+        and reading.relation is Relation.COMPARED
+        and says_when_to_fail(reading, weighing.weights)
+    ):
         weighing.add_known("error_code_call", f"{reading.names[-1]} lists what is an error")
     elif _is_of_error_class(reading, weighing):
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
+    elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
+        _weigh_mistaken_name(reading.names[-1], weighing)
 
 
-def _says_when_to_fail(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a name says on what to raise an error: ``options.raise_on``."""
-    found = words(reading.names[-1]) if reading.names else ()
-    return found[-1:] == ("on",) and not weighing.weights.vocabulary.error_words.isdisjoint(found)
+def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
+    """Add that an error's code has the whole name of another error, by mistake: ``NOT_FOUND = 403``."""
+    saying, names = saying_of(name), weighing.weights.names
+    if saying is None or saying.code[0] not in "45" or not saying.phrase or saying.phrase in names.generic:
+        return
+    if (names.protocol | names.kind | {"sc"}).issuperset(saying.prefix):
+        weighing.add_known("named_like_another", f"{name} is the reason phrase of another error")
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:
