@@ -321,9 +321,13 @@ def _macro(node: Node, content: str, start: int, around: Sequence[Node]) -> Toke
 
 
 def _hide(found: re.Match[bytes]) -> bytes:
-    """Return as many bytes that say nothing: blanks where a placeholder has its line for itself, else letters."""
+    """Return as many bytes that say nothing: blanks where a placeholder has its line for itself, else letters.
+
+    The indentation of its lines stays, by which YAML tells what goes on.
+    """
     data = found.string
     before = data[data.rfind(b"\n", 0, found.start()) + 1 : found.start()]
     after = data[found.end() : data.find(b"\n", found.end()) % (len(data) + 1)]
     fill = b"x" if before.strip() or after.strip() else b" "
-    return b"\n".join(fill * len(line) for line in found[0].split(b"\n"))
+    lines = ((len(line), len(line.lstrip(b" \t"))) for line in found[0].split(b"\n"))
+    return b"\n".join(b" " * (length - filled) + fill * filled for length, filled in lines)
