@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from statuslens.source.document import Document
 from statuslens.source.embedding import Embedding
@@ -39,7 +37,7 @@ def has_regions(document: Document) -> bool:
     """Tell at the price of a search whether a file can hold code in another language."""
     language = document.language
     patterns = (embedding.finds for embedding in language.embeddings)
-    return any(pattern.search(document.text) for pattern in (_keys_of(language), *patterns) if pattern is not None)
+    return any(pattern.search(document.text) for pattern in (_colon_of(language), *patterns) if pattern is not None)
 
 
 def find_regions(document: Document) -> list[Region]:
@@ -64,12 +62,12 @@ def _found_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
 
 
 def _keyed_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
-    keys = _keys_of(document.language)
-    if keys is None:
+    colon = _colon_of(document.language)
+    if colon is None:
         return
     entries = Entries(document)
     embeddings = [embedding for embedding in document.language.embeddings if embedding.paths]
-    for entry in entries.find(keys):
+    for entry in entries.find(colon):
         embedding = next((embedding for embedding in embeddings if _is_at(entry, embedding, entries)), None)
         if embedding is not None:
             names = (entries.text_near(entry, path) for path in embedding.named_by)
@@ -143,11 +141,13 @@ def _separator(text: str, before: list[Piece]) -> Iterator[Piece]:
 
 
 @cache
-def _keys_of(language: Language) -> re.Pattern[str] | None:
-    """Return a pattern for the keys of a language's files that can have code for a value; its group is the key."""
+def _colon_of(language: Language) -> re.Pattern[str] | None:
+    """Return a pattern for the colon behind the keys of a language's files that can have code for a value.
+
+    It begins with the colon, which stands in fewer places than the letters that the keys begin with. One that has a
+    blank before it may be behind any key; which one it is, its entry tells.
+    """
     keys = sorted({path[-1] for embedding in language.embeddings for path in embedding.paths})
-    # That it begins with the keys' first letters is what makes it fast; whether one is a whole key, its entry tells.
-    grouped = (
-        f"{first}(?:{'|'.join(re.escape(key[1:]) for key in group)})" for first, group in groupby(keys, itemgetter(0))
-    )
-    return re.compile(rf"({'|'.join(grouped)})[\"']?\s*:") if keys else None
+    last = re.escape("".join({key[-1] for key in keys}))
+    behind = "|".join(rf"(?<={re.escape(key)}:)|(?<={re.escape(key)}[\"']:)" for key in keys)
+    return re.compile(rf":(?<=[{last}\"'\s]:)(?:(?<=\s:)|{behind})") if keys else None
