@@ -44,9 +44,10 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     _weigh_handed(readings, weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
-    if is_key_of_responses(readings, weighing.weights.vocabulary):
+    owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
+    elif owner == "response":
         weighing.add_known("response_key", "a key of response")
     if readings:
         _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
@@ -54,8 +55,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
-        spoken = {word for reading in readings for name in reading.names for word in words(name)}
-        weigh_file(weighing, speaks_of_web=not spoken.isdisjoint(weighing.weights.vocabulary.web_words))
+        weigh_file(weighing, speaks_of_web=bool(weighing.facts.other_protocol) and _speaks_of_web(readings, weighing))
+
+
+def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    spoken = {word for reading in readings for name in reading.names for word in words(name)}
+    return not spoken.isdisjoint(weighing.weights.vocabulary.web_words)
 
 
 def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
