@@ -26,3 +26,9 @@ def among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str,
 def parts_of(parent: Node) -> list[Node]:
     """Return the named children of a node, comments aside."""
     return [node for node in parent.named_children if "comment" not in node.type]
+
+
+def last_part(parent: Node) -> Node | None:
+    """Return the last of them, where there is one."""
+    places = range(parent.named_child_count - 1, -1, -1)
+    return next((node for place in places if (node := parent.named_child(place)) and "comment" not in node.type), None)
