@@ -29,6 +29,7 @@ _FIRST_OF_RESPONSE = re.compile(
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
+_CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
@@ -142,7 +143,7 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
+    if reading.relation in _CALCULATED and not reading.depth:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
     if column := _provided(reading, weighing):
