@@ -4,7 +4,7 @@ import re
 
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary
 from statuslens.registry.ecosystem import Call
 from statuslens.source.words import words
@@ -16,6 +16,7 @@ _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _MAX_SLOTS = 4
+_HEAD = {"head", "header", "headers"}
 
 
 def weigh_call(reading: Reading, weighing: Weighing) -> None:
@@ -89,6 +90,19 @@ def _is_of_response(callee: str, vocabulary: Vocabulary) -> bool:
     return owner is not None and not vocabulary.response_words.isdisjoint(words(owner[1])[-1:])
 
 
+def _sends_head(callee: str) -> bool:
+    """Tell whether a callee sends headers, before which a status comes: ``send_headers(404, length)``."""
+    first, *others = words(callee) or ("",)
+    return first in {"send", "start", "write"} and bool(_HEAD.intersection(others[-1:]))
+
+
+def _comes_later(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a number follows what may be the one status of a response, ``reply(404, 100)``, or some other."""
+    before = reading.others[: reading.position or 0]
+    is_second = not weighing.is_usual and any(_CODE.fullmatch(other) for other in before)
+    return is_second or bool(before and not is_known(weighing.code))
+
+
 def _takes_another(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether another argument is a code where a library surely takes it."""
     if reading.position is None:
@@ -134,7 +148,11 @@ def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) 
     elif weighing.code[0] in _CLASSES.get(words(names[-1])[-2:], ""):
         weighing.add_known("named_like_class", f"{names[-1]} is the name of its class")
         weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")
-    elif makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary):
+    elif _sends_head(names[-1]) and not reading.position:
+        weighing.add_known("response_call", f"{names[-1]} sends the head of a response")
+    elif (makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary)) and not _comes_later(
+        reading, weighing
+    ):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
     elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(names[-1])):
         weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")

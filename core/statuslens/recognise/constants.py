@@ -107,8 +107,7 @@ def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> NameJudgemen
         return None
     weighing = Weighing(saying.code, mention.start, facts, weights)
     place = weigh_place(token, saying, "", weighing)
-    is_generic = saying.phrase in weights.names.generic
-    is_telling = not is_generic and saying.phrase not in weights.names.shared
+    is_telling = _is_telling(saying, weights)
     is_held_against = mention.form is Form.IMPLICIT and (is_telling or "generic" in weighing.known)
     return NameJudgement(mention, "", weighing, place if is_held_against else "", is_telling)
 
@@ -128,7 +127,7 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
         weighing = Weighing(saying.code, mention.start, facts, weights)
         name = NameJudgement(mention, ".".join(written.path[:-1]), weighing)
         weigh_container(written, saying, weighing)
-        if name.weighing.total <= 0:
+        if name.weighing.total <= 0 and not _is_bare(written, saying):
             return None
     else:
         return None
@@ -136,13 +135,27 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
     if token is None or _is_definition(token, mention):
         return None
     if saying is not None and name.weighing.total < weights.threshold:
-        weigh_place(token, saying, ("", *written.containers)[-1], name.weighing)
+        place = weigh_place(token, saying, ("", *written.containers)[-1], name.weighing)
+        if _is_bare(written, saying):
+            name.place, name.is_telling = place, _is_telling(saying, weights)
     return name
 
 
+def _is_telling(saying: Saying, weights: Weights) -> bool:
+    return saying.phrase not in weights.names.generic | weights.names.shared
+
+
 def _could_be_status(written: Written, saying: Saying, facts: FileFacts, weights: Weights) -> bool:
+    if _is_bare(written, saying):
+        return facts.speaks_http or bool(facts.ecosystems)
     has_owner = len(written.full) > 1 or bool(saying.prefix)
     return has_owner and weights.names.is_prefix(saying.prefix) and not is_no_member(written, facts)
+
+
+def _is_bare(written: Written, saying: Saying) -> bool:
+    """Tell whether a constant's name stands without its owner, so that only its place can tell: ``NOT_FOUND``."""
+    is_own = len(written.full) == 1 and not saying.prefix and written.member.isupper()
+    return is_own and not saying.is_numbered
 
 
 def _symbol(mention: Mention, facts: FileFacts) -> Token | None:

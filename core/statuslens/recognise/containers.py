@@ -26,6 +26,7 @@ _SAYS = {
     "says_http": "says HTTP",
     "says_status": "says status",
     "says_code": "says code",
+    "says_response": "says response",
 }
 
 
@@ -115,6 +116,7 @@ def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWe
         ("says_http", has_protocol),
         ("says_status", bool(kinds & STATUS_WORDS)),
         ("says_code", bool(kinds & _CODE_WORDS)),
+        ("says_response", "response" in owner.container and written.containers[-1][:1].isupper()),
     )
     return next((reason for reason, is_so in readings if is_so), "")
 

@@ -14,6 +14,8 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
+_NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
+_NOTE_REACH = 60
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _BODY = re.compile(
@@ -23,6 +25,7 @@ _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
+_ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
@@ -37,12 +40,14 @@ _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVI
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 
 
-def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: bool) -> None:
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
     _weigh_handed(readings, weighing)
+    _weigh_asked(readings, weighing)
+    _weigh_note(weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
     owner = _owner_of_key(readings, weighing.weights.vocabulary)
@@ -50,9 +55,11 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("responses_key", "a key of responses")
     elif owner == "response":
         weighing.add_known("response_key", "a key of response")
+    if is_span_end:
+        weighing.add_known("class_span", "one end of a range of classes")
+    is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
     if readings:
-        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing)
-    is_bound = bool(readings) and readings[0].is_bound
+        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing, is_bound=is_bound)
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
@@ -76,6 +83,27 @@ def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         return
     if not readings[0].names and not readings[0].element and is_sure_call(readings[1], weighing):
         weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
+
+
+def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a request is told what to expect: ``client.get(path, check=404)``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
+        return
+    vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]
+    if not weighing.is_usual or not told or not callee or told[0] not in vocabulary.assertion_words:
+        return
+    if callee[0] in vocabulary.routes or "path_beside" in weighing.known or "request" in words(callee[0]):
+        weighing.add_known("expected_of_request", f"what {callee[0]} is told to expect")
+
+
+def _weigh_note(weighing: Weighing) -> None:
+    """Add the name of a parameter in a comment before its argument: ``send(/*status=*/404, /*size=*/200)``."""
+    data = weighing.facts.document.data
+    note = _NOTE.search(data[max(0, weighing.place - _NOTE_REACH) : weighing.place])
+    if note:
+        name = note[1].decode()
+        weight = weigh_names((name,), weighing.weights)
+        weighing.add(f"noted as {name}", weight)
 
 
 def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
@@ -116,16 +144,18 @@ def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
     return "".join(words(names[-1])[-1:]) if names else ""
 
 
-def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
+def _weigh_surroundings(known: set[str], weighing: Weighing, *, is_bound: bool) -> None:
     """Add what the function or class around says, where a weak name such as ``code`` alone does not decide.
 
     A name that is among the known ones has been weighed already.
     """
     weights = weighing.weights
-    if weighing.code in weights.usual:
-        names = weighing.facts.document.enclosing(weighing.place)
-        if named := next((name for name in names if _is_named_after(name, weighing)), ""):
-            weighing.add_known("named_after", f"in {named}, which is named after it")
+    is_limit = is_bound and weighing.code[1:] in {"00", "99"}
+    names = weighing.facts.document.enclosing(weighing.place) if is_limit or weighing.code in weights.usual else ()
+    if is_limit and names and _asks_for_class(names[0], weights.vocabulary):
+        weighing.add_known("named_after_class", f"in {names[0]}, which is named after its class")
+    elif named := next((name for name in names if _is_named_after(name, weighing)), ""):
+        weighing.add_known("named_after", f"in {named}, which is named after it")
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
@@ -139,6 +169,12 @@ def _weigh_surroundings(known: set[str], weighing: Weighing) -> None:
 def _is_named_after(name: str, weighing: Weighing) -> bool:
     """Tell whether a function is named after a code and no measure: ``answers_404_for_old_pages``."""
     return weighing.code in _CODE.findall(name) and all(weighing.weights.word(word) >= 0 for word in words(name))
+
+
+def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a function is called by a class of statuses: ``is_client_error``."""
+    first, *others = words(name) or ("",)
+    return first in {"is", "was"} and bool(others) and vocabulary.class_words.issuperset(others)
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -188,7 +224,7 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """
     if reading.is_beyond_call or reading.depth > 1 or weighing.is_labelled:
         return True
-    if _is_named(reading, weighing) or _is_in_tagged(reading):
+    if _is_named(reading, weighing) or _is_in_tagged(reading) or _is_of_error_class(reading, weighing):
         return True
     if reading.relation is Relation.RETURNED and reading.element is not None:
         return True  # a function's name says nothing against what it returns beside something else
@@ -201,6 +237,13 @@ def _is_in_tagged(reading: Reading) -> bool:
     """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
     tag = reading.others[0] if reading.element is not None and reading.others else ""
     return tag.startswith(":") and tag != _OK_TAG
+
+
+def _is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether the code of an error is what a class of errors stands for: ``{MissingPageError: 404}``."""
+    if reading.relation is not Relation.KEYED or not weighing.is_error_code:
+        return False
+    return any(map(_ERROR_CLASS.fullmatch, (name for name in reading.names[-2:] if name != "class")))
 
 
 def _is_message(reading: Reading, weighing: Weighing) -> bool:
@@ -267,7 +310,9 @@ def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
 
 
 def _provided(reading: Reading, weighing: Weighing) -> str:
-    """Return the parameter that gets the literal from a function which provides test data; empty for none."""
+    """Return the parameter or column that gets the literal as test data; empty for none."""
+    if reading.relation is Relation.ARGUMENT:
+        return weighing.facts.column(reading.names, reading.position, weighing.place)
     if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
         return ""
     return weighing.facts.provided(reading.names[-1], reading.element)
@@ -300,6 +345,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     if _is_named(reading, weighing):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    elif _is_of_error_class(reading, weighing):
+        weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:

@@ -21,6 +21,9 @@ _PROVIDED = (
     # JUnit's without a name means the function of the test's own name.
     rb"|@MethodSource\b(?:\(\s*\))?(?!\s*\()[^({;]*(?:\([^(){;]*\)[^({;]*)?\b%b\s*\(([^)]*)\)"
 )
+_COLUMN = re.compile(rb"\baddColumn<[^;()]*>\s*\(\s*\"(\w+)\"")
+_ROWS = {"addRow", "newRow"}
+"""What makes a row of a test's data, whose columns are defined before in the same function, as Qt's."""
 _PROVIDES = (b"dataprovider", b"data_provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
 """What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
@@ -92,6 +95,14 @@ class FileFacts:
             return ""
         parameters = (found[1] or found[2] or b"").decode("utf-8", "replace").split(",")
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
+
+    def column(self, names: tuple[str, ...], position: int | None, place: int) -> str:
+        """Return the column of a table of test data that gets what is written to a row, or nothing."""
+        if position is None or not names or names[-1] not in _ROWS:
+            return ""
+        start = max(0, self.document.data.rfind(b"\n}", 0, place))
+        columns = _COLUMN.findall(self.document.data, start, place)
+        return columns[position].decode() if position < len(columns) else ""
 
     def originally(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return names with those of imports turned back into the imported ones."""

@@ -1,23 +1,30 @@
 """Judge one candidate: what it would be, and the reasons for and against."""
 
+import re
 from dataclasses import dataclass, replace
 
 from statuslens.recognise.candidates import Candidate, Shape
+from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
+from statuslens.recognise.texts import Finding, is_page, is_range_end, read_prose, read_text
 from statuslens.recognise.texts import is_list as is_list_of_numbers
-from statuslens.recognise.texts import is_page, is_range_end, read_prose, read_text
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Weights
 from statuslens.source.context import Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
+from statuslens.source.words import words
 
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
+_STATUS_LINE = ("status", "line")
+_STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
+_TOLD = "told"
+"""Marks the use of a literal that what stands beside it says to be a status, so that it speaks for its like only."""
 _REACH = 160
 """Bytes before and after a literal, on its line, in which its reason phrase is looked for."""
 
@@ -99,18 +106,21 @@ def _judge_number(
     first = next((reading for reading in readings if reading.relation is not Relation.ELEMENT), None)
     if first and first.relation is Relation.DIVISOR and judgement.code == "100":
         return _judge_quotient(judgement, token, first, facts)
-    weigh(readings, weighing)
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
+    is_span_end = ends_span(before, judgement.code, after)
+    weigh(readings, weighing, is_span_end=is_span_end)
     if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
+    if is_span_end or (first and first.is_bound):
+        judgement.role = Role.BOUND
     if first:
-        judgement.role = Role.BOUND if first.is_bound else Role.STATUS
         vocabulary = weighing.weights.vocabulary
         is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
         if not is_fickle and not vocabulary.membership.issuperset(first.names):
             outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
             beyond = outer.get(first.relation)
             around = beyond.names if beyond is not None and beyond is not first else ()
+            around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement
 
@@ -131,7 +141,11 @@ def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts
 
 def _judge_text(judgement: Judgement, token: Token, facts: FileFacts, *, prose: bool) -> Judgement | None:
     weighing = judgement.weighing
-    finding = read_text(token, weighing) or (read_prose(token, weighing) if prose else None)
+    finding = read_text(token, weighing)
+    if finding is None and (named := _named_status(token, weighing)):
+        finding = Finding(Role.STATUS, "named_in_text", f"begins the text of {named}")
+    if finding is None and prose:
+        finding = read_prose(token, weighing)
     if finding is None:
         return None
     judgement.role = finding.role
@@ -139,6 +153,20 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts, *, prose: 
     if facts.other_protocol:
         weigh_file(weighing)
     return judgement
+
+
+def _named_status(token: Token, weighing: Weighing) -> str:
+    """Return the name of a status whose text is a code with a phrase of one's own: ``status = "404 Not Here"``."""
+    facts, weights = weighing.facts, weighing.weights
+    if token.kind is not TokenKind.STRING or not weighing.is_usual or not (facts.ecosystems or facts.speaks_http):
+        return ""
+    if not token.content.startswith(weighing.code) or not _STATUS_TEXT.fullmatch(token.content):
+        return ""
+    names = next((reading.names[-1:] for reading in read(facts.document.contexts(token), weights.vocabulary)), ())
+    if not names:
+        return ""
+    is_named = weigh_names(names, weights) >= weights.threshold or words(names[0])[-2:] == _STATUS_LINE
+    return names[0] if is_named else ""
 
 
 def _rest_of_line(data: bytes, start: int, end: int) -> tuple[str, str]:

@@ -26,13 +26,18 @@ _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
     r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
+    r"|\A[A-Z]\w*(?:\.|::)([A-Z]\w*?(?:Status|Code))\Z"
+    r"|\A\(?\w+\)? [=-]> \w+\.(\w+)\Z"
 )
-"""What a value is called that follows, as a string or as a constant that holds one."""
+"""What a value is called that follows, as a string, as a constant that holds one, or as the member that takes it."""
+_STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)?)\)?")
+"""A constant that a status follows as a text: ``(Pseudo(Status), "404")``."""
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
 _PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
+_CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
@@ -51,7 +56,12 @@ _METHOD = re.compile(
 _PAIR = 2
 _RUN = 3
 _MANY = 4
+_WIDE = 6
+_BLANK = re.compile(r"_\w*")
+_DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_STATEMENT = 300
+_THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
@@ -93,8 +103,12 @@ def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
 
 
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether an argument has a name that says nothing of a status: ``answer(size=404, body=page)``."""
-    return reading.relation is Relation.KEYWORD and weigh_names(reading.names, weighing.weights) <= 0
+    """Tell whether a literal has a name that says nothing of a status, as a field of a wide record may have one.
+
+    ``answer(size=404, body=page)``, ``{id: 7, title: "Tea", grams: 200, …}``
+    """
+    is_wide = reading.relation is Relation.KEYED and len(reading.others) >= _WIDE
+    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) <= 0
 
 
 def _is_header(name: str, weighing: Weighing) -> bool:
@@ -110,7 +124,9 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         _weigh_row(reading, place, weighing)
     elif _has_headers_after(reading, place) and weighing.is_usual:
         weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
-    if before := reading.others[: max(0, place)]:
+    if _fills_header(reading, weighing):
+        weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
+    elif before := reading.others[: max(0, place)]:
         _weigh_before(before, weighing)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
@@ -118,6 +134,16 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
             weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _fills_header(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a call gives a header its value, and the header's constant is no status's."""
+    if reading.relation is not Relation.ARGUMENT or reading.position != 1 or not reading.names:
+        return False
+    weights, others = weighing.weights, reading.others
+    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1 or not _CONSTANT.fullmatch(others[0]):
+        return False
+    return weigh_names((others[0],), weights) < weights.words["code"]
 
 
 def _has_headers_after(reading: Reading, place: int) -> bool:
@@ -134,8 +160,21 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
         weighing.add_known("short_triplet", "headers and a body may follow, as in a response")
     elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
+    elif _is_matched_row(reading, weighing):
+        weighing.add_known("matched_row", "the first of three, of which some do not matter")
     elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
         weighing.add_known("tagged_response", "beside :ok and what may be a body")
+    elif place == 1 and others and others[0].startswith(":"):
+        weight = weigh_names((others[0][1:],), weighing.weights)
+        is_telling = weighing.weights.words["http"] <= weight < weighing.weights.threshold
+        weighing.add(f"tagged {others[0]}", weight if is_telling else 0.0)
+
+
+def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``."""
+    if reading.element != 0 or reading.position or len(reading.others) != _PAIR:
+        return False
+    return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
 def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
@@ -147,7 +186,9 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
-    labels = [match for match in (_OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
+    is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
+    constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
+    labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
         weight = weigh_names(tuple(name.split(".")), weighing.weights)
@@ -221,11 +262,22 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     has_message = any(_MESSAGE.match(other) for other in reading.others)
     if has_message:
         weighing.add_known("message", "beside a message")
+    is_double = bool(reading.names) and not _DOUBLES.isdisjoint(words(reading.names[-1])[:1])
+    if is_double and "path_beside" in weighing.known and words(reading.names[-1])[-1] in vocabulary.routes:
+        weighing.add_known("method", f"{reading.names[-1]} answers a request")
     if media_type := next((other for other in reading.others if _MEDIA_TYPE.fullmatch(other)), ""):
         weighing.add_known("media_type", f"beside {media_type}")
     callee = own_class(reading.names, weighing)
     if has_message and weighing.is_error_code and not _OUTCOMES.isdisjoint(words(callee[-1])[-1:] if callee else ()):
         weighing.add_known("error_code_call", f"{callee[-1]} takes the code of an error and a message")
     is_new = "error_code_call" not in weighing.known
-    if is_new and (has_message or companions) and is_failure(callee):
+    is_told = has_message and weighing.is_error_code
+    if is_new and (((has_message or companions) and is_failure(callee)) or (is_told and _is_thrown(reading, weighing))):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
+
+
+def _is_thrown(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether what is made with the literal is thrown: ``throw new Denied("not yours", 403)``."""
+    data = weighing.facts.document.data
+    thrown = _THROWN.search(data[max(0, weighing.place - _STATEMENT) : weighing.place])
+    return thrown is not None and reading.names[-1:] == (thrown[1].decode(),)

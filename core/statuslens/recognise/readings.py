@@ -33,6 +33,8 @@ _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
 _REFERENCE = re.compile(r"[\w.]+::\w+")
 """What an assertion asks of its receiver: ``HttpResponse::getStatus``."""
+_LABELLED = re.compile(r"[:\"']?\w+[\"']?\s*(?:=>|:\s*[\"'])")
+"""An argument with a name, which is no side of a comparison: ``:note => text``, ``note: "none"``."""
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
 
 
@@ -325,7 +327,7 @@ def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ..
     is_property = names[-1] in vocabulary.properties
     if asked := next(filter(_REFERENCE.fullmatch, context.others), ""):
         return _reading(context, relation, asked, names_in(asked, vocabulary), vocabulary)
-    compared = _compared_argument(context, vocabulary, is_property=is_property)
+    compared = _compared_argument(context, relation, vocabulary, is_property=is_property)
     is_tool = bool(compared) and len(receiver) == 1 and "(" not in context.subject  # Objects.equals(a, b)
     if receiver and not is_property and not is_tool:
         return _reading(context, relation, context.subject, receiver, vocabulary)
@@ -339,16 +341,19 @@ def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
     return bool(found & vocabulary.assertion_words) and "status" not in found
 
 
-def _compared_argument(context: Context, vocabulary: Vocabulary, *, is_property: bool) -> str:
+def _compared_argument(context: Context, relation: Relation, vocabulary: Vocabulary, *, is_property: bool) -> str:
     """Return what a literal is compared with by a call: the argument before it, or else the one after it.
 
-    A test object, a message and how to compare do not count; a property's name does, though it is a string.
+    A test object, a message in which nothing is looked for and how to compare do not count; a property's name does,
+    though it is a string.
     """
     place = context.position or 0
     for other in (*context.others[:place][::-1], *context.others[place:]):
-        is_usable = is_property or not other.startswith(_QUOTES) or other[1:2] == "$"
+        is_text = other.startswith(_QUOTES) and other[1:2] != "$"
+        is_usable = is_property or not (is_text or _LABELLED.match(other))
         names = names_in(other, vocabulary) if is_usable else ()
-        is_message = bool(names) and not is_property and words(names[-1])[-1:] in _MESSAGES
+        may_be_message = not is_property and relation is not Relation.MEMBER
+        is_message = may_be_message and bool(names) and words(names[-1])[-1:] in _MESSAGES
         is_telling = any(name not in vocabulary.neutral for name in names)
         if is_telling and not is_message and _comparison(names[-1], vocabulary) is None:
             return other

@@ -1,5 +1,6 @@
 """Recognise: from a text to the places in it that mean a status."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role, Scan
-from statuslens.recognise.weighing import value_weight
+from statuslens.recognise.weighing import is_registered, value_weight
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import StatusClass, load_registry
 from statuslens.source.context import Relation
@@ -24,7 +25,10 @@ MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
+_FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
+_CLASSES = {f"{digit}00": (f"{digit}99", f"{digit + 1}00") for digit in range(2, 6)}
+"""The bounds of each class: its first code, its last one and the one after."""
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
 
@@ -111,17 +115,27 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
     """Add what the judgements of a file say of each other."""
     _compare_uses(judgements, weights)
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
+    families = _families(judgements, weights)
     for item in judgements:
-        if item.use in accepted_uses and not _is_enough(item, weights):
+        if _is_enough(item, weights):
+            continue
+        if item.use in accepted_uses:
             item.weighing.add_known("same_use", "another status of the file is used alike")
+        elif (family := _family(item)) in families:
+            item.weighing.add_known("same_use", f"other constants that begin with {family} are statuses")
 
 
 def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
     """Let numbers speak for each other that are used alike and are all codes: ``n == 301 || n == 302 || n == 308``."""
     uses: dict[object, list[Judgement]] = {}
+    bounds: dict[object, list[Judgement]] = {}
     for item in judgements:
-        if item.use and item.use[0] in _COMPARABLE:
+        if item.use and item.role is Role.BOUND:
+            bounds.setdefault(item.use, []).append(item)
+        elif item.use and item.use[0] in _COMPARABLE:
             uses.setdefault(item.use, []).append(item)
+    for items in bounds.values():
+        _compare_bounds(items)
     for items in uses.values():
         codes = {item.code for item in items}
         numbers = [int(code) for code in codes if load_registry().get(code)]
@@ -130,6 +144,37 @@ def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
             for item in items:
                 if not item.weighing.known & _SIBLINGS:
                     item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
+
+
+def _families(judgements: Iterable[Judgement], weights: Weights) -> set[str]:
+    """Return what the names of constants begin with that all hold codes, some of them surely statuses."""
+    members: dict[str, list[Judgement]] = {}
+    for item in judgements:
+        if family := _family(item):
+            members.setdefault(family, []).append(item)
+    return {
+        family
+        for family, items in members.items()
+        if all(is_registered(item.code) for item in items) and sum(_is_enough(item, weights) for item in items) >= _FEW
+    }
+
+
+def _family(item: Judgement) -> str:
+    """Return what a constant's name begins with, ``SHOP_CLIENT`` of ``SHOP_CLIENT_GONE``; empty for other uses."""
+    if not item.use or item.use[0] is not Relation.ASSIGNED or not item.use[1]:
+        return ""
+    named = _FAMILY.match(item.use[1][-1])
+    return named[1] if named else ""
+
+
+def _compare_bounds(items: Iterable[Judgement]) -> None:
+    """Let the bounds of a class speak for each other: ``code < 200 || code >= 300``, ``code in 200..299``."""
+    by_code = {item.code: item for item in items}
+    for low, (last, after) in _CLASSES.items():
+        for high in (last, after):
+            if low in by_code and high in by_code:
+                for item in (by_code[low], by_code[high]):
+                    item.weighing.add_known("class_bounds", f"{low} and {high} are the bounds of a class")
 
 
 def _is_enough(item: Judgement, weights: Weights) -> bool:

@@ -20,6 +20,7 @@ class Vocabulary:
     render_words: frozenset[str]
     response_companions: frozenset[str]
     response_words: frozenset[str]
+    class_words: frozenset[str]
     checks: frozenset[str]
     collections: frozenset[str]
     conversions: frozenset[str]

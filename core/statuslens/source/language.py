@@ -43,6 +43,7 @@ class Operation(StrEnum):
     OTHER = "other"
     PAIR = "pair"
     RANGE = "range"
+    STREAM = "stream"
 
 
 _OPERATORS = {

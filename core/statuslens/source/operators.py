@@ -17,6 +17,7 @@ _BY_SIDE = {
     Operation.ORDER: (Relation.BOUNDED, Relation.BOUNDED),
     Operation.OTHER: (Relation.CALCULATED, Relation.CALCULATED),
     Operation.PAIR: (Relation.KEYED, Relation.KEY),
+    Operation.STREAM: (Relation.CALCULATED, Relation.CALCULATED),
 }
 """What a literal is to the other operand, on the right of an operator and on the left."""
 
@@ -31,7 +32,22 @@ def meet_binary(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if above is not None and above.kind == "range":
         walk.in_range = True  # Swift's grammar reads 200...299 ~= status as 200...(299 ~= status)
     operation = step.operation or walk.language.operation(operator)
+    if operation is Operation.STREAM and is_right:
+        return _meet_stream(walk, parent, child, step)
     return meet_operand(walk, other.text if other is not None else "", operation, operator, is_right=is_right)
+
+
+def _meet_stream(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+    """Meet what is written to the result of a call, one thing behind another: ``newRow("moved") << path << 301``."""
+    written, node = list[str](), step.pick("left", parent, child)
+    while node is not None and node.first.type == parent.type:
+        written.append(step.text("right", node.first, child))
+        node = step.pick("left", node.first, child)
+    callee, bracket, _ = node.text.partition("(") if node is not None else ("", "", "")
+    if bracket:
+        walk.position, walk.others = len(written), tuple(reversed(written))
+    walk.add(Relation.ARGUMENT if bracket else Relation.CALCULATED, callee)
+    return False
 
 
 def meet_comparison(walk: Walk, parent: Node, child: Node, step: Step) -> bool:

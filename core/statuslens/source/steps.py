@@ -251,6 +251,8 @@ def _typed_literal(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     fields = _fields(declared, step)
     if not fields:
         walk.add(Relation.TYPED, declared.text)
+        if declared.text.startswith("["):
+            walk.element = None  # the list itself is an element of what is around
     elif walk.element is not None and walk.element < len(fields) and _OF_AN_ENTRY.isdisjoint(_relations(walk)):
         walk.add(Relation.KEYED, fields[walk.element])
     return True

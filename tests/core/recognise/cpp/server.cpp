@@ -85,3 +85,14 @@ void sockets(uWS::HttpResponse<false>* res) {
     res->writeStatus("404 Not Found"); //: 404 status
     res->end("there are 404 of them");
 }
+
+void stream(Transaction &transaction, Answer &answer) {
+    transaction.sendHeaders(200, 100); //: 200 status
+    transaction.sendHeaders(404, 1024); //: 404 status
+    transaction.sendChunks(404, 1024);
+    transaction.finish(/*status=*/503, /*length=*/404); //: 503 status
+    transaction.sendReply(404, 100); //: 404 status
+    answer.setStatus(Response::NotFound); //: 404 constant
+    answer.setState(Parcel::NotFound);
+    answer.setOwner(Response::Unclaimed);
+}

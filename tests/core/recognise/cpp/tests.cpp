@@ -44,3 +44,17 @@ static const Case kCases[] = {
 
 INSTANTIATE_TEST_SUITE_P(Codes, StatusTest, ::testing::Values(401, 403, 404)); //: 401 status, 403 status, 404 status
 INSTANTIATE_TEST_SUITE_P(Sizes, WidthTest, ::testing::Values(300, 404, 512));
+
+void OrdersTest::answers_data() {
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("statusCode");
+    QTest::addColumn<int>("length");
+    QTest::newRow("found") << "/orders" << 200 << 204; //: 200 status
+    QTest::newRow("moved") << QByteArray("/old").toLower() << 301 << 302; //: 301 status
+}
+
+void OrdersTest::widths_data() {
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("width");
+    QTest::newRow("wide") << "/orders" << 404;
+}

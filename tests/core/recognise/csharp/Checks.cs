@@ -38,6 +38,10 @@ public class Checks
         Assert.Equal(422, result.StatusCode); //: 422 status
         gateway.Setup(g => g.StatusCode).Returns(502); //: 502 status
         gateway.Setup(g => g.Rows).Returns(502);
+        gateway.SetupProperty(g => g.StatusCode, 500); //: 500 status
+        gateway.SetupProperty(g => g.Rows, 500);
+        span.SetTag(Conventions.ResponseStatusCode, 200); //: 200 status
+        span.SetTag(Conventions.ResponseRows, 200);
     }
 
     public void Speaks(HttpTest test, Server server)

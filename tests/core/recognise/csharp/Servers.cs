@@ -60,6 +60,7 @@ public class ItemsController : ControllerBase
     {
         Refuse("none", 410); //: 410 status
         Refuse(why: "none", status: 401); //: 401 status
+        Refuse(ReasonPhrases.GetReasonPhrase(429), rows); //: 429 status
         Wrap("none", 410);
         Wrap(why: "none", columns: 401);
         Environment.Exit(403);

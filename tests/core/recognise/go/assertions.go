@@ -28,3 +28,16 @@ func report(t *testing.T, rec *recorder) {
 	t.Fatalf("exit status %d, got %d", 200, rec.Exit)
 	_ = fmt.Sprintf("[GET /orders][%d] listOrders", 500) //: 500 status
 }
+
+func listed(t *testing.T) {
+	tests := []struct {
+		statuses []int
+		name     string
+		widths   []int
+	}{
+		{[]int{500, 503}, "broken", []int{404, 410}}, //: 500 status, 503 status
+	}
+	Expect(answer).To(HaveHTTPStatus("404 Nobody Home", "410 Gone")) //: 404 status, 410 status
+	_ = map[string]string{"code_challenge": "123", "redirect_uri": "/", "response_type": "code"}
+	_ = tests
+}

@@ -16,6 +16,8 @@ final class Clients {
     private static final int[] COLUMN_WIDTHS = {301, 302, 307};
 
     String load(HttpResponse<String> response, Process process) {
+        if (response.statusCode() == TOO_MANY_REQUESTS) return wait(response); //: 429 constant
+        if (order.outcome() == TOO_MANY_REQUESTS) return wait(order);
         if (response.statusCode() == 404 || 410 == response.statusCode()) { //: 404 status, 410 status
             return null;
         }

@@ -44,3 +44,6 @@ for (const [path, answer] of [['/orders', 200]]) load(path, answer); //: 200 sta
 const lengths = [['orders', 200, 'x']];
 const failures = [true, false, 123, [], ['']];
 const metadata = { 'Content-Length': 404, 'x-shop-weight': 404, 'x-upstream-status': 404 }; //: 404 status
+shop(app).expect(404).then(close); //: 404 status
+if (!mine) throw new Refused('this mug is not yours', 403); //: 403 status
+if (!mine) report(new Shelf('this mug is not yours', 403));

@@ -37,6 +37,12 @@ class Checks {
         assert(page.rows in setOf(200, 204))
         every { response.code } returns 502 //: 502 status
         every { page.rows } returns 502
+        whenever(response.code).thenReturn(502) //: 502 status
+        whenever(page.rows).thenReturn(502)
+        val refused = IntRange(400, 499) //: 400 bound, 499 bound
+        val narrow = IntRange(400, 450)
+        val moved = 300.until(400) //: 300 bound, 400 bound
+        val few = 300.until(310)
         every { gateway.status() } returnsMany listOf(503, 200) //: 503 status, 200 status
         every { gateway.load() } returnsMany listOf(503, 200)
     }

@@ -30,3 +30,13 @@ class Views(unittest.TestCase):
 def test_paths(path, status, size):
     assert httpx.get(path).status_code == status
     assert httpx.Response(404).status_code != 200  #: 404 status, 200 status
+
+
+class TestShelf:
+    def test_answers(self, shelf):
+        self.get("/shelf", check=404)  #: 404 status
+        self.client.request("MOVE", "/shelf/1", expect=201)  #: 201 status
+        shelf.count("mugs", check=404)
+        self.get("/shelf", width=404)
+        self.assertEqual(shelf.response.status_line, "404 Nobody Home")  #: 404 status
+        self.assertEqual(shelf.response.title, "404 Nobody Home")

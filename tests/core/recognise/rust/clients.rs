@@ -81,3 +81,17 @@ fn fall_back(status: Option<u16>, width: Option<u16>, error: &Error) -> (u16, u1
     }
     (columns, height)
 }
+
+impl Answer {
+    fn is_server_error(&self) -> bool {
+        (500..600).contains(&self.0.get()) //: 500 bound, 600 bound
+    }
+
+    fn is_large(&self) -> bool {
+        (500..600).contains(&self.1.count())
+    }
+}
+
+fn measured(answer: Answer) -> Answer {
+    answer.with_response_header(ContentLength, "404")
+}

@@ -62,3 +62,9 @@ fn tables() {
     let reply = ftp.read_response(226);
     let exit = ExitStatus::from_raw(302);
 }
+
+const FIELDS: [(Field, &str); 2] = [
+    (Pseudo(Status), "200"), //: 200 status
+    (Pseudo(Status), "404"), //: 404 status
+];
+const MEASURES: [(Field, &str); 2] = [(Pseudo(Width), "200"), (Pseudo(Width), "404")];

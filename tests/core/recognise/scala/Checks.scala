@@ -33,6 +33,14 @@ class Checks extends AnyFlatSpec with Matchers with TableDrivenPropertyChecks {
     Set(200, 204) must contain(page.rows)
     when(gateway.status) thenReturn 502 //: 502 status
     when(page.rows) thenReturn 502
+    forAll(Gen.choose(400, 499))(answer) //: 400 bound, 499 bound
+    forAll(Gen.choose(400, 450))(page)
+    (500 to 599).foreach(answer) //: 500 bound, 599 bound
+    (500 to 550).foreach(page)
+    status(result) mustBe BAD_GATEWAY //: 502 constant
+    status(result) mustBe OK //: 200 constant
+    contentAsJson(result) mustBe NOT_FOUND
+    page.state mustBe OK
   }
 
   it should "answer by path" in {
