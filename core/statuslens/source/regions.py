@@ -1,7 +1,7 @@
 """Regions: the places of a file that hold code in another language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,8 @@ from statuslens.source.excerpt import Excerpt, Piece, copy
 from statuslens.source.language import Language
 from statuslens.source.naming import language_named
 from statuslens.source.tree import Entries, Entry
+
+_QUOTED = "[\"']:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,11 @@ def _colon_of(language: Language) -> re.Pattern[str] | None:
     blank before it may be behind any key; which one it is, its entry tells.
     """
     keys = sorted({path[-1] for embedding in language.embeddings for path in embedding.paths})
-    last = re.escape("".join({key[-1] for key in keys}))
-    behind = "|".join(rf"(?<={re.escape(key)}:)|(?<={re.escape(key)}[\"']:)" for key in keys)
-    return re.compile(rf":(?<=[{last}\"'\s]:)(?:(?<=\s:)|{behind})") if keys else None
+    return re.compile(rf":(?:{_look_back(keys, ':')}|{_look_back(keys, _QUOTED)}|(?<=\s:))") if keys else None
+
+
+def _look_back(keys: Sequence[str], mark: str) -> str:
+    """Return a pattern for what stands behind a mark that follows a key; it asks for the keys' ends first."""
+    width = min(map(len, keys))
+    ends = "|".join(sorted({re.escape(key[-width:]) for key in keys}))
+    return rf"(?<=(?:{ends}){mark})(?:{'|'.join(rf'(?<={re.escape(key)}{mark})' for key in keys)})"
