@@ -23,6 +23,7 @@ from statuslens.report.text import report_text
 from statuslens.rules import Level, find
 from statuslens.rules.choice import ALL, choose
 from statuslens.workspace import Skipped, Source, scan_sources
+from statuslens.workspace.changes import find_changes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=[level.value for level in Level],
         default=Level.WARNING.value,
         help="the least level that makes the exit status 1",
+    )
+    parser.add_argument(
+        "--since", metavar="REVISION", help="report what stands on lines that changed since HEAD left this revision"
     )
     add_fixes(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
@@ -90,11 +94,18 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
             note_skipped(scanned)
             continue
         path, scan = scanned.file.path, scanned.scan
-        yield CheckedFile(path, scan.lines, find(scan, registry, choose_for(settings_of(path).team)))
+        found = find(scan, registry, choose_for(settings_of(path).team))
+        if options.since:
+            changes = find_changes(path, options.since)
+            found = tuple(item for item in found if changes.touches(path, scan.lines, item.start, item.end))
+        yield CheckedFile(path, scan.lines, found)
 
 
 def _sources(options: argparse.Namespace) -> Iterator[Source | Skipped]:
-    return read_named(options, settings_by_path(options))
+    settings_of = settings_by_path(options)
+    if not options.since:
+        return read_named(options, settings_of)
+    return read_named(options, settings_of, only=lambda path: find_changes(path, options.since).has(path))
 
 
 def _names(text: str) -> tuple[str, ...]:
