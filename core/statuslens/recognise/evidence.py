@@ -39,6 +39,7 @@ _FIRST_OF_RESPONSE = re.compile(
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
+_CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
@@ -57,9 +58,10 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_note(weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
-    if is_key_of_responses(readings, weighing.weights.vocabulary):
+    owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
+    elif owner == "response":
         weighing.add_known("response_key", "a key of response")
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
@@ -69,8 +71,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
-        spoken = {word for reading in readings for name in reading.names for word in words(name)}
-        weigh_file(weighing, speaks_of_web=not spoken.isdisjoint(weighing.weights.vocabulary.web_words))
+        weigh_file(weighing, speaks_of_web=bool(weighing.facts.other_protocol) and _speaks_of_web(readings, weighing))
+
+
+def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    spoken = {word for reading in readings for name in reading.names for word in words(name)}
+    return not spoken.isdisjoint(weighing.weights.vocabulary.web_words)
 
 
 def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -181,7 +187,7 @@ def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
+    if reading.relation in _CALCULATED and not reading.depth:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
     if column := _provided(reading, weighing):

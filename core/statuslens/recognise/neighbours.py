@@ -266,15 +266,15 @@ def _is_run(codes: set[str]) -> bool:
 def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a literal is the value of a method of HTTP, beside others: ``{get: 200, put: 204}``."""
     routes = weighing.weights.vocabulary.routes
+    if not reading.names or reading.names[-1].lower() not in routes:
+        return False
     others = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other)) and match[1]]
-    return bool(others) and all(name.lower() in routes for name in (reading.names[-1:] or ("",)) + tuple(others))
+    return bool(others) and all(name.lower() in routes for name in others)
 
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    known = (
-        vocabulary.companions | vocabulary.response_companions if weighing.facts.ecosystems else vocabulary.companions
-    )
+    known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
     companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
