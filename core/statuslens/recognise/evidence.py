@@ -6,9 +6,16 @@ from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.handlers import is_route, why_answer
-from statuslens.recognise.neighbours import is_numbered_alike, weigh_neighbours
-from statuslens.recognise.phrases import is_named_like, says_phrase
+from statuslens.recognise.neighbours import follows_responses, is_numbered_alike, weigh_neighbours
+from statuslens.recognise.origins import (
+    is_cut_out_of_status_line,
+    is_first_of_three,
+    lists_properties,
+    says_when_to_fail,
+)
+from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.readings import Reading
+from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -37,7 +44,9 @@ _FIRST_OF_RESPONSE = re.compile(
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
+_CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
+_GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
@@ -56,9 +65,10 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
         weighing.add_known("envelope", f"{envelope} has codes of its own")
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
-    if is_key_of_responses(readings, weighing.weights.vocabulary):
+    owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
+    elif owner == "response":
         weighing.add_known("response_key", "a key of response")
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
@@ -68,8 +78,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
-        spoken = {word for reading in readings for name in reading.names for word in words(name)}
-        weigh_file(weighing, speaks_of_web=not spoken.isdisjoint(weighing.weights.vocabulary.web_words))
+        weigh_file(weighing, speaks_of_web=bool(weighing.facts.other_protocol) and _speaks_of_web(readings, weighing))
+
+
+def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    spoken = {word for reading in readings for name in reading.names for word in words(name)}
+    return not spoken.isdisjoint(weighing.weights.vocabulary.web_words)
 
 
 def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -186,7 +200,7 @@ def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
+    if reading.relation in _CALCULATED and not reading.depth:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
     if column := _provided(reading, weighing):
@@ -239,6 +253,8 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if _is_named(reading, weighing) or _is_in_tagged(reading) or _is_of_error_class(reading, weighing):
         return True
+    if follows_responses(reading):
+        return True
     if reading.relation is Relation.RETURNED and (reading.element is not None or why_answer(reading, weighing)):
         return True  # a function's name says nothing against what it answers, or returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
@@ -286,11 +302,14 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
-        if any(mark in definition for mark in weighing.weights.marks):
+        is_cut_out = weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
+        if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
             weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+    if is_first_of_three(reading.names[0], weighing.facts.document):
+        weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
     if companions := sorted(together & weighing.weights.vocabulary.companions):
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
@@ -357,15 +376,36 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
     if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
         weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
+    if lists_properties(reading.subject):
+        weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):
         weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
+    elif weighing.is_error_code and is_phrase(reading.subject.strip("\"'`")):
+        weighing.add_known("named_like_another", f"its value {reading.subject} is the reason phrase of another status")
 
 
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     if _is_named(reading, weighing):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    elif (
+        weighing.is_error_code
+        and reading.relation is Relation.COMPARED
+        and says_when_to_fail(reading, weighing.weights)
+    ):
+        weighing.add_known("error_code_call", f"{reading.names[-1]} lists what is an error")
     elif _is_of_error_class(reading, weighing):
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
+    elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
+        _weigh_mistaken_name(reading.names[-1], weighing)
+
+
+def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
+    """Add that an error's code has the whole name of another error, by mistake: ``NOT_FOUND = 403``."""
+    saying, names = saying_of(name), weighing.weights.names
+    if saying is None or saying.code[0] not in "45" or not saying.phrase or saying.phrase in names.generic:
+        return
+    if (names.protocol | names.kind | {"sc"}).issuperset(saying.prefix):
+        weighing.add_known("named_like_another", f"{name} is the reason phrase of another error")
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:

@@ -115,7 +115,7 @@ class LiveText:
         least = load_weights().threshold if self._min_confidence is None else self._min_confidence
         found = conclude_literals(state.literals, document.data, least)
         found += conclude_names(state.names, document.data, least)
-        return Scan(self._language, document.lines, in_code_points(found, document))
+        return Scan(self._language, document.lines, in_code_points(found, document), document=document)
 
 
 def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...], *, prose: bool) -> _State | None:

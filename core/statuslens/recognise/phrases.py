@@ -63,6 +63,8 @@ def stands_near_phrase(before: str, after: str, code: str) -> bool:
     status = load_registry().get(code)
     if status is None or len(name_key(status.name)) >= _SURE_LENGTH:
         return says_phrase(f"{before} {after}", code)
+    if status.name.lower() not in f"{before} {after}".lower():
+        return False
     phrase = re.escape(status.name)
     beside = rf"\b{phrase}\W{{1,3}}\Z", rf"\W{{1,4}}{phrase}\b"
     return (
@@ -70,6 +72,18 @@ def stands_near_phrase(before: str, after: str, code: str) -> bool:
         or re.search(beside[0], before, re.IGNORECASE) is not None
         or re.match(beside[1], after, re.IGNORECASE) is not None
     )
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(
+        name for status in load_registry() for name in (status.name, *(former.name for former in status.former_names))
+    )
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether a text is a status's phrase and nothing else, as the registry writes it."""
+    return text in _phrases()
 
 
 def starts_with_phrase(text: str, code: str) -> bool:

@@ -43,7 +43,14 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         is_imported, is_clear, title = found
         name = "known_call" if is_imported or is_clear else "known_call_without_import"
         weighing.add_known(name, f"{title} takes a status here")
-    _weigh_phrase(token, saying, _is_about_response(readings, owner, weighing), weighing)
+    if is_responses := _is_status_of_response(readings, weighing):
+        weighing.add_known("response_call", "what a response says its status is")
+    _weigh_phrase(
+        token,
+        saying,
+        is_responses or _is_about_response(readings, owner or "_".join(saying.prefix), weighing),
+        weighing,
+    )
     _weigh_file(readings, owner, weighing)
     return f"{readings[0].relation} {'.'.join(readings[0].names[-1:])}" if readings else ""
 
@@ -143,6 +150,15 @@ def _responding(reading: Reading, weighing: Weighing) -> str:
     beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
     is_response = made[:1].isupper() and words(made)[-1] == "response"
     return made if is_response and not _BODY_PARTS.isdisjoint(beside) else ""
+
+
+def _is_status_of_response(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    """Tell whether a method of a response returns a name as its status: ``def status`` of ``class OrderResponse``."""
+    first = readings[0] if readings else None
+    if first is None or first.relation is not Relation.RETURNED or STATUS_WORDS.isdisjoint(_words(first)):
+        return False
+    around = weighing.facts.document.enclosing(weighing.place)
+    return any(words(name)[-1:] == ("response",) for name in around)
 
 
 def _stands_in_response(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from statuslens.datafile import DATA, check_fields, list_data, read_data
 from statuslens.errors import RegistryError
 from statuslens.registry.constant import Constant, ConstantKind
+from statuslens.registry.reply import Reply, read_reply
 
 _MEMBER = "{member}"
 _DEPRECATIONS = ("", "legacy", "deprecated", "class-marker", "alias", "renamed", "client-generated", "internal")
@@ -112,7 +113,7 @@ class Ecosystem:
     calls: tuple[Call, ...]
     returns: int | None
     """The position of the status in a tuple that a handler returns, from zero."""
-
+    replies: tuple[Reply, ...] = ()
     opened_by: tuple[str, ...] = ()
     """Modules whose import lets a file write constants without what stands before them."""
 
@@ -242,7 +243,7 @@ def _constant(ecosystem: Ecosystem, group: ConstantGroup, name: str) -> Constant
 
 
 def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
-    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "opened_by", "returns"})
+    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "opened_by", "replies", "returns"})
     return Ecosystem(
         id=name.removeprefix("ecosystems/").removesuffix(".yaml"),
         title=entry["title"],
@@ -252,6 +253,7 @@ def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
         calls=tuple(_call(call, name) for call in entry.get("calls", ())),
         returns=entry.get("returns"),
         opened_by=tuple(entry.get("opened_by", ())),
+        replies=tuple(read_reply(reply, f"{name}: replies") for reply in entry.get("replies", ())),
     )
 
 
