@@ -1,21 +1,14 @@
 """Weigh the reasons why a number is, or is not, a status."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
-from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
+from statuslens.recognise.calls import is_sure_call, weigh_parameter
+from statuslens.recognise.elsewhere import provided, weigh_declared, weigh_definition, weigh_use
 from statuslens.recognise.handlers import is_route, why_answer
-from statuslens.recognise.neighbours import follows_responses, is_numbered_alike, weigh_neighbours
-from statuslens.recognise.origins import (
-    is_cut_out_of_status_line,
-    is_first_of_three,
-    lists_properties,
-    says_when_to_fail,
-)
-from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
+from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.readings import Reading
-from statuslens.recognise.sayings import saying_of
+from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -26,16 +19,8 @@ _NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
 _NOTE_REACH = 60
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
-_BODY = re.compile(
-    r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
-)
-_MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z]+")
-_MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
-_SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
-"""What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
-_ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
@@ -46,10 +31,7 @@ _ASKED_KEYS = {"key", "keys"}
 _OK_TAG = ":ok"
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
-_GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
-_OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
-_OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 
 
@@ -203,7 +185,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if reading.relation in _CALCULATED and not reading.depth:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
-    if column := _provided(reading, weighing):
+    if column := provided(reading, weighing):
         weighing.add(f"given to the parameter {column}", weigh_names((column,), weights))
         return
     names = reading.names[-1:] if _follows_status(reading.subject) else reading.names
@@ -213,18 +195,18 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
-        _weigh_definition(reading, weight, weighing)
-        _weigh_declared(reading, weight, weighing)
-        _weigh_use(reading, weight, weighing)
+        weigh_definition(reading, weight, weighing)
+        weigh_declared(reading, weight, weighing)
+        weigh_use(reading, weight, weighing)
     if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
         weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
     if reading.relation is Relation.MEMBER and _is_message(reading, weighing):
         weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
     if reading.depth:
-        if reading.depth == 1 and reading.relation is Relation.ARGUMENT and _is_named(reading, weighing):
+        if reading.depth == 1 and reading.relation is Relation.ARGUMENT and is_named(reading, weighing):
             weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
         return
-    _BY_RELATION.get(reading.relation, _weigh_name)(reading, weighing)
+    weigh_relation(reading, weighing)
     weigh_neighbours(reading, weighing)
 
 
@@ -251,7 +233,7 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """
     if reading.is_beyond_call or reading.depth > 1 or weighing.is_labelled:
         return True
-    if _is_named(reading, weighing) or _is_in_tagged(reading) or _is_of_error_class(reading, weighing):
+    if is_named(reading, weighing) or _is_in_tagged(reading) or is_of_error_class(reading, weighing):
         return True
     if follows_responses(reading):
         return True
@@ -268,13 +250,6 @@ def _is_in_tagged(reading: Reading) -> bool:
     return tag.startswith(":") and tag != _OK_TAG
 
 
-def _is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether the code of an error is what a class of errors stands for: ``{MissingPageError: 404}``."""
-    if reading.relation is not Relation.KEYED or not weighing.is_error_code:
-        return False
-    return any(map(_ERROR_CLASS.fullmatch, (name for name in reading.names[-2:] if name != "class")))
-
-
 def _is_message(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a code of an error is looked for in what an error says: ``e.getMessage().contains("404")``."""
     if not weighing.is_error_code:
@@ -287,155 +262,3 @@ def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:
     """Tell whether a callee asks for a path or address: the number in ``check_url(address, 404)`` is neither."""
     found = words(reading.names[-1]) if reading.names else ()
     return len(found) > 1 and found[-1] in vocabulary.path_words and found[0] in vocabulary.assertion_words
-
-
-def _is_named(reading: Reading, weighing: Weighing) -> bool:
-    return bool(reading.names) and is_named_like(reading.names[-1], weighing.code)
-
-
-def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
-    """Add what a name was given, where the name itself says little: ``code = response.status``."""
-    if len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
-        return
-    if reading.relation not in _OF_A_VALUE and reading.names[0] not in _SUBJECTS:
-        return
-    definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
-    if definition:
-        found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
-        is_cut_out = weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
-        if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
-            found = max(found, weighing.weights.reasons["mark"])
-            weighing.known.add("mark")
-        # What else a value is calculated from says nothing against it.
-        weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
-    if is_first_of_three(reading.names[0], weighing.facts.document):
-        weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
-    together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
-    if companions := sorted(together & weighing.weights.vocabulary.companions):
-        weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
-
-
-def _weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
-    """Add the type of what a weak name belongs to: ``error.code`` of an ``SQLException`` is none of HTTP's."""
-    weights = weighing.weights
-    if reading.relation not in _OF_A_VALUE or len(reading.names) == 1 or abs(weight) >= weights.threshold:
-        return
-    declared = weighing.facts.document.declared(reading.names[0], weighing.place) if reading.names else ""
-    if declared:
-        found = weights.relations[Relation.TYPED] * weights.places[1] * weigh_names((declared,), weights)
-        weighing.add(f"{reading.names[0]} is declared as {declared}", found)
-
-
-def _weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
-    """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
-    weights = weighing.weights
-    if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
-        return
-    for callee in weighing.facts.document.uses(reading.names[0], weighing.place):
-        found = weigh_names(weighing.facts.names_of(callee), weights)
-        if found >= weights.threshold:
-            weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
-            return
-    if reading.relation is not Relation.ASSIGNED and weight >= 0:
-        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
-        weigh_comparison(reading.names[0], function, weighing)
-
-
-def _provided(reading: Reading, weighing: Weighing) -> str:
-    """Return the parameter or column that gets the literal as test data; empty for none."""
-    if reading.relation is Relation.ARGUMENT:
-        return weighing.facts.column(reading.names, reading.position, weighing.place)
-    if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
-        return ""
-    return weighing.facts.provided(reading.names[-1], reading.element)
-
-
-def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
-    if reading.element is None and weighing.is_usual and (handler := why_answer(reading, weighing)):
-        weighing.add_known("handler", handler)
-    returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
-    if returning and reading.position is not None:
-        weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
-    elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
-        weighing.add_known("before_body", "returned before what may be a body")
-    elif reading.position == 1 and weighing.is_usual and _BODY.match(reading.others[0]):
-        weighing.add_known("beside_body", "returned beside what may be a body")
-
-
-def _weigh_index(reading: Reading, weighing: Weighing) -> None:
-    if reading.names and makes_response(reading.names, weighing.weights.vocabulary):
-        weighing.add_known("response_call", f"{reading.names[-1]} is a response")
-
-
-def _weigh_key(reading: Reading, weighing: Weighing) -> None:
-    found = {word for name in reading.names for word in words(name)}
-    if weighing.is_error_code and not weighing.weights.vocabulary.error_words.isdisjoint(found):
-        weighing.add_known("error_code_call", f"the key of {shorten(reading.subject)}")
-    if made := _MADE.match(reading.subject):
-        weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
-        weighing.add(f"the key of {made[1]}", max(0.0, weight))
-    if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
-        weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
-    if lists_properties(reading.subject):
-        weighing.add_known("properties", "its value lists properties of WebDAV")
-    if says_phrase(reading.subject, weighing.code):
-        weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
-    elif weighing.is_error_code and is_phrase(reading.subject.strip("\"'`")):
-        weighing.add_known("named_like_another", f"its value {reading.subject} is the reason phrase of another status")
-
-
-def _weigh_name(reading: Reading, weighing: Weighing) -> None:
-    if _is_named(reading, weighing):
-        weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
-    elif (
-        weighing.is_error_code
-        and reading.relation is Relation.COMPARED
-        and says_when_to_fail(reading, weighing.weights)
-    ):
-        weighing.add_known("error_code_call", f"{reading.names[-1]} lists what is an error")
-    elif _is_of_error_class(reading, weighing):
-        weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
-    elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
-        _weigh_mistaken_name(reading.names[-1], weighing)
-
-
-def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
-    """Add that an error's code has the whole name of another error, by mistake: ``NOT_FOUND = 403``."""
-    saying, names = saying_of(name), weighing.weights.names
-    if saying is None or saying.code[0] not in "45" or not saying.phrase or saying.phrase in names.generic:
-        return
-    if (names.protocol | names.kind | {"sc"}).issuperset(saying.prefix):
-        weighing.add_known("named_like_another", f"{name} is the reason phrase of another error")
-
-
-def _weigh_type(reading: Reading, weighing: Weighing) -> None:
-    """Add what a declared type says besides its name: its fields, and that it is a response's.
-
-    One that is written as a call, ``StatusCode(404)``, is weighed as one.
-    """
-    field_name = _field(reading, weighing)
-    if field_name:
-        weighing.add(f"given to the field {field_name}", weigh_names((field_name,), weighing.weights))
-    elif reading.position is not None:
-        weigh_call(reading, weighing)
-    elif reading.names and makes_response(reading.names, weighing.weights.vocabulary):
-        weighing.add_known("response_call", f"makes a {reading.names[-1]}")
-    else:
-        _weigh_name(reading, weighing)
-
-
-def _field(reading: Reading, weighing: Weighing) -> str:
-    """Return the field of a type of this file that gets the literal by its position; empty for none."""
-    if reading.element is None or not reading.names:
-        return ""
-    return "".join(weighing.facts.document.fields(reading.names[-1])[reading.element : reading.element + 1])
-
-
-_BY_RELATION: dict[Relation, Callable[[Reading, Weighing], None]] = {
-    Relation.ANNOTATED: weigh_call,
-    Relation.ARGUMENT: weigh_call,
-    Relation.INDEX: _weigh_index,
-    Relation.KEY: _weigh_key,
-    Relation.RETURNED: _weigh_returned,
-    Relation.TYPED: _weigh_type,
-}

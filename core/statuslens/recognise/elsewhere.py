@@ -1,0 +1,69 @@
+"""Weigh what the rest of a file says of a name: what it was given, how it is declared, where it is passed on."""
+
+from statuslens.recognise.calls import weigh_comparison
+from statuslens.recognise.origins import is_cut_out_of_status_line, is_first_of_three
+from statuslens.recognise.readings import Reading
+from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.source.context import Relation
+
+_SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
+"""What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
+_OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
+_OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
+
+
+def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
+    """Add what a name was given, where the name itself says little: ``code = response.status``."""
+    if len(reading.names) != 1 or abs(weight) >= weighing.weights.threshold:
+        return
+    if reading.relation not in _OF_A_VALUE and reading.names[0] not in _SUBJECTS:
+        return
+    definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
+    if definition:
+        found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
+        is_cut_out = weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
+        if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
+            found = max(found, weighing.weights.reasons["mark"])
+            weighing.known.add("mark")
+        # What else a value is calculated from says nothing against it.
+        weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+    if is_first_of_three(reading.names[0], weighing.facts.document):
+        weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
+    together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
+    if companions := sorted(together & weighing.weights.vocabulary.companions):
+        weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
+
+
+def weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
+    """Add the type of what a weak name belongs to: ``error.code`` of an ``SQLException`` is none of HTTP's."""
+    weights = weighing.weights
+    if reading.relation not in _OF_A_VALUE or len(reading.names) == 1 or abs(weight) >= weights.threshold:
+        return
+    declared = weighing.facts.document.declared(reading.names[0], weighing.place) if reading.names else ""
+    if declared:
+        found = weights.relations[Relation.TYPED] * weights.places[1] * weigh_names((declared,), weights)
+        weighing.add(f"{reading.names[0]} is declared as {declared}", found)
+
+
+def weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
+    """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
+    weights = weighing.weights
+    if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
+        return
+    for callee in weighing.facts.document.uses(reading.names[0], weighing.place):
+        found = weigh_names(weighing.facts.names_of(callee), weights)
+        if found >= weights.threshold:
+            weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
+            return
+    if reading.relation is not Relation.ASSIGNED and weight >= 0:
+        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        weigh_comparison(reading.names[0], function, weighing)
+
+
+def provided(reading: Reading, weighing: Weighing) -> str:
+    """Return the parameter or column that gets the literal as test data; empty for none."""
+    if reading.relation is Relation.ARGUMENT:
+        return weighing.facts.column(reading.names, reading.position, weighing.place)
+    if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
+        return ""
+    return weighing.facts.provided(reading.names[-1], reading.element)
