@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from statuslens.source.asked import Asked
 from statuslens.source.document import BODY_REACH
@@ -29,6 +30,8 @@ _IMPORT_REACH = 1000
 """Characters before and behind a change in which an import that it is a part of is looked for, and those that a pattern
 says it takes at most, as ``{0,5000}``."""
 _AT_MOST = re.compile(r"\{0,(\d+)\}")
+_LONGEST_CHARACTER = 4
+"""Bytes of one."""
 _DEFINITION_REACH = REACH_BEFORE + REACH_AFTER
 
 
@@ -105,14 +108,23 @@ def _may_hide(name: str, lines: Lines, revision: Revision) -> bool:
 
 
 def _has_same_imports(revision: Revision) -> bool:
-    old, new, place = revision.old, revision.new, revision.place
-    for pattern in old.language.imports:
-        reach = _IMPORT_REACH + sum(map(int, _AT_MOST.findall(pattern.pattern)))
-        first = old.text.rfind("\n", 0, max(0, place.start - reach)) + 1
-        parts = old.text[first : place.old_end + reach], new.text[first : place.new_end + reach]
-        if find_imports(parts[0], (pattern,)) != find_imports(parts[1], (pattern,)):
+    old, new, change = revision.old.data, revision.new.data, revision.change
+    for pattern in revision.old.language.imports:
+        reach = _import_reach(pattern)
+        if not revision.new.waypoints.is_ascii:
+            reach *= _LONGEST_CHARACTER
+        first = old.rfind(b"\n", 0, max(0, change.start - reach)) + 1
+        before, after = old[first : change.old_end + reach], new[first : change.new_end + reach]
+        if find_imports(before.decode("utf-8", "replace"), (pattern,)) != find_imports(
+            after.decode("utf-8", "replace"), (pattern,)
+        ):
             return False
     return True
+
+
+@cache
+def _import_reach(pattern: re.Pattern[str]) -> int:
+    return _IMPORT_REACH + sum(map(int, _AT_MOST.findall(pattern.pattern)))
 
 
 def _has_same_definitions(revision: Revision) -> bool:

@@ -29,6 +29,7 @@ from statuslens.source.path import Path
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of
 from statuslens.source.syntax import Node, Tree, parse
+from statuslens.source.waypoints import Waypoints, find_waypoints
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
@@ -59,13 +60,23 @@ class Token(NamedTuple):
 class Document:
     """A text in a language, parsed when something first asks for a token."""
 
-    def __init__(self, text: str, language: Language, data: bytes | None = None) -> None:
-        self.text = text
+    def __init__(self, text: str | bytes, language: Language) -> None:
+        """Take a text, or its bytes in UTF-8."""
         self.language = language
         self.lines = LineIndex(text)
-        self.data = text.encode("utf-8", "replace") if data is None else data
+        self.data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
         self.asked = Asked()
         self._siblings: dict[int, Siblings] = {}
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.lines.text
+
+    @cached_property
+    def waypoints(self) -> Waypoints:
+        """From where its bytes are counted in code points and in lines."""
+        return find_waypoints(self.data)
 
     @cached_property
     def imports(self) -> tuple[Import, ...]:

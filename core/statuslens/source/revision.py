@@ -1,11 +1,13 @@
 """A document whose text is changed: the new one takes over as much of the syntax tree as still holds."""
 
+import re
 from dataclasses import dataclass
 
 from statuslens.source.document import Document
 from statuslens.source.nesting import may_be_deep
 from statuslens.source.syntax import Change, reparse
 
+_HALF = re.compile("[\ud800-\udfff]")
 _LONGEST_MASK = 1000
 """Bytes on both sides of a change in which a placeholder that it is a part of is looked for."""
 
@@ -16,9 +18,9 @@ class Revision:
 
     old: Document
     new: Document
-    place: Change
-    """What is changed, in code points."""
     change: Change
+    distance: int
+    """How far what stands behind the change has moved, in code points."""
     difference: Change
     """The part in which the trees differ; the change is in it."""
 
@@ -28,23 +30,28 @@ def revise(old: Document, start: int, end: int, replacement: str) -> Revision | 
 
     Returns None where the old tree is of no use. Raises ParseTimeoutError as ``parse`` does.
     """
-    if old.readable != old.data:
+    if old.readable is not old.data or not is_sound(replacement):
         return None
-    text = old.text
-    first = start if text.isascii() else len(_encode(text[:start]))
-    last, inserted = first + len(_encode(text[start:end])), _encode(replacement)
-    data = b"".join((old.data[:first], inserted, old.data[last:]))
-    new = Document(f"{text[:start]}{replacement}{text[end:]}", old.language, data)
-    change = Change(first, last, first + len(inserted))
+    first, last, inserted = old.waypoints.byte(start), old.waypoints.byte(end), replacement.encode()
+    view = memoryview(old.data)
+    data = b"".join((view[:first], inserted, view[last:]))
+    new, change = Document(data, old.language), Change(first, last, first + len(inserted))
     if _may_be_hidden(old, new, change):
         return None
-    new.tree, difference = reparse(data, old.data, old.tree, change, old.language)
+    new.waypoints = old.waypoints.moved(data, first, last, replacement)
+    ends = _point(old, first), _point(old, last), _point(new, change.new_end)
+    new.tree, difference = reparse(data, old.tree, change, ends, old.language)
     new.readable = data
-    return Revision(old, new, Change(start, end, start + len(replacement)), change, difference)
+    return Revision(old, new, change, len(replacement) - (end - start), difference)
 
 
-def _encode(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+def is_sound(text: str) -> bool:
+    """Tell whether a text is what its bytes in UTF-8 say: it has no half of a pair that stands for a character."""
+    return text.isascii() or _HALF.search(text) is None
+
+
+def _point(document: Document, place: int) -> tuple[int, int]:
+    return document.waypoints.row(place), place - document.data.rfind(b"\n", 0, place) - 1
 
 
 def _may_be_hidden(old: Document, new: Document, change: Change) -> bool:
