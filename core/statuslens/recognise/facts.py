@@ -132,6 +132,11 @@ def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFa
     return FileFacts(document, imported, _calls(language.ecosystems), originals, team)
 
 
+def defines_columns(data: bytes) -> bool:
+    """Tell whether a file may define the columns of a table of test data."""
+    return b"addColumn<" in data
+
+
 def names_providers(data: bytes) -> bool:
     """Tell whether a file may say of a function that it provides test data."""
     lower = data.lower()

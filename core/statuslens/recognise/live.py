@@ -7,7 +7,7 @@ from statuslens.config.model import ContextRule
 from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import NameJudgement, accept_name, compare_names, judge_mentions, kin_of_name
-from statuslens.recognise.facts import FileFacts, find_facts, names_providers, revise_facts
+from statuslens.recognise.facts import FileFacts, defines_columns, find_facts, names_providers, revise_facts
 from statuslens.recognise.judge import Judgement
 from statuslens.recognise.judged import Judgements
 from statuslens.recognise.mentions import Mention, find_mentions, has_hint, promising_names
@@ -32,8 +32,11 @@ from statuslens.source.regions import has_regions
 from statuslens.source.revision import Revision, is_sound, revise
 from statuslens.source.touched import Spans, find_touched, join_spans
 
-_REACH_AFTER, _REACH_BEFORE = 800, 400
-"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says."""
+_REACH_AFTER, _REACH_BEFORE, _REACH_OF_DATA = 800, 400, 400
+"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says, and both in
+a language of data, where nothing is passed on."""
+_COLUMN_REACH = 400
+"""Bytes of the definition of a column."""
 _CANDIDATE_REACH = 64
 """Bytes beside a candidate that tell whether it is one."""
 
@@ -218,18 +221,34 @@ def _revised_facts(state: _State, revision: Revision) -> FileFacts | None:
         return None
     if old.asked.providers and (state.has_providers or names_providers(lines.new)):
         return None
+    if _may_alter_columns(revision):
+        return None
     if not lines.are_alike(has_hint) and has_hint(new.data) != state.is_hinted:
         return None
     return revise_facts(state.facts, new, lines.old, lines.new) if take_over(revision) else None
 
 
+def _may_alter_columns(revision: Revision) -> bool:
+    """Tell whether a change may say of a table of test data that it has other columns."""
+    lines = changed_lines(revision, _COLUMN_REACH)
+    if defines_columns(lines.old) or defines_columns(lines.new):
+        return True
+    return not lines.are_alike(_count_ends) and defines_columns(revision.new.data)
+
+
+def _count_ends(lines: bytes) -> int:
+    return lines.count(b"\n}") + lines.startswith(b"}")
+
+
 def _spans_to_judge(revision: Revision) -> Spans | None:
     """Return where literals and names can have met a change, or None where that may be anywhere."""
-    difference, size = revision.difference, len(revision.new.data)
+    difference, language = revision.difference, revision.new.language
     touched = find_touched(revision)
     if touched is None:
         return None
-    around = (max(0, difference.start - _REACH_AFTER), min(size, difference.new_end + _REACH_BEFORE))
+    is_data = not language.functions and not language.ecosystems
+    start = max(0, difference.start - (_REACH_OF_DATA if is_data else _REACH_AFTER))
+    around = (start, min(len(revision.new.data), difference.new_end + _REACH_BEFORE))
     return join_spans((around, *touched))
 
 

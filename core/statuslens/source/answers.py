@@ -1,14 +1,16 @@
 """Whether a change can alter what a document answered to questions about names; if not, the new one takes it over."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from statuslens.source.asked import Asked
 from statuslens.source.document import BODY_REACH
 from statuslens.source.imports import find_imports
 from statuslens.source.names import (
+    GIVERS,
     MOST_PLACES,
     REACH_AFTER,
     REACH_BEFORE,
@@ -18,7 +20,6 @@ from statuslens.source.names import (
     count_places,
     declared_in,
     definitions_in,
-    givers_of,
     members_in,
     names_in,
     package_in,
@@ -44,10 +45,10 @@ class Lines:
     old: bytes
     new: bytes
 
-    def with_any(self, names: Iterable[str], forms: Callable[[str], Iterable[str]] = lambda name: (name,)) -> list[str]:
-        """Return the names that are written on them, in one of their forms."""
-        written = ((name, form.encode()) for name in names for form in forms(name))
-        return list(dict.fromkeys(name for name, form in written if form in self.new or form in self.old))
+    def with_any(self, names: Iterable[str], forms: Mapping[str, str] = MappingProxyType({})) -> list[str]:
+        """Return the names that are written on them, or whose other form is."""
+        text = b"\n".join((self.old, self.new)).decode("utf-8", "replace")
+        return [name for name in names if name in text or (name in forms and forms[name] in text)]
 
     def moved(self, place: int, change: Change) -> int:
         """Return where a place on the old lines is on the new ones; -1 for one that the change has taken away."""
@@ -76,25 +77,26 @@ def take_over(revision: Revision) -> bool:
         return False
     new.imports, new.classes, new.package = old.imports, old.classes, old.package
     asked, form = old.asked, old.language.declared
-    placed = asked.placed.union(asked.assigned, asked.declared)
+    placed = asked.placed
+    placed.update(asked.assigned, asked.declared)
     new.asked = Asked(
-        given_with=asked.given_with.copy(),
-        members=asked.members.copy(),
-        prefixed=asked.prefixed.copy(),
-        parameters=asked.parameters.copy(),
-        fields=asked.fields.copy(),
+        given_with=asked.given_with,
+        members=asked.members,
+        prefixed=asked.prefixed,
+        parameters=asked.parameters,
+        fields=asked.fields,
         providers=asked.providers,
         placed=placed,
     )
-    questions: tuple[tuple[Iterable[str], Callable[[bytes, str], object]], ...] = (
-        (placed, lambda data, name: [value for _, value in assigned_in(data, name)]),
-        (placed if form else (), lambda data, name: [value for _, value in declared_in(data, name, form)]),
-        (asked.given_with, companions_in),
-        (asked.members, members_in),
-        (asked.prefixed, names_in),
+    questions: tuple[tuple[Iterable[str], Mapping[str, str], Callable[[bytes, str], object]], ...] = (
+        (placed, GIVERS, lambda data, name: [value for _, value in assigned_in(data, name)]),
+        (placed if form else (), {}, lambda data, name: [value for _, value in declared_in(data, name, form)]),
+        (asked.given_with, {}, companions_in),
+        (asked.members, {}, members_in),
+        (asked.prefixed, {}, names_in),
     )
-    for names, find in questions:
-        for name in lines.with_any(names, givers_of):
+    for names, forms, find in questions:
+        for name in lines.with_any(names, forms):
             if find(lines.old, name) != find(lines.new, name) or _may_hide(name, lines, revision):
                 return False
     return _has_same_definitions(revision) and _has_same_fields(revision)
@@ -111,13 +113,12 @@ def _has_same_imports(revision: Revision) -> bool:
     old, new, change = revision.old.data, revision.new.data, revision.change
     for pattern in revision.old.language.imports:
         reach = _import_reach(pattern)
-        if not revision.new.waypoints.is_ascii:
+        if not new[max(0, change.start - reach) : change.new_end + reach].isascii():
             reach *= _LONGEST_CHARACTER
         first = old.rfind(b"\n", 0, max(0, change.start - reach)) + 1
-        before, after = old[first : change.old_end + reach], new[first : change.new_end + reach]
-        if find_imports(before.decode("utf-8", "replace"), (pattern,)) != find_imports(
-            after.decode("utf-8", "replace"), (pattern,)
-        ):
+        parts = old[first : change.old_end + reach], new[first : change.new_end + reach]
+        before, after = (find_imports(part.decode("utf-8", "replace"), (pattern,)) for part in parts)
+        if before != after:
             return False
     return True
 

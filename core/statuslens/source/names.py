@@ -16,6 +16,8 @@ _TESTED = {
     "output": [("run", re.compile(rb"\b[ \t]+([a-z$\"][^\n]{1,200})"))],
 }
 """What gives a test's framework the value of a name: RSpec's ``subject(:code) { … }`` and bats' ``run curl …``."""
+GIVERS = {name: giver for name, forms in _TESTED.items() for giver, _ in forms}
+"""The words with which a test's framework gives names something."""
 _GOES_ON = re.compile(rb"[\w.>:]")
 _IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
@@ -58,11 +60,6 @@ def assigned_in(data: bytes, name: str) -> Places:
         for start, end in _places(data, giver)
         if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
     )
-
-
-def givers_of(name: str) -> tuple[str, ...]:
-    """Return the names with which one is given something: its own, and what a test's framework has for it."""
-    return (name, *(giver for giver, _ in _TESTED.get(name, ())))
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:
