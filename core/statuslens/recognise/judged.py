@@ -33,15 +33,19 @@ class Judged(Generic[_Item]):
     point: int = 0
     """Where the literal or name stood when the occurrence was made, an offset in code points."""
 
-    def restore(self) -> _Item:
-        """Return the judgement without what it was told by others."""
-        weighing = self.item.weighing
-        if len(weighing.evidence) != self.reasons:
+    @property
+    def is_told(self) -> bool:
+        """Whether other judgements have told it anything."""
+        return len(self.item.weighing.evidence) != self.reasons
+
+    def restore(self) -> None:
+        """Take back what the judgement was told by others."""
+        if self.is_told:
+            weighing = self.item.weighing
             del weighing.evidence[self.reasons :]
             weighing.known = set(self.known)
             weighing.total = self.total
-        self.is_open = True
-        return self.item
+            self.is_open = True
 
 
 @dataclass(slots=True)
@@ -133,7 +137,12 @@ class Judgements(Generic[_Item]):
             met |= beside
             keys = {key for one in beside for key in one.kin} - keys
         self._stirred = set()
-        self.compare([one.restore() for one in self._judged if one in met] if met else ())
+        judged = [one for one in self._judged if one in met] if met else []
+        for one in judged:
+            one.restore()
+        self.compare([one.item for one in judged])
+        for one in judged:
+            one.is_open = one.is_open or one.is_told
 
     def _accept(self, one: Judged[_Item], number: int, waypoints: Waypoints) -> Occurrence | None:
         one.item.move(self._places[number] - one.place)
@@ -141,7 +150,7 @@ class Judgements(Generic[_Item]):
         found = self.accept(one.item, waypoints.data)
         if found is None or waypoints.is_ascii:
             return found
-        start = waypoints.point(found.start)
+        start = self._points[number] if found.start == one.place else waypoints.point(found.start)
         return replace(found, start=start, end=start + len(found.text))
 
 

@@ -32,9 +32,9 @@ from statuslens.source.regions import has_regions
 from statuslens.source.revision import Revision, is_sound, revise
 from statuslens.source.touched import Spans, find_touched, join_spans
 
-_REACH_AFTER, _REACH_BEFORE, _REACH_OF_DATA = 800, 400, 400
-"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says, and both in
-a language of data, where nothing is passed on."""
+_REACHES = {False: (800, 400), True: (200, 200)}
+"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says; fewer in a
+language of data, where nothing is passed on."""
 _COLUMN_REACH = 400
 """Bytes of the definition of a column."""
 _CANDIDATE_REACH = 64
@@ -246,9 +246,8 @@ def _spans_to_judge(revision: Revision) -> Spans | None:
     touched = find_touched(revision)
     if touched is None:
         return None
-    is_data = not language.functions and not language.ecosystems
-    start = max(0, difference.start - (_REACH_OF_DATA if is_data else _REACH_AFTER))
-    around = (start, min(len(revision.new.data), difference.new_end + _REACH_BEFORE))
+    behind, before = _REACHES[language.is_data]
+    around = (max(0, difference.start - behind), min(len(revision.new.data), difference.new_end + before))
     return join_spans((around, *touched))
 
 

@@ -89,6 +89,8 @@ def _headers(way: _Way, language: Language) -> Iterator[tuple[object, ...]]:
 
     Those are left out whose body the way leads into, for it leaves the rest as it is.
     """
+    if language.is_data:
+        return
     for node, inner in zip_longest(way.nodes[1:], way.fields[2:]):
         if inner == "body":
             continue
