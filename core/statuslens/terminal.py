@@ -1,6 +1,11 @@
 """Text from files and names, made safe to print on a terminal."""
 
 import re
+import unicodedata
+from collections.abc import Callable
+
+Paint = Callable[[str, str], str]
+"""What colours a text in a style: ``error``, ``title``."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -8,3 +13,19 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 def printable(text: str) -> str:
     """Show characters that would drive a terminal, end a line or turn its direction as ``?``; a tab stays."""
     return _CONTROL.sub("?", text)
+
+
+def plain(text: str, _style: str) -> str:
+    """Leave a text without colours."""
+    return text
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -7,7 +7,7 @@ from pygls.uris import to_fs_path
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.config.settings import settings_for
 from statuslens.errors import ConfigError
-from statuslens.rules import RULES
+from statuslens.rules import RULE_NAMES
 
 _LOG = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ def find_team(uri: str) -> TeamFile:
     if path is None:
         return DEFAULTS
     try:
-        return settings_for(path, rule_names=frozenset(RULES)).team
+        return settings_for(path, rule_names=frozenset(RULE_NAMES)).team
     except ConfigError as error:
         _LOG.warning("the team file is left out: %s", error)
         return DEFAULTS

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from command import Result, Run
 
 MESSAGE = "533 is not an assigned HTTP status code. A client that does not know a 5xx code treats it as 500."
@@ -41,6 +43,8 @@ def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
                     "code": "533",
                     "message": MESSAGE,
                     "suggestions": ["503", "511", "508"],
+                    "related": [],
+                    "fix": None,
                 }
             ],
         },
@@ -78,3 +82,47 @@ def test_a_long_line_is_shown_around_the_place(statuslens: Run, tmp_path: Path) 
     _, line, marks, *_ = statuslens("check", "a.js").out.splitlines()
     assert len(line) == len("    ") + 100
     assert line[marks.index("^") : marks.rindex("^") + 1] == "533"
+
+
+def test_only_the_rules_that_are_asked_for_run(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 533\nr.status_code = 305\nr.status_code = 499\n", encoding="utf-8")
+    (tmp_path / "statuslens.yaml").write_text("rules: {obsolete-code: off, vendor-code: error}\n", encoding="utf-8")
+
+    def found(*options: str) -> list[tuple[str, str]]:
+        printed = json.loads(statuslens("check", "--format", "json", *options, "a.py").out)
+        return [(item["rule"], item["level"]) for item in printed["findings"]]
+
+    assert found() == [("unassigned-code", "warning"), ("vendor-code", "error")]
+    assert found("--select", "obsolete-code,vendor-code") == [("obsolete-code", "warning"), ("vendor-code", "error")]
+    assert found("--select", "all", "--ignore", "vendor-code") == [
+        ("unassigned-code", "warning"),
+        ("obsolete-code", "warning"),
+    ]
+    assert found("--ignore", "unassigned-code") == [("vendor-code", "error")]
+
+
+def test_a_rule_that_is_not_there_is_told_with_the_nearest(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("", encoding="utf-8")
+    message = "statuslens: vendor-codes: no such rule; did you mean vendor-code?\n"
+    assert statuslens("check", "--select", "vendor-codes", "a.py") == Result("", message, 2)
+
+
+def test_the_level_that_fails_can_be_chosen(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 533\n", encoding="utf-8")
+    levels = ("error", "warning", "information", "hint")
+    assert [statuslens("check", "--fail-on", level, "a.py").status for level in levels] == [0, 1, 1, 1]
+
+
+def test_a_job_of_github_gets_annotations_and_a_summary(
+    statuslens: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.py").write_text("r.status_code = 533\n", encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    summary.write_text("# Earlier\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    result = statuslens("check", "--format", "github", "a.py")
+    assert result.out.startswith("::warning file=a.py,line=1,endLine=1,col=17,endColumn=20,title=")
+    assert summary.read_text(encoding="utf-8").startswith("# Earlier\n### statuslens\n\n1 finding in 1 file\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+    message = f"statuslens: GITHUB_STEP_SUMMARY: {tmp_path} cannot be written: Is a directory; unset it\n"
+    assert statuslens("check", "--format", "github", "a.py").err == message

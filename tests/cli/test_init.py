@@ -14,7 +14,7 @@ from statuslens.config.load import load_team_file
 from statuslens.config.model import DEFAULTS
 from statuslens.config.plain import to_plain
 from statuslens.config.schema import make_schema
-from statuslens.rules import RULES
+from statuslens.rules import RULE_NAMES
 
 WRITTEN = "written; every line is a comment still, and says what it is for\n"
 EXAMPLES = re.findall(r"^(?:# .*\n)+", TEMPLATE, re.MULTILINE)
@@ -43,13 +43,13 @@ def test_the_folder_may_be_named(statuslens: Run, tmp_path: Path) -> None:
 def test_each_example_holds_when_its_comment_signs_are_taken_away(block: str, tmp_path: Path) -> None:
     path = tmp_path / "statuslens.yaml"
     path.write_text(uncommented(block), encoding="utf-8")
-    assert load_team_file(path, rule_names=frozenset(RULES)) != DEFAULTS
+    assert load_team_file(path, rule_names=frozenset(RULE_NAMES)) != DEFAULTS
 
 
 def test_all_examples_together_give_every_key_that_has_an_effect(tmp_path: Path) -> None:
     path = tmp_path / "statuslens.yaml"
     path.write_text(uncommented(TEMPLATE), encoding="utf-8")
-    team = to_plain(load_team_file(path, rule_names=frozenset(RULES)))
+    team = to_plain(load_team_file(path, rule_names=frozenset(RULE_NAMES)))
     given = [key for key, value in team.items() if value != to_plain(DEFAULTS)[key]]
     assert given == [key for keys in KEYS for key in keys]
     assert given == ["required-version", "vendors", "codes", "notes", "rules", "include", "exclude", "contexts"]
@@ -98,5 +98,5 @@ def test_a_disk_that_is_full_leaves_nothing_behind(
 
 def test_the_json_schema_can_be_had_for_an_editor(statuslens: Run, tmp_path: Path) -> None:
     result = statuslens("init", "--schema")
-    assert (json.loads(result.out), result.err, result.status) == (make_schema(RULES), "", 0)
+    assert (json.loads(result.out), result.err, result.status) == (make_schema(RULE_NAMES), "", 0)
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from command import Result, Run
 from statuslens.config.model import DEFAULTS
 from statuslens.config.plain import to_plain
 
-ODD = "r.status_code = 530\n"
+ODD = "r.status_code = 533\n"
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def test_the_team_file_sets_the_level_of_a_rule(level: str, status: int, statuslens: Run, tmp_path: Path) -> None:
     write(tmp_path, {"a.py": ODD, "statuslens.yaml": f"rules: {{unassigned-code: {level}}}\n"})
     result = statuslens("check", "a.py")
-    assert result.out.startswith(f"a.py:1:17: {level}[unassigned-code]: 530 is not an assigned")
+    assert result.out.startswith(f"a.py:1:17: {level}[unassigned-code]: 533 is not an assigned")
     assert (result.err, result.status) == ("", status)
 
 
@@ -38,9 +38,11 @@ def test_a_rule_that_is_off_finds_nothing(statuslens: Run, tmp_path: Path) -> No
     assert statuslens("check", "a.py") == Result("0 findings in 1 file\n", "", 0)
 
 
-@pytest.mark.parametrize("text", ["vendors: [cloudflare]", 'codes: [{code: "530", name: Origin Gone}]'])
-def test_own_codes_and_those_of_vendors_in_use_are_known(text: str, statuslens: Run, tmp_path: Path) -> None:
-    write(tmp_path, {"a.py": ODD, "statuslens.yaml": text})
+@pytest.mark.parametrize(
+    ("code", "text"), [("530", "vendors: [cloudflare]"), ("533", 'codes: [{code: "533", name: Origin Gone}]')]
+)
+def test_own_codes_and_those_of_vendors_in_use_are_known(code: str, text: str, statuslens: Run, tmp_path: Path) -> None:
+    write(tmp_path, {"a.py": f"r.status_code = {code}\n", "statuslens.yaml": text})
     assert statuslens("check", "a.py") == Result("0 findings in 1 file\n", "", 0)
 
 

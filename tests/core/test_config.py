@@ -38,7 +38,7 @@ from statuslens.config.version import satisfies
 from statuslens.config.yamltree import MAX_NODES, read_yaml
 from statuslens.errors import ConfigError, UsageError
 from statuslens.registry.vendor import find_vendor
-from statuslens.rules import RULES
+from statuslens.rules import RULE_NAMES
 from tools import PROJECT, lack
 
 NAME = "statuslens.yaml"
@@ -130,7 +130,7 @@ def write(path: Path, text: str) -> Path:
 def refusal(text: str, name: str = NAME) -> str:
     path = write(Path(name), text)
     with pytest.raises(ConfigError) as caught:
-        load_team_file(path, rule_names=frozenset(RULES))
+        load_team_file(path, rule_names=frozenset(RULE_NAMES))
     message = str(caught.value)
     assert "\n" not in message
     return message
@@ -672,7 +672,7 @@ def test_a_path_on_another_drive_is_outside(here: Path, monkeypatch: pytest.Monk
 def test_the_committed_schema_is_the_one_that_the_table_makes() -> None:
     committed = json.loads(SCHEMA.read_text(encoding="utf-8"))
     advice = f"run: statuslens init --schema > {SCHEMA.relative_to(PROJECT).as_posix()}"
-    assert committed == make_schema(RULES), advice
+    assert committed == make_schema(RULE_NAMES), advice
 
 
 def test_the_schema_leaves_rule_names_open_where_they_are_not_given() -> None:
@@ -685,7 +685,7 @@ def test_the_schema_leaves_rule_names_open_where_they_are_not_given() -> None:
 
 def test_the_schema_accepts_the_sample_and_a_file_with_every_key() -> None:
     jsonschema = json_schema_library()
-    schema = make_schema(RULES)
+    schema = make_schema(RULE_NAMES)
     jsonschema.Draft202012Validator.check_schema(schema)
     for plain in (to_plain(load_team_file(SAMPLE)), to_plain(TEAM)):
         given = {key: value for key, value in plain.items() if value is not None}
@@ -710,11 +710,11 @@ def test_the_schema_accepts_the_sample_and_a_file_with_every_key() -> None:
 def test_the_schema_refuses_what_the_reader_refuses(text: str) -> None:
     jsonschema = json_schema_library()
     refusal(text)
-    assert not jsonschema.Draft202012Validator(make_schema(RULES)).is_valid(yaml.safe_load(text))
+    assert not jsonschema.Draft202012Validator(make_schema(RULE_NAMES)).is_valid(yaml.safe_load(text))
 
 
 def test_the_sample_knows_codes_vendors_and_whom_to_ask() -> None:
-    team = load_team_file(SAMPLE, rule_names=frozenset(RULES))
+    team = load_team_file(SAMPLE, rule_names=frozenset(RULE_NAMES))
     assert [own.code for own in team.codes] == ["471", "472"]
     assert team.vendors == ("nginx", "cloudflare")
     assert all(note.owner and note.runbook for note in team.notes)

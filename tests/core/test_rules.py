@@ -32,15 +32,15 @@ def test_an_unassigned_code_is_found_with_codes_that_were_perhaps_meant() -> Non
         (
             "r.status_code = 530",
             [
-                "530 is not an assigned HTTP status code. Known from Cloudflare, Pantheon, Shopify: "
-                "if meant, name it in the team file."
+                "530 is no standard status: it is known from Cloudflare, Pantheon, Shopify. "
+                "If meant, name the vendor in the team file."
             ],
         ),
         (
             "r.status_code = 499",
             [
-                "499 is not an assigned HTTP status code. Known from 10 vendors (statuslens explain 499): "
-                "if meant, name it in the team file."
+                "499 is no standard status: it is known from 10 vendors (statuslens explain 499). "
+                "If meant, name the vendor in the team file."
             ],
         ),
         ("timeout = 299", []),

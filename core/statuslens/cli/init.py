@@ -8,7 +8,7 @@ from pathlib import Path
 from statuslens.config.find import FILE_NAME, find_team_file
 from statuslens.config.schema import make_schema
 from statuslens.errors import UsageError
-from statuslens.rules import RULES
+from statuslens.rules import RULE_NAMES
 from statuslens.terminal import printable
 
 TEMPLATE = """\
@@ -84,7 +84,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the team file, or print its JSON Schema."""
     if options.schema:
-        print(json.dumps(make_schema(RULES), indent=2))
+        print(json.dumps(make_schema(RULE_NAMES), indent=2))
         return 0
     target = Path(options.folder, FILE_NAME)
     _refuse_to_replace(target)

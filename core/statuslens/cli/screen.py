@@ -20,6 +20,10 @@ _STYLES = {
     "5xx": "1;38;5;160",
     "title": "1",
     "label": "2",
+    "error": "1;38;5;160",
+    "warning": "1;38;5;172",
+    "information": "1;38;5;33",
+    "hint": "1;38;5;37",
 }
 # Terminals that are known to make links of OSC 8; others might show the sequence.
 _LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR")

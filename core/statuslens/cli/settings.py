@@ -10,7 +10,7 @@ from statuslens.config.model import Settings
 from statuslens.config.plain import to_plain
 from statuslens.config.settings import settings_for
 from statuslens.errors import UsageError
-from statuslens.rules import RULES
+from statuslens.rules import RULE_NAMES
 from statuslens.terminal import printable
 
 _SCHEMA = 1
@@ -33,7 +33,7 @@ def settings_by_path(options: argparse.Namespace) -> Callable[[str], Settings]:
 
     @cache
     def of_folder(folder: PurePath) -> Settings:
-        return settings_for(folder, explicit=options.config, rule_names=frozenset(RULES))
+        return settings_for(folder, explicit=options.config, rule_names=frozenset(RULE_NAMES))
 
     first = Path(options.paths[0])
     of_folder(PurePath(first if first.is_dir() else first.parent))
@@ -45,7 +45,7 @@ def show_settings(options: argparse.Namespace) -> int:
     path = options.paths[0]
     if not Path(path).exists():
         raise UsageError(f"{path}: there is no such file or folder; check the path")
-    settings = settings_for(path, explicit=options.config, rule_names=frozenset(RULES))
+    settings = settings_for(path, explicit=options.config, rule_names=frozenset(RULE_NAMES))
     values = to_plain(settings.team)
     if options.format == "text":
         print("\n".join([f"# What holds for {printable(path)}.", *_lines(values, settings.sources)]))

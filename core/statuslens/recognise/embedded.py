@@ -9,7 +9,7 @@ from operator import itemgetter
 from statuslens.errors import MissingGrammarError
 from statuslens.recognise.candidates import has_trace
 from statuslens.recognise.constants import has_constant_needle
-from statuslens.recognise.model import Occurrence, Scan
+from statuslens.recognise.model import Occurrence, Part, Scan
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.regions import Region, find_regions, has_regions
@@ -30,6 +30,7 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
     spans = sorted(span for region in regions for span in region.spans)
     found = [item for item in own.occurrences if not _is_within(item.start, item.end, spans)]
     lacking: list[MissingGrammarError] = []
+    parts: list[Part] = []
     for region in regions:
         try:
             inner = scan(region.excerpt.text, region.language)
@@ -38,7 +39,9 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
             continue
         found += _in_file(inner, region, document.text)
         lacking += inner.lacking
-    return replace(own, occurrences=tuple(sorted(found, key=lambda item: item.start)), lacking=tuple(lacking))
+        parts.append(Part(inner, region))
+    occurrences = tuple(sorted(found, key=lambda item: item.start))
+    return replace(own, occurrences=occurrences, lacking=tuple(lacking), parts=tuple(parts))
 
 
 def _can_hold_any(data: bytes) -> bool:

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
 from statuslens.recognise.neighbours import weigh_neighbours
-from statuslens.recognise.phrases import is_named_like, says_phrase
+from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.readings import Reading
+from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -33,6 +34,7 @@ _FIRST_OF_RESPONSE = re.compile(
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
+_GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
@@ -334,6 +336,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
     if says_phrase(reading.subject, weighing.code):
         weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
+    elif weighing.is_error_code and is_phrase(reading.subject.strip("\"'`")):
+        weighing.add_known("named_like_another", f"its value {reading.subject} is the reason phrase of another status")
 
 
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
@@ -341,6 +345,17 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
     elif _is_of_error_class(reading, weighing):
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
+    elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
+        _weigh_mistaken_name(reading.names[-1], weighing)
+
+
+def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
+    """Add that an error's code has the whole name of another error, by mistake: ``NOT_FOUND = 403``."""
+    saying, names = saying_of(name), weighing.weights.names
+    if saying is None or saying.code[0] not in "45" or not saying.phrase or saying.phrase in names.generic:
+        return
+    if (names.protocol | names.kind | {"sc"}).issuperset(saying.prefix):
+        weighing.add_known("named_like_another", f"{name} is the reason phrase of another error")
 
 
 def _weigh_type(reading: Reading, weighing: Weighing) -> None:

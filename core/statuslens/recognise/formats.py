@@ -11,7 +11,7 @@ from statuslens.recognise.prose import find_in_prose
 from statuslens.recognise.statements import find_in_statements
 from statuslens.recognise.weights import Weights
 from statuslens.source.format import Format
-from statuslens.source.statements import read_statements
+from statuslens.source.statements import find_comments
 
 _COMMENT_SIGN = re.compile(r"[\s#/;-]*")
 
@@ -36,24 +36,13 @@ def _find(text: str, form: Format, title: str, weights: Weights) -> Iterator[Fou
 
 def _in_comments(text: str, form: Format, title: str, weights: Weights) -> Iterator[FoundForm]:
     """Yield the statuses of comments: what a directive would take if it were none, and what the words around say."""
-    for start, comment in _comments(text, form):
+    for start, comment in find_comments(text, form):
         content = _COMMENT_SIGN.sub("", comment, count=1)
         moved = start + len(comment) - len(content)
         evidence = (Evidence("named as a status in a text", weights.reasons["prose_word"]),)
         found: Iterable[FoundForm] = _find(content, form, title, weights)
         for item in (*found, *(FoundForm(code, evidence) for code in find_in_prose(content, weights))):
             yield replace(item, code=replace(item.code.moved(moved), role=Role.PROSE))
-
-
-def _comments(text: str, form: Format) -> Iterator[tuple[int, str]]:
-    """Yield where a comment begins, and its text."""
-    if form.punctuation:
-        for statement in read_statements(text, form):
-            if statement.is_comment:
-                yield statement.start, text[statement.start : statement.end]
-    elif form.comment:
-        for match in re.finditer(rf"^(?:{form.comment})", text, re.MULTILINE):
-            yield match.start(), match[0]
 
 
 def _occurrence(found: FoundForm) -> Occurrence:

@@ -123,9 +123,10 @@ class LiveText:
                 prose=self._prose,
                 min_confidence=self._least,
             )
-        waypoints = self._state.facts.document.waypoints
-        found = self._state.literals.conclude(waypoints) + self._state.names.conclude(waypoints)
-        return Scan(self._language, self._lines, tuple(without_overlaps(found)))
+        document = self._state.facts.document
+        literals, names = self._state.literals, self._state.names
+        found = literals.conclude(document.waypoints) + names.conclude(document.waypoints)
+        return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document)
 
 
 def _state_of(

@@ -1,10 +1,12 @@
 """Occurrences: places in a source file that mean a status, and why; all those of a text are a scan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from statuslens.errors import MissingGrammarError
+from statuslens.source.document import Document
 from statuslens.source.lines import LineIndex
+from statuslens.source.regions import Region
 
 
 class Role(StrEnum):
@@ -59,3 +61,17 @@ class Scan:
     """Why the text was not looked at, where it was not."""
     lacking: tuple[MissingGrammarError, ...] = ()
     """Of which languages code inside the text was not looked at, since their grammars are not installed."""
+    document: Document | None = field(default=None, compare=False, repr=False)
+    """The text with its syntax tree, where it is in a language that is parsed."""
+    parts: tuple["Part", ...] = field(default=(), compare=False, repr=False)
+    """The code in other languages inside the text, whose occurrences are among those of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Code in another language inside a text."""
+
+    scan: Scan
+    """Of the code alone: its offsets count from its own beginning."""
+    region: Region
+    """Where the code stands in the text around it."""

@@ -72,6 +72,18 @@ def stands_near_phrase(before: str, after: str, code: str) -> bool:
     )
 
 
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(
+        name for status in load_registry() for name in (status.name, *(former.name for former in status.former_names))
+    )
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether a text is a status's phrase and nothing else, as the registry writes it."""
+    return text in _phrases()
+
+
 def starts_with_phrase(text: str, code: str) -> bool:
     """Tell whether a text is, or begins with, a code's phrase."""
     keys = _keys(code)

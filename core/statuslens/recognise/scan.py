@@ -68,7 +68,7 @@ def scan_text(
         return scan_text(inner, language=name, contexts=rules, prose=prose, min_confidence=min_confidence)
 
     try:
-        scan = Scan(language, document.lines, ())
+        scan = Scan(language, document.lines, (), document=document)
         if not known.is_container:
             scan = _scan_own(document, rules, least, prose=prose)
         return add_embedded(scan, document, scan_inner) if known.embeddings and not scan.left_out else scan
@@ -83,8 +83,9 @@ def _scan_own(document: Document, contexts: tuple[ContextRule, ...], least: floa
     if len(candidates) > MAX_CANDIDATES:
         return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
     if not candidates and not has_constant_needle(document.data, document.language):
-        return Scan(language, document.lines, ())
-    return Scan(language, document.lines, recognise(document, candidates, contexts, least, prose=prose))
+        return Scan(language, document.lines, (), document=document)
+    occurrences = recognise(document, candidates, contexts, least, prose=prose)
+    return Scan(language, document.lines, occurrences, document=document)
 
 
 def recognise(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from statuslens.recognise.calls import known_calls
 from statuslens.recognise.model import Role
-from statuslens.recognise.phrases import starts_with_phrase
+from statuslens.recognise.phrases import is_phrase, starts_with_phrase
 from statuslens.recognise.weighing import Weighing, is_known
 from statuslens.recognise.weights import Weights
 from statuslens.source.document import Token
@@ -66,6 +66,7 @@ _LIST = re.compile(rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
+_AROUND_TEXT = " \t\\\"'`"
 _JOINTS = ("|", ",", "or")
 """What such a list ends with."""
 
@@ -150,6 +151,8 @@ def _read_status_line(text: _Text) -> Finding | None:
         return Finding(Role.STATUS, "status_line", "stands in a status line")
     if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
+    if not text.before.strip(_AROUND_TEXT) and is_phrase(text.after.strip(_AROUND_TEXT)):
+        return Finding(Role.STATUS, "code_and_phrase", "followed by another status's reason phrase")
     return None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from statuslens.datafile import DATA, check_fields, list_data, read_data
 from statuslens.errors import RegistryError
 from statuslens.registry.constant import Constant, ConstantKind
+from statuslens.registry.reply import Reply, read_reply
 
 _MEMBER = "{member}"
 _DEPRECATIONS = ("", "legacy", "deprecated", "class-marker", "alias", "renamed", "client-generated", "internal")
@@ -110,6 +111,7 @@ class Ecosystem:
     calls: tuple[Call, ...]
     returns: int | None
     """The position of the status in a tuple that a handler returns, from zero."""
+    replies: tuple[Reply, ...] = ()
 
     def is_imported_by(self, module: str) -> bool:
         """Tell whether an imported module belongs to it."""
@@ -237,7 +239,7 @@ def _constant(ecosystem: Ecosystem, group: ConstantGroup, name: str) -> Constant
 
 
 def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
-    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "returns"})
+    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "replies", "returns"})
     return Ecosystem(
         id=name.removeprefix("ecosystems/").removesuffix(".yaml"),
         title=entry["title"],
@@ -246,6 +248,7 @@ def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
         constants=tuple(_group(group, f"{name}: constants") for group in entry.get("constants", ())),
         calls=tuple(_call(call, name) for call in entry.get("calls", ())),
         returns=entry.get("returns"),
+        replies=tuple(read_reply(reply, f"{name}: replies") for reply in entry.get("replies", ())),
     )
 
 

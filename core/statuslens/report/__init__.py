@@ -1,13 +1,7 @@
-"""Floor 5: findings and occurrences as text and as records."""
+"""Floor 5: findings and occurrences as text, and as the records of review tools."""
 
-from statuslens.report.records import SCHEMA, finding_record, occurrence_record
-from statuslens.report.text import finding_lines, occurrence_lines, summary
+from statuslens.report.model import CheckedFile, Report
+from statuslens.report.records import SCHEMA, occurrence_record
+from statuslens.report.text import occurrence_lines
 
-__all__ = [
-    "SCHEMA",
-    "finding_lines",
-    "finding_record",
-    "occurrence_lines",
-    "occurrence_record",
-    "summary",
-]
+__all__ = ["SCHEMA", "CheckedFile", "Report", "occurrence_lines", "occurrence_record"]

@@ -1,9 +1,14 @@
 """Occurrences and findings as plain records, the stable form that programs read."""
 
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from statuslens.recognise import Occurrence, Scan
-from statuslens.rules import Finding
+from statuslens.report.model import CheckedFile, all_findings
+from statuslens.report.place import range_of
+from statuslens.rules import Finding, Fix
 from statuslens.source.lines import LineIndex
 
 SCHEMA = 1
@@ -14,7 +19,7 @@ def occurrence_record(path: str, scan: Scan, occurrence: Occurrence, *, why: boo
     """Return an occurrence as a record; lines and columns from 1, columns in code points, the end exclusive."""
     record: dict[str, Any] = {
         "path": path,
-        **place(scan.lines, occurrence.start, occurrence.end),
+        **asdict(range_of(scan.lines, occurrence.start, occurrence.end)),
         "text": occurrence.text,
         "code": occurrence.code,
         "role": occurrence.role.value,
@@ -25,25 +30,37 @@ def occurrence_record(path: str, scan: Scan, occurrence: Occurrence, *, why: boo
     return record
 
 
-def finding_record(path: str, scan: Scan, finding: Finding) -> dict[str, Any]:
+def finding_record(file: CheckedFile, finding: Finding) -> dict[str, Any]:
     """Return a finding as a record, with its place as in an occurrence's."""
     return {
-        "path": path,
-        **place(scan.lines, finding.start, finding.end),
+        "path": file.path,
+        **asdict(range_of(file.lines, finding.start, finding.end)),
         "rule": finding.rule,
         "level": finding.level.value,
         "code": finding.code,
         "message": finding.message,
         "suggestions": list(finding.suggestions),
+        "related": [
+            {**asdict(range_of(file.lines, item.start, item.end)), "message": item.message} for item in finding.related
+        ],
+        "fix": _fix_record(file.lines, finding.fix) if finding.fix is not None else None,
     }
 
 
-def place(lines: LineIndex, start: int, end: int) -> dict[str, int]:
-    """Return a range of offsets as lines and columns from 1."""
-    first, last = lines.position(start), lines.position(end)
-    return {
-        "line": first.line + 1,
-        "column": first.column + 1,
-        "end_line": last.line + 1,
-        "end_column": last.column + 1,
-    }
+def _fix_record(lines: LineIndex, fix: Fix) -> dict[str, Any]:
+    edits = [{**asdict(range_of(lines, edit.start, edit.end)), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.is_safe, "edits": edits}
+
+
+def report_json(files: Iterable[CheckedFile]) -> Iterator[str]:
+    """Yield one JSON document of all findings."""
+    looked_at = list(files)
+    records = [finding_record(*item) for item in all_findings(looked_at)]
+    yield json.dumps({"schema": SCHEMA, "files": len(looked_at), "findings": records}, indent=2) + "\n"
+
+
+def report_jsonl(files: Iterable[CheckedFile]) -> Iterator[str]:
+    """Yield a line of JSON for each finding."""
+    for file in files:
+        for finding in file.findings:
+            yield json.dumps(finding_record(file, finding)) + "\n"

@@ -1,12 +1,13 @@
 """Occurrences and findings as lines for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from statuslens.recognise import Occurrence, Scan
-from statuslens.registry import Registry
+from statuslens.registry import load_registry
+from statuslens.report.model import CheckedFile
 from statuslens.rules import Finding
-from statuslens.source.lines import LineIndex, Position
-from statuslens.terminal import printable
+from statuslens.source.lines import LineIndex
+from statuslens.terminal import Paint, plain, printable, width_of
 
 _FRAME_WIDTH = 100
 _TAB = "    "
@@ -14,7 +15,7 @@ _TAB = "    "
 
 def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> list[str]:
     """Return an occurrence as a line, and its reasons with their sum as further ones."""
-    where = _where(path, scan, occurrence.start)
+    where = _where(path, scan.lines, occurrence.start)
     lines = [f"{where}: {occurrence.code} {occurrence.role.value}  {printable(occurrence.text)}"]
     if why:
         lines += [f"    {item.weight:+.1f}  {printable(item.reason)}" for item in occurrence.evidence]
@@ -22,38 +23,64 @@ def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool
     return lines
 
 
-def finding_lines(path: str, scan: Scan, finding: Finding, registry: Registry) -> list[str]:
-    """Return a finding with the line that it stands on, and what was perhaps meant."""
-    lines = [
-        f"{_where(path, scan, finding.start)}: {finding.level.value}[{finding.rule}]: {printable(finding.message)}",
-        *_frame(scan.lines, finding.start, finding.end),
-    ]
-    meant = [status.title for code in finding.suggestions if (status := registry.get(code))]
+def report_text(files: Iterable[CheckedFile], paint: Paint = plain) -> Iterator[str]:
+    """Yield each finding with its line and what to do, and a summary at the end."""
+    found = looked_at = 0
+    for file in files:
+        looked_at += 1
+        found += len(file.findings)
+        for finding in file.findings:
+            yield "".join(f"{line}\n" for line in _finding_lines(file, finding, paint))
+    yield f"{count(found, 'finding')} in {count(looked_at, 'file')}\n"
+
+
+def report_concise(files: Iterable[CheckedFile]) -> Iterator[str]:
+    """Yield a line for each finding."""
+    for file in files:
+        for finding in file.findings:
+            yield f"{_headline(file, finding, plain)}\n"
+
+
+def _finding_lines(file: CheckedFile, finding: Finding, paint: Paint) -> Iterator[str]:
+    yield _headline(file, finding, paint)
+    line, marks = _frame(file.lines, finding.start, finding.end)
+    yield line
+    yield paint(marks, finding.level.value)
+    for item in finding.related:
+        yield f"    {_where(file.path, file.lines, item.start)}: {printable(item.message)}"
+    meant = [status.title for code in finding.suggestions if (status := load_registry().get(code))]
     if meant:
-        lines.append(f"    perhaps meant: {', '.join(meant)}")
-    return lines
+        yield f"    perhaps meant: {', '.join(meant)}"
+    if finding.fix is not None:
+        yield f"    {'fix' if finding.fix.is_safe else 'unsafe fix'}: {printable(finding.fix.title)}"
 
 
-def summary(findings: int, files: int) -> str:
-    """Return the last line of a check: how much was found, in how much."""
-    return f"{_count(findings, 'finding')} in {_count(files, 'file')}"
+def _headline(file: CheckedFile, finding: Finding, paint: Paint) -> str:
+    where = paint(_where(file.path, file.lines, finding.start), "title")
+    level = paint(f"{finding.level.value}[{finding.rule}]", finding.level.value)
+    return f"{where}: {level}: {printable(finding.message)}"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number of things in words: ``1 file``, ``1,000 files``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _where(path: str, scan: Scan, offset: int) -> str:
-    position = scan.lines.position(offset)
+def _where(path: str, lines: LineIndex, offset: int) -> str:
+    position = lines.position(offset)
     return f"{printable(path)}:{position.line + 1}:{position.column + 1}"
 
 
-def _frame(lines: LineIndex, start: int, end: int) -> Iterable[str]:
+def _frame(lines: LineIndex, start: int, end: int) -> tuple[str, str]:
+    """Return a line of the file around a place, and the marks below that place."""
     first = lines.position(start)
     column = first.column
     line = lines.line(first.line)
     cut = max(0, column - _FRAME_WIDTH // 2)
-    shown = line[cut : cut + _FRAME_WIDTH]
-    before = printable(shown[: column - cut]).replace("\t", _TAB)
-    width = max(1, min(end, lines.offset(Position(first.line, len(line)))) - start)
-    return (f"    {printable(shown).replace(chr(9), _TAB)}", f"    {' ' * len(before)}{'^' * width}")
+    stop = min(column + end - start, cut + _FRAME_WIDTH, len(line))
+    before, marked, after = (
+        printable(part).replace("\t", _TAB)
+        for part in (line[cut:column], line[column:stop], line[stop : cut + _FRAME_WIDTH])
+    )
+    marks = "^" * max(1, width_of(marked))
+    return f"    {before}{marked}{after}".rstrip(), f"    {' ' * width_of(before)}{marks}"

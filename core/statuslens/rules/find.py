@@ -1,29 +1,87 @@
-"""Run the rules over the occurrences of a file."""
+"""Run the rules over a scan: its text, and the code in other languages inside it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from statuslens.config.model import DEFAULTS, RuleLevel, TeamFile
-from statuslens.recognise import Occurrence, Scan
+from statuslens.recognise import Scan
 from statuslens.registry import Registry
-from statuslens.rules import unassigned_code
-from statuslens.rules.model import Finding, Level
+from statuslens.rules import unused_suppression
+from statuslens.rules.model import Finding, Level, Problem
+from statuslens.rules.placing import place_problem, place_span
+from statuslens.rules.rule import Find, Rule, load_rules
+from statuslens.rules.subject import Subject
+from statuslens.rules.suppression import Suppression, find_suppressions
+from statuslens.source.language import load_languages
+from statuslens.source.lines import LineIndex
 
-Rule = Callable[[Occurrence, Registry, TeamFile], Iterator[Finding]]
-
-RULES: dict[str, Rule] = {unassigned_code.NAME: unassigned_code.find}
+_SEVERITY = {level: place for place, level in enumerate(Level)}
 
 
 def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Finding, ...]:
-    """Return what the rules find, in the order of the places, with the levels that the team gives."""
+    """Return what the rules find, in the order of the places, with the levels that the team gives.
+
+    What a comment in the text switches off is left out, and a comment that switches off nothing is reported.
+    """
+    language = load_languages().get(scan.language)
+    if language is None or language.is_log:
+        return ()
     levels = {setting.rule: setting.level for setting in team.rules}
-    rules = [rule for name, rule in RULES.items() if levels.get(name) is not RuleLevel.OFF]
-    found = (
-        finding for occurrence in scan.occurrences for rule in rules for finding in rule(occurrence, registry, team)
-    )
-    return tuple(_set_level(finding, levels) for finding in found)
+    running = {rule.name: (rule, level) for rule in load_rules().values() if (level := _level(rule, levels))}
+    suppressions = list(_suppressions(scan, registry, team))
+    found = [
+        _finding(rule, level, problem)
+        for rule, level in running.values()
+        for problem in _problems(scan, registry, team, rule.find)
+        if not _is_off(rule.name, problem, scan.lines, suppressions)
+    ]
+    if unused_suppression.NAME in running:
+        unknown = unused_suppression.find_unknown(suppressions, load_rules())
+        unused = unused_suppression.find_unused(suppressions, running.keys(), scan.lines.text)
+        found += [_finding(*running[unused_suppression.NAME], problem) for problem in (*unknown, *unused)]
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
-def _set_level(finding: Finding, levels: Mapping[str, RuleLevel]) -> Finding:
-    level = levels.get(finding.rule)
-    return replace(finding, level=Level(level.value)) if level else finding
+def _level(rule: Rule, levels: Mapping[str, RuleLevel]) -> Level | None:
+    """Return the level of a rule's findings, or None where it does not run."""
+    wanted = levels.get(rule.name)
+    if wanted is None:
+        return rule.level if rule.is_on else None
+    return None if wanted is RuleLevel.OFF else Level(wanted.value)
+
+
+def _problems(scan: Scan, registry: Registry, team: TeamFile, rule: Find) -> Iterator[Problem]:
+    subject = Subject(scan, registry, team)
+    if subject.occurrences:
+        yield from rule(subject)
+    for part in scan.parts:
+        for problem in _problems(part.scan, registry, team, rule):
+            if placed := place_problem(problem, part):
+                yield placed
+
+
+def _suppressions(scan: Scan, registry: Registry, team: TeamFile) -> Iterator[Suppression]:
+    yield from find_suppressions(Subject(scan, registry, team))
+    for part in scan.parts:
+        for item in _suppressions(part.scan, registry, team):
+            span = place_span(item.start, item.end, part)
+            comment = place_span(*item.comment, part)
+            if span is not None and comment is not None:
+                yield item.moved(*span, scan.lines.position(span[0]).line, comment)
+
+
+def _is_off(rule: str, problem: Problem, lines: LineIndex, suppressions: Sequence[Suppression]) -> bool:
+    """Tell whether a comment switches a rule off at a place, and note that it does."""
+    if not suppressions:
+        return False
+    first, last = lines.position(problem.start).line, lines.position(problem.end).line
+    own = [item for item in suppressions if item.covers(rule, first, last)]
+    for item in own:
+        item.used.add(rule)
+    return bool(own)
+
+
+def _finding(rule: Rule, level: Level, problem: Problem) -> Finding:
+    if problem.most is not None and _SEVERITY[problem.most] > _SEVERITY[level]:
+        level = problem.most
+    place = problem.start, problem.end, problem.code
+    return Finding(rule.name, level, *place, problem.message, problem.suggestions, problem.fix, problem.related)

@@ -77,14 +77,13 @@ def take_over(revision: Revision) -> bool:
         return False
     new.imports, new.classes, new.package = old.imports, old.classes, old.package
     asked, form = old.asked, old.language.declared
-    placed = asked.placed
-    placed.update(asked.assigned, asked.declared)
+    placed = asked.placed.union(asked.assigned, asked.declared)
     new.asked = Asked(
-        given_with=asked.given_with,
-        members=asked.members,
-        prefixed=asked.prefixed,
-        parameters=asked.parameters,
-        fields=asked.fields,
+        given_with=asked.given_with.copy(),
+        members=asked.members.copy(),
+        prefixed=asked.prefixed.copy(),
+        parameters=asked.parameters.copy(),
+        fields=asked.fields.copy(),
         providers=asked.providers,
         placed=placed,
     )

@@ -23,5 +23,5 @@ class Asked:
     """Where the types stand that have fields."""
     providers: set[str] = field(default_factory=set)
     """Functions that were thought to provide test data."""
-    placed: set[str] = field(default_factory=set)
+    placed: frozenset[str] = frozenset()
     """Names whose assignments and declarations were asked for in an earlier state of the text."""

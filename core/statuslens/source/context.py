@@ -57,6 +57,10 @@ class Context(NamedTuple):
     """Whether the literal is an end of a range: ``200..299``."""
     columns: tuple[str, ...] = ()
     """Of an annotation: the parameters of the function that it stands on."""
+    is_left: bool = False
+    """Whether the literal stands left of the operator."""
+    node: "Node | None" = field(default=None, compare=False, repr=False)
+    """The call, comparison, assignment or the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,17 @@ class Walk:
         """The first of them."""
         return self.around[self.place + 1] if self.place + 1 < len(self.around) else None
 
-    def add(self, relation: Relation, subject: str, operator: str = "", columns: tuple[str, ...] = ()) -> None:
+    def add(
+        self,
+        relation: Relation,
+        subject: str,
+        operator: str = "",
+        columns: tuple[str, ...] = (),
+        *,
+        is_left: bool = False,
+    ) -> None:
         """Add a context with what was met since the one before."""
-        self.contexts.append(
-            Context(relation, subject, self.position, operator, self.others, self.element, self.in_range, columns)
-        )
+        met = self.position, operator, self.others, self.element, self.in_range, columns
+        node = self.around[self.place] if self.around else None
+        self.contexts.append(Context(relation, subject, *met, is_left, node))
         self.position, self.others = None, ()

@@ -13,6 +13,7 @@ from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
 from statuslens.source.names import (
+    Places,
     assigned_in,
     callees_in,
     classes_in,
@@ -165,6 +166,10 @@ class Document:
         """Return the contexts of a token, innermost first."""
         return contexts_of(Walk(self.language, self._path, token.node, token.around, self._siblings))
 
+    def around(self, node: Node) -> Sequence[Node]:
+        """Return the nodes around a node, innermost first."""
+        return self._path.around(node)
+
     def expression(self, start: int, end: int) -> Token | None:
         """Return the expression that ends with a name, as a token that has contexts; None where no name stands."""
         node = self._path.leaf(end - 1, end)
@@ -204,11 +209,22 @@ class Document:
 
         ``place`` is an offset in bytes; what is not found is empty.
         """
-        if name not in self.asked.assigned:
-            self.asked.assigned[name] = assigned_in(self.data, name)
-        given = self.asked.assigned[name]
+        given = self._given(name)
         before = bisect_left(given, (place, ""))
         return given[max(0, before - 1)][1] if given else ""
+
+    def given_here(self, name: str, place: int) -> str:
+        """Return what a name was given last before a place, where that is in the same function; else nothing."""
+        given = self._given(name)
+        before = bisect_left(given, (place, ""))
+        if not before or self.enclosing(given[before - 1][0]) != self.enclosing(place):
+            return ""
+        return given[before - 1][1]
+
+    def _given(self, name: str) -> Places:
+        if name not in self.asked.assigned:
+            self.asked.assigned[name] = assigned_in(self.data, name)
+        return self.asked.assigned[name]
 
     def given_with(self, name: str) -> frozenset[str]:
         """Return the names that are given something together with a name."""

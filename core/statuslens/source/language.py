@@ -113,6 +113,8 @@ class Language:
     """What tells that a file is of the language."""
     format: Format | None = None
     """How it is read without a grammar; the fields below are empty then."""
+    is_log: bool = False
+    """Whether its files tell what happened: a mistake in one is not theirs."""
     grammar: str = ""
     """Module and function of the grammar: ``tree_sitter_python.language``."""
     ecosystems: tuple[str, ...] = ()
@@ -145,6 +147,8 @@ class Language:
     stand_ins: frozenset[str] = frozenset()
     """Names that stand for what an assertion around them is about: the ``be`` of ``expect(x).to be >= 400``."""
     records: Records | None = None
+    ranges: Mapping[str, bool] = field(default_factory=dict)
+    """The operators and calls that make a range, and whether its end belongs to it."""
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
     aliases: tuple[str, ...] = ()
@@ -207,6 +211,7 @@ _STEPS = {
 }
 
 
+_RANGE_ENDS = {"closed": True, "half-open": False}
 _PLAIN = {"defines", "field", "mapping", "matches", "operation", "suffix", "tests"}
 
 
@@ -239,9 +244,10 @@ def _read(name: str) -> list[Language]:
             "masks",
             "operators",
             "passing",
+            "ranges",
             "records",
-        }
-        | {"stand_ins"},
+            "stand_ins",
+        },
     )
     operators = {operator: kind for kind, texts in _OPERATORS.items() for operator in texts}
     operators.update((operator, Operation(kind)) for operator, kind in entry.get("operators", {}).items())
@@ -265,6 +271,7 @@ def _read(name: str) -> list[Language]:
             levels=entry.get("levels"),
             constructor=entry.get("constructor", ""),
             records=_records(entry, name),
+            ranges={operator: _RANGE_ENDS[end] for operator, end in entry.get("ranges", {}).items()},
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
@@ -277,7 +284,7 @@ def _read(name: str) -> list[Language]:
 
 
 def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
-    check_fields(entry, name, {"name", "variants", "format"})
+    check_fields(entry, name, {"name", "variants", "format"}, {"log"})
     form = read_format(entry["format"], f"{name}: format")
     return [
         Language(
@@ -285,6 +292,7 @@ def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
             name=variant.get("name", entry["name"]),
             marks=read_file_marks(variant, f"{name}: variants", {"id"}, {"name"}),
             format=form,
+            is_log=entry.get("log", False),
         )
         for variant in entry["variants"]
     ]

@@ -81,7 +81,7 @@ def meet_operand(walk: Walk, subject: str, operation: Operation, operator: str, 
     elif operation in _BY_SIDE:
         if operation is Operation.PAIR:
             walk.others = (*walk.others, subject)
-        walk.add(_BY_SIDE[operation][not is_right], subject, operator)
+        walk.add(_BY_SIDE[operation][not is_right], subject, operator, is_left=not is_right)
     return operation in _GOES_ON
 
 

@@ -6,6 +6,8 @@ from statuslens.source.syntax import Node
 
 MAX_SIBLINGS = 64
 """A list with more of them holds data."""
+_MOST_STEPS = 4
+"""Nodes around a definition of which one stands among its like."""
 
 
 def among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str, ...]]:
@@ -26,3 +28,19 @@ def among(walk: Walk, parent: Node, child: Node) -> tuple[int | None, tuple[str,
 def parts_of(parent: Node) -> list[Node]:
     """Return the named children of a node, comments aside."""
     return [node for node in parent.named_children if "comment" not in node.type]
+
+
+def peers_of(node: Node) -> tuple[str, ...]:
+    """Return the source texts of the definitions or entries beside one, shortened: the other members of an enumeration.
+
+    They are the nodes of the same kind beside it, or beside the nearest node around it that has any.
+    """
+    for _ in range(_MOST_STEPS):
+        parent = node.parent
+        if parent is None or parent.named_child_count > MAX_SIBLINGS:
+            break
+        peers = tuple(text_of(child) for child in parent.named_children if child.type == node.type and child != node)
+        if peers:
+            return peers
+        node = parent
+    return ()

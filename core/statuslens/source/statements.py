@@ -53,6 +53,17 @@ class Statement:
     is_comment: bool = False
 
 
+def find_comments(text: str, form: Format) -> Iterator[tuple[int, str]]:
+    """Yield where a comment begins, and its text."""
+    if form.punctuation:
+        for statement in read_statements(text, form):
+            if statement.is_comment:
+                yield statement.start, text[statement.start : statement.end]
+    elif form.comment:
+        for match in re.finditer(rf"^(?:{form.comment}).*", text, re.MULTILINE):
+            yield match.start(), match[0]
+
+
 def read_statements(text: str, form: Format) -> Iterator[Statement]:
     """Yield the statements and comments of a text, in their order."""
     punctuation = form.punctuation

@@ -88,7 +88,7 @@ def _head(path: str) -> str:
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
-    git = _find_git()
+    git = find_git()
     if git is None:
         return None
     try:
@@ -99,7 +99,7 @@ def _listed_by_git(folder: str) -> list[str] | None:
 
 
 @cache
-def _find_git() -> str | None:
+def find_git() -> str | None:
     """Return the path of Git, never that of a program so named in the current folder, which Windows tries first."""
     name = "git.exe" if sys.platform == "win32" else "git"
     folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]  # noqa: PTH117

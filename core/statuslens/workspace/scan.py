@@ -37,11 +37,20 @@ def without_team_file(_path: str) -> Settings:
     return Settings(DEFAULTS, {}, Path())
 
 
+def every_file(_path: str) -> bool:
+    """Let every file in."""
+    return True
+
+
 def read_sources(
-    paths: Iterable[str], *, settings_of: Callable[[str], Settings] = without_team_file
+    paths: Iterable[str],
+    *,
+    settings_of: Callable[[str], Settings] = without_team_file,
+    only: Callable[[str], bool] = every_file,
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
+    Of these, ``only`` tells which are read.
     Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
     """
     for found in find_files(paths):
@@ -49,7 +58,7 @@ def read_sources(
             yield found
             continue
         settings = settings_of(found.path)
-        if not found.is_named and not is_wanted(found.path, settings):
+        if (not found.is_named and not is_wanted(found.path, settings)) or not only(found.path):
             continue
         yield _source(found, read_text(found.path), settings)
 

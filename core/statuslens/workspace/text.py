@@ -8,7 +8,12 @@ from statuslens.workspace.files import Skipped
 MAX_BYTES = 10_000_000
 """A larger file is data, not source."""
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_MARK = "\ufeff"
 
 
 def read_text(path: str) -> str | Skipped:
@@ -28,7 +33,20 @@ def decode(path: str, data: bytes) -> str | Skipped:
     """
     if len(data) > MAX_BYTES:
         return Skipped(path, f"larger than {MAX_BYTES // 1_000_000} MB")
-    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in data:
+    encoding = encoding_of(data)
+    if encoding.startswith("utf-8") and b"\0" in data:
         return Skipped(path, "holds NUL bytes, so it is no text")
-    return data.decode(encoding, "replace")
+    return data.decode(encoding, "replace").removeprefix(_MARK)
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a file's bytes, as its byte order mark tells; UTF-8 where it has none."""
+    return next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """Return the bytes of a text, with the byte order mark that its encoding goes with.
+
+    Raises UnicodeEncodeError for what the encoding cannot express.
+    """
+    return f"{_MARK if encoding.startswith('utf-16') else ''}{text}".encode(encoding)

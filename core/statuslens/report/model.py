@@ -1,0 +1,30 @@
+"""What the check of files brought, as the reports take it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from statuslens.rules import Finding, Level
+from statuslens.source.lines import LineIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was looked at."""
+
+    path: str
+    """As the user named it, or the folder around it, with ``/`` between the parts."""
+    lines: LineIndex
+    findings: tuple[Finding, ...]
+    """In the order of their places."""
+
+
+Report = Callable[[Iterable[CheckedFile]], Iterator[str]]
+"""What turns files into the pieces of a report; each is to be written as it stands."""
+
+SEVERITY = {level: place for place, level in enumerate(Level)}
+"""Levels by how much they matter: the least number matters most."""
+
+
+def all_findings(files: Iterable[CheckedFile]) -> list[tuple[CheckedFile, Finding]]:
+    """Return the findings of files, each with its file, in their order."""
+    return [(file, finding) for file in files for finding in file.findings]

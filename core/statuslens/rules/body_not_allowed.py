@@ -1,0 +1,51 @@
+"""body-not-allowed: content that is sent with a status whose responses have none."""
+
+from collections.abc import Iterator
+
+from statuslens.registry import Body, StatusCode
+from statuslens.registry.reply import Meaning
+from statuslens.rules.content import is_absent, is_nothing, is_surely_content
+from statuslens.rules.model import Problem
+from statuslens.rules.operation import find_described
+from statuslens.rules.reply import Sent
+from statuslens.rules.subject import Subject
+
+_CONTENT = ("content", "schema")
+"""What describes a body, in OpenAPI 3 and in Swagger 2."""
+_LONGEST = 40
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the statuses without content that are sent with some."""
+    for sent in subject.sent:
+        status = subject.registry.get(sent.occurrence.code)
+        if status is None or status.body is Body.ALLOWED or sent.reply.meaning is not Meaning.RESPONSE:
+            continue
+        if sent.body and sent.is_settled and _is_content(sent, subject):
+            body = " ".join(sent.body.split())
+            shown = body if len(body) <= _LONGEST else f"{body[: _LONGEST - 1]}…"
+            yield subject.problem(sent.occurrence, f"{_duty(status)}, so {shown} does not reach the client.")
+    for described in find_described(subject):
+        status = subject.registry.get(described.occurrence.code)
+        field = next((name for name in _CONTENT if described.fields.get(name)), "")
+        if status is not None and status.body is not Body.ALLOWED and field:
+            message = f"{_duty(status)}, and this one is described with {field}."
+            yield subject.problem(described.occurrence, message)
+
+
+def _is_content(sent: Sent, subject: Subject) -> bool:
+    text = sent.body
+    if sent.reply.only_null:
+        return not is_absent(text) and not text.isidentifier()
+    if sent.call is None and not text.isidentifier():
+        return is_surely_content(text)
+    document = subject.document
+    if text.isidentifier() and document is not None:
+        given = document.assigned(text, sent.token.start)
+        return is_surely_content(given) if given or sent.call is None else not is_nothing(text)
+    return not is_nothing(text)
+
+
+def _duty(status: StatusCode) -> str:
+    duty = "has no content" if status.body is Body.NONE else "has to be empty"
+    return f"A response with {status.title} {duty} ({status.body_reference})"

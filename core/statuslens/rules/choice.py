@@ -1,0 +1,43 @@
+"""Which rules run: what the team file says, and what was asked for over it."""
+
+import difflib
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from statuslens.config.model import RuleLevel, RuleSetting, TeamFile
+from statuslens.errors import UsageError
+from statuslens.rules.rule import RULE_NAMES, load_rules
+
+ALL = "all"
+
+
+def choose(team: TeamFile, select: Collection[str] = (), ignore: Collection[str] = ()) -> TeamFile:
+    """Return a team file with which only some rules run.
+
+    ``select`` are the only ones, at the level that the team file gives them or else at their own; nothing selects
+    those that run anyway. ``ignore`` are left out of these. ``all`` stands for every rule.
+
+    Raises UsageError for a name that no rule has.
+    """
+    if not select and not ignore:
+        return team
+    selected, ignored = _expand(select), _expand(ignore)
+    levels = {setting.rule: setting.level for setting in team.rules}
+    chosen = []
+    for rule in load_rules().values():
+        own = levels.get(rule.name, RuleLevel(rule.level.value) if rule.is_on or selected else RuleLevel.OFF)
+        if own is RuleLevel.OFF and rule.name in selected:
+            own = RuleLevel(rule.level.value)
+        is_wanted = rule.name not in ignored and (not selected or rule.name in selected)
+        chosen.append(RuleSetting(rule.name, own if is_wanted else RuleLevel.OFF))
+    return replace(team, rules=tuple(chosen))
+
+
+def _expand(names: Iterable[str]) -> frozenset[str]:
+    found = set(names)
+    for name in sorted(found - {ALL, *RULE_NAMES}):
+        meant = difflib.get_close_matches(name, RULE_NAMES, n=1)
+        raise UsageError(
+            f"{name}: no such rule; {f'did you mean {meant[0]}?' if meant else 'statuslens rules lists them'}"
+        )
+    return frozenset(RULE_NAMES) if ALL in found else frozenset(found)

@@ -1,0 +1,144 @@
+"""impossible-condition: a condition that no status meets, or that every one does, and a branch that none reaches."""
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import combinations
+from operator import or_
+
+from statuslens.recognise import Occurrence, Role
+from statuslens.rules.extent import EVERYTHING, Extent, extent_of, junctions, name_of, subjects_of
+from statuslens.rules.model import Problem, Related
+from statuslens.rules.subject import Subject
+from statuslens.source.branches import MATCHED, Branch, arms_beside, tests_beside
+from statuslens.source.conditions import (
+    Comparison,
+    Condition,
+    Junction,
+    Operand,
+    comparisons,
+    outermost,
+    read_condition,
+)
+from statuslens.source.context import Relation
+from statuslens.source.document import Document
+from statuslens.source.syntax import Node
+
+_TESTED = {Relation.BOUNDED, Relation.COMPARED, Relation.MEMBER}
+_PLAIN = {"==", "in"}
+"""What a pattern does not say."""
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the tests of a status whose answer is always the same."""
+    document = subject.document
+    if document is None:
+        return
+    seen: set[tuple[str, int]] = set()
+    for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT, Role.BOUND):
+        context = next(iter(subject.contexts(occurrence)), None)
+        node = context.node if context is not None else None
+        if context is None or node is None:
+            continue
+        if context.relation in _TESTED:
+            yield from _in_condition(outermost(node, document.around(node)), subject, document, seen)
+        elif context.relation is Relation.CASE and _is_new(seen, "switch", node.start_byte):
+            token = subject.token(occurrence)
+            arms = arms_beside(token.around, document.language) if token is not None else ()
+            yield from _unreached(arms, MATCHED, subject)
+
+
+def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:
+    is_new = (kind, place) not in seen
+    seen.add((kind, place))
+    return is_new
+
+
+def _in_condition(whole: Node, subject: Subject, document: Document, seen: set[tuple[str, int]]) -> Iterator[Problem]:
+    condition = read_condition(whole, document.language)
+    if condition is None or not _is_new(seen, "condition", whole.start_byte):
+        return
+    for name in subjects_of(condition):
+        for junction in junctions(condition):
+            yield from _decided(junction, name, subject)
+    branches = tests_beside(whole, document.around(whole), document.language)
+    if len(branches) > 1 and _is_new(seen, "branches", _place(branches[0].condition)):
+        names = (name for branch in branches for name in subjects_of(branch.condition))
+        for name in dict.fromkeys(names):
+            yield from _unreached(branches, name, subject)
+
+
+def _decided(junction: Junction, name: str, subject: Subject) -> Iterator[Problem]:
+    """Yield the problem of a junction that is always true or always false, or says the same twice."""
+    extents = [extent_of(part, name, subject) for part in junction.parts]
+    known = [(part, extent) for part, extent in zip(junction.parts, extents, strict=True) if extent != Extent()]
+    for (first, one), (second, other) in combinations(known, 2):
+        said, repeated = _text(first, name, subject), _text(second, name, subject)
+        if reason := _conflict(one, other, is_and=junction.is_and, is_same=said == repeated):
+            text = f"{said} {'and' if junction.is_and else 'or'} {repeated}"
+            yield from _problem(second, f"{text} {reason}", subject, first)
+            return
+
+
+def _conflict(one: Extent, other: Extent, *, is_and: bool, is_same: bool) -> str:
+    if is_and and one.most and other.most and not one.most & other.most:
+        return "can never both hold, so no status meets this condition."
+    if not is_and and EVERYTHING not in {one.least, other.least} and one.least | other.least == EVERYTHING:
+        return "always holds, whatever the status is."
+    if is_same and one.is_exact and one == other:
+        return "says the same twice."
+    return ""
+
+
+def _unreached(branches: Sequence[Branch], name: str, subject: Subject) -> Iterator[Problem]:
+    """Yield the branches that take nothing that those before them leave."""
+    before: list[tuple[Condition, int]] = []
+    for branch in branches:
+        extent = extent_of(branch.condition, name, subject)
+        covered = reduce(or_, (taken for _, taken in before), 0)
+        if 0 < extent.most < EVERYTHING and not extent.most & ~covered:
+            taker = next((condition for condition, taken in before if not extent.most & ~taken), before[-1][0])
+            own, other = _text(branch.condition, name, subject), _text(taker, name, subject)
+            text = f"{own} is never reached: {other}, further up, comes first."
+            yield from _problem(branch.condition, text, subject, taker)
+        elif not branch.has_guard and extent.least != EVERYTHING:
+            before.append((branch.condition, extent.least))
+
+
+def _problem(condition: Condition, message: str, subject: Subject, beside: Condition) -> Iterator[Problem]:
+    occurrence = _occurrence(condition, subject)
+    other = _occurrence(beside, subject)
+    if occurrence is not None:
+        related = (Related(other.start, other.end, "What it stands against"),) if other is not None else ()
+        yield subject.problem(occurrence, message, related=related)
+
+
+def _occurrence(condition: Condition, subject: Subject) -> Occurrence | None:
+    """Return the first occurrence in what a condition compares."""
+    found = (
+        occurrence
+        for item in comparisons(condition)
+        for side in (item.left, item.right)
+        for occurrence in subject.within(side.start, side.end)
+    )
+    return next(found, None)
+
+
+def _place(condition: Condition) -> int:
+    if isinstance(condition, Operand):
+        return condition.start
+    return min((item.left.start for item in comparisons(condition)), default=-1)
+
+
+def _text(condition: Condition, name: str, subject: Subject) -> str:
+    """Return what a condition says of a name, as it is written; of a pattern the value alone."""
+    said = [item for item in comparisons(condition) if name in {name_of(item.left), name_of(item.right)}]
+    joiner = " and " if isinstance(condition, Junction) and condition.is_and else " or "
+    return joiner.join(_said(item, subject) for item in said)
+
+
+def _said(item: Comparison, subject: Subject) -> str:
+    right = subject.source(item.right.start, item.right.end)
+    if item.left.text == MATCHED:
+        return right if item.operator in _PLAIN else f"{item.operator} {right}"
+    operator = item.sign.text if item.sign is not None else item.operator
+    return f"{subject.source(item.left.start, item.left.end)} {operator} {right}"

@@ -1,0 +1,106 @@
+"""name-mismatch: a name that is another status's phrase or number stands for a status."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statuslens.recognise import Occurrence, Role
+from statuslens.recognise.sayings import Saying, saying_of
+from statuslens.recognise.weights import load_weights
+from statuslens.registry import StatusClass
+from statuslens.rules.model import Problem
+from statuslens.rules.subject import Subject
+from statuslens.source.context import Context, Relation
+from statuslens.source.siblings import peers_of
+from statuslens.source.words import segments
+
+_SERVLET = "sc"
+_STATUS_CODE = {"status", "code"}
+_UNAUTHORIZED = "unauthorized"
+_ERRORS = {StatusClass.CLIENT_ERROR, StatusClass.SERVER_ERROR}
+_ENTRY = re.compile(r"([A-Za-z][\w-]*)[\"'`\]]*\s*(?:=>|->|:=|[=:(,])\s*([1-5][0-9]{2})(?!\w)")
+_KEY = re.compile(r"[\"'`:\[]*([A-Za-z][\w '-]*?)[\"'`:\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A status that a name is given to, and what the name says."""
+
+    occurrence: Occurrence
+    name: str
+    saying: Saying
+    context: Context
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the name is written as constants are."""
+        return self.name[0].isupper()
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the statuses whose name is the name of another one."""
+    for occurrence in subject.with_role(Role.STATUS):
+        item = _named(subject, occurrence)
+        if item is None or item.saying.code == occurrence.code:
+            continue
+        status, meant = subject.registry.get(occurrence.code), subject.registry.get(item.saying.code)
+        if status is not None and meant is not None and _is_status_name(item):
+            message = f"{item.name} is the name of {meant.title}, but stands for {status.title} here."
+            yield subject.problem(occurrence, message, suggestions=(meant.code,))
+
+
+def _named(subject: Subject, occurrence: Occurrence) -> _Named | None:
+    """Return a status with the constant, enumeration member or key that stands for it, or None for another place."""
+    contexts = subject.contexts(occurrence)
+    relations = [context.relation for context in contexts[:2]]
+    if relations == [Relation.ARGUMENT, Relation.NAMED]:
+        context, name = contexts[1], contexts[1].subject
+    elif relations[:1] == [Relation.KEYED]:
+        context = contexts[0]
+        found = _KEY.fullmatch(context.subject)
+        name = found[1] if found else ""
+    elif relations[:1] == [Relation.ASSIGNED]:
+        context = contexts[0]
+        name = segments(context.subject)[-1] if segments(context.subject) else ""
+    else:
+        return None
+    saying = saying_of(name) if name and contexts[0].element is None else None
+    return _Named(occurrence, name, saying, context) if saying and _is_plain(saying) else None
+
+
+def _is_plain(saying: Saying) -> bool:
+    """Tell whether a name is a status's whole name: ``SC_NOT_FOUND``, and not ``CONFIG_NOT_FOUND``."""
+    names = load_weights().names
+    return (names.protocol | names.kind | {_SERVLET}).issuperset(saying.prefix)
+
+
+def _is_status_name(item: _Named) -> bool:
+    """Tell whether a name can only mean the status, and no other thing that is called so."""
+    code, saying = item.occurrence.code, item.saying
+    entries = [found.groups() for peer in _peers(item.context) if (found := _ENTRY.search(peer))]
+    others = [(saying_of(name), other) for name, other in entries]
+    agreeing = sum(other is not None and other.code == own for other, own in others)
+    foreign = [own for other, own in others if other is None]
+    if saying.code in foreign:  # where NOT_LOGGED_IN is 401, UNAUTHORIZED may be 403
+        return False
+    is_generic = saying.phrase in load_weights().names.generic
+    has_company = agreeing > len(foreign)
+    if item.context.relation is Relation.KEYED:
+        is_shared = any(own == code for _, own in others)  # several errors that are answered alike
+        return has_company and not is_shared and not is_generic
+    if _says_http_status(saying) or (has_company and saying.prefix):
+        return item.is_constant or not is_generic
+    if is_generic or has_company:
+        return not is_generic
+    is_clear = item.is_constant and saying.phrase != _UNAUTHORIZED and not foreign
+    return is_clear and {StatusClass.of(code), StatusClass.of(saying.code)} <= _ERRORS
+
+
+def _says_http_status(saying: Saying) -> bool:
+    prefix = set(saying.prefix)
+    return not prefix.isdisjoint(load_weights().names.protocol | {_SERVLET}) or prefix >= _STATUS_CODE
+
+
+def _peers(context: Context) -> tuple[str, ...]:
+    """Return the definitions or entries beside one."""
+    return peers_of(context.node) if context.node is not None else ()

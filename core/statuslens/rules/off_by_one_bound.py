@@ -1,0 +1,157 @@
+"""off-by-one-bound: a bound between two classes that takes in, or leaves out, one code too many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from statuslens.recognise import Occurrence, Role
+from statuslens.rules.extent import junctions, name_of, number_of
+from statuslens.rules.model import Edit, Fix, Level, Problem
+from statuslens.rules.subject import Subject
+from statuslens.source.branches import arms_beside
+from statuslens.source.conditions import Comparison, Condition, comparisons, outermost, read_condition
+from statuslens.source.context import Relation
+from statuslens.source.ranges import Range, range_ending
+
+_OTHER_SIGN = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "-lt": "-le", "-le": "-lt", "-gt": "-ge", "-ge": "-gt"}
+_LAST = 99
+_OK = 200
+_NO_CODE = 600
+_WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
+"""Where in its class the number stands with which an operator is one off."""
+_UPPER = {"<", "<="}
+_NEEDS_OTHER_END = {100, 200, 499, 500}
+"""Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
+_TESTED = {Relation.BOUNDED, Relation.COMPARED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    comparison: Comparison
+    """The number is on its right."""
+    number: int
+    other_end: int | None
+    """The bound from the other side that it is joined with; where that is inside a class, single codes are meant."""
+
+    @property
+    def is_wrong(self) -> bool:
+        is_class = self.number not in _NEEDS_OTHER_END if self.other_end is None else self.other_end % 100 in {0, _LAST}
+        return is_class and _is_off(self.number, self.comparison.operator)
+
+    @property
+    def may_be_meant(self) -> bool:
+        """Whether it can mean what is worse than one code, or any success but 200."""
+        return self.comparison.operator == ">" and (self.other_end is None or self.number == _OK)
+
+
+def _is_off(number: int, operator: str) -> bool:
+    """Tell whether a bound is one off; what stands above 599 does not matter, for nobody sends it."""
+    return _LAST < number < _NO_CODE and number % 100 == _WRONG.get(operator)
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the bounds that are one off the edge of a class."""
+    document = subject.document
+    if document is None:
+        return
+    for occurrence in subject.with_role(Role.BOUND, Role.CONSTANT):
+        token = subject.token(occurrence)
+        if token is None:
+            continue
+        spread = range_ending(token.node, token.around, document.language)
+        if spread is not None:
+            yield from _of_range(spread, occurrence, subject)
+        elif (bound := _bound(occurrence, subject)) and bound.is_wrong and not _is_met_alone(bound, subject):
+            yield _of_bound(bound, occurrence, subject)
+
+
+def _bound(occurrence: Occurrence, subject: Subject) -> _Bound | None:
+    """Return the comparison that an occurrence is a bound in."""
+    for condition in _conditions(occurrence, subject):
+        for item in comparisons(condition):
+            if occurrence in subject.within(item.left.start, item.left.end):
+                item = item.turned  # noqa: PLW2901
+            if occurrence not in subject.within(item.right.start, item.right.end):
+                continue
+            number = number_of(item.right, subject)
+            if number is not None:
+                return _Bound(item, number, _other_end(item, condition, subject))
+    return None
+
+
+def _conditions(occurrence: Occurrence, subject: Subject) -> Iterator[Condition]:
+    context = next(iter(subject.contexts(occurrence)), None)
+    document, token = subject.document, subject.token(occurrence)
+    if context is None or context.node is None or document is None or token is None:
+        return
+    if context.relation in _TESTED:
+        condition = read_condition(outermost(context.node, document.around(context.node)), document.language)
+        if condition is not None:
+            yield condition
+    elif context.relation is Relation.CASE:
+        yield from (branch.condition for branch in arms_beside(token.around, document.language))
+
+
+def _other_end(bound: Comparison, condition: Condition, subject: Subject) -> int | None:
+    """Return the bound from the other side in the innermost junction that has one."""
+    for junction in junctions(condition):
+        beside = list(comparisons(junction))
+        if not any(bound.right in {item.left, item.right} for item in beside):
+            continue
+        for item in (side for one in beside for side in (one, one.turned)):
+            is_opposite = item.operator in _WRONG and (item.operator in _UPPER) != (bound.operator in _UPPER)
+            if is_opposite and item.left.text == bound.left.text and (number := number_of(item.right, subject)):
+                return number
+    return None
+
+
+def _is_met_alone(bound: _Bound, subject: Subject) -> bool:
+    """Tell whether the file looks for the number itself too, so that a bound may leave it out or take it in."""
+    code, name = str(bound.number), name_of(bound.comparison.left)
+    for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
+        if occurrence.code == code and name is not None:
+            context = next(iter(subject.contexts(occurrence)), None)
+            if context is not None and context.relation in {Relation.COMPARED, Relation.CASE, Relation.MEMBER}:
+                return True
+    return False
+
+
+def _of_bound(bound: _Bound, occurrence: Occurrence, subject: Subject) -> Problem:
+    comparison, sign = bound.comparison, bound.comparison.sign
+    left = f"{comparison.left.text} " if comparison.left.text else ""
+    said = f"{left}{comparison.operator} {comparison.right.text}"
+    fix = None
+    if sign is not None and (other := _OTHER_SIGN.get(sign.text)):
+        edit = Edit(subject.offset(sign.start), subject.offset(sign.end), other)
+        fix = Fix(f"Replace {sign.text} by {other}", (edit,), is_safe=False)
+    message = _message(said, comparison.operator, bound.number, subject)
+    most = Level.INFORMATION if bound.may_be_meant else None
+    return replace(subject.problem(occurrence, message, fix=fix), most=most)
+
+
+def _of_range(spread: Range, occurrence: Occurrence, subject: Subject) -> Iterator[Problem]:
+    operator = "<=" if spread.is_closed else "<"
+    number = int(occurrence.code) if occurrence.code.isdecimal() else 0
+    is_of_classes = not spread.start or (spread.start.isdecimal() and int(spread.start) % 100 == 0)
+    if is_of_classes and _is_off(number, operator):
+        said = f"{spread.start}{spread.operator}{number}"
+        if spread.is_call:
+            said = f"{spread.operator}({spread.start}, {number})"
+        right = str(number - 1 if spread.is_closed else number + 1)
+        fix = subject.replace(occurrence, right, f"Replace {number} by {right}", is_safe=False)
+        is_number = occurrence.text == occurrence.code
+        message = _message(said, operator, number, subject)
+        yield subject.problem(occurrence, message, fix=fix if is_number else None)
+
+
+def _message(said: str, operator: str, number: int, subject: Subject) -> str:
+    status = subject.registry.get(str(number))
+    named, own = status.title if status is not None else str(number), number // 100
+    match operator:
+        case "<":
+            return f"{said} leaves out {named}, with which {own}xx ends."
+        case "<=":
+            return f"{said} takes in {named}: {own - 1}xx ends with {number - 1}."
+        case ">":
+            return f"{said} leaves out {named}, with which {own}xx begins."
+        case _:
+            return f"{said} takes in {named}: {own + 1}xx begins with {number + 1}."

@@ -1,0 +1,47 @@
+"""reason-mismatch: the phrase beside a status is another status's."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statuslens.recognise import Role
+from statuslens.registry import StatusClass, StatusCode, name_key
+from statuslens.rules.model import Level, Problem
+from statuslens.rules.phrase import Phrase, codes_of, phrases_beside
+from statuslens.rules.reasons import meant_phrases
+from statuslens.rules.subject import Subject
+
+_PRAISE = {"accepted", "created", "ok"}
+"""Phrases that people use for any success."""
+_WORDINGS = {"continue", "found", "locked", "processing", "unused"}
+"""Phrases that are words of a description as well."""
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the statuses beside which the current or former phrase of another one stands."""
+    own_names = {code.code: name_key(code.name) for code in subject.team.codes}
+    for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
+        status = subject.registry.get(occurrence.code)
+        if status is None:
+            continue
+        for phrase in phrases_beside(subject, occurrence):
+            owners = codes_of(phrase.text)
+            if not owners or status.code in owners or own_names.get(status.code) == name_key(phrase.text):
+                continue
+            if not _is_free(phrase, status):
+                message = (
+                    f'{status.title} stands beside "{phrase.text}", which is the phrase of {" and ".join(owners)}.'
+                )
+                problem = subject.problem(occurrence, message, suggestions=tuple(sorted(owners)))
+                yield problem if phrase.is_sent else replace(problem, most=Level.WARNING)
+                break
+
+
+def _is_free(phrase: Phrase, status: StatusCode) -> bool:
+    """Tell whether a phrase of another status is only wording here: 204 may well be OK."""
+    key = name_key(phrase.text)
+    if (status.code, key) in meant_phrases():
+        return True
+    is_success = status.status_class is StatusClass.SUCCESSFUL
+    if phrase.is_sent:
+        return is_success and key == "ok"
+    return key in _WORDINGS or (is_success and key in _PRAISE)

@@ -1,0 +1,124 @@
+"""Rules: what they find, with what ``data/rules`` says of each."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from statuslens.datafile import check_fields, read_data
+from statuslens.errors import RegistryError
+from statuslens.rules import (
+    body_not_allowed,
+    impossible_condition,
+    missing_header,
+    name_mismatch,
+    not_a_redirect,
+    obsolete_code,
+    off_by_one_bound,
+    old_name,
+    reason_mismatch,
+    string_comparison,
+    success_as_error,
+    unassigned_code,
+    unused_suppression,
+    vendor_code,
+)
+from statuslens.rules.model import Level, Problem
+from statuslens.rules.subject import Subject
+
+Find = Callable[[Subject], Iterator[Problem]]
+
+_FINDERS: dict[str, Find] = {
+    "unassigned-code": unassigned_code.find,
+    "vendor-code": vendor_code.find,
+    "obsolete-code": obsolete_code.find,
+    "reason-mismatch": reason_mismatch.find,
+    "name-mismatch": name_mismatch.find,
+    "old-name": old_name.find,
+    "string-comparison": string_comparison.find,
+    "off-by-one-bound": off_by_one_bound.find,
+    "impossible-condition": impossible_condition.find,
+    "body-not-allowed": body_not_allowed.find,
+    "success-as-error": success_as_error.find,
+    "not-a-redirect": not_a_redirect.find,
+    "missing-header": missing_header.find,
+    "unused-suppression": unused_suppression.find,
+}
+"""What each rule finds, in the order of the lists that people see."""
+
+_REQUIRED = {"summary", "why", "level", "examples"}
+_OPTIONAL = {"off", "preview"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Code in a language, and what a rule finds in it."""
+
+    language: str
+    """The LSP language id."""
+    fails: str
+    finds: tuple[str, ...]
+    """The texts of the places that are reported in ``fails``, in their order."""
+    passes: str
+    """Code that differs in what matters, and in which nothing is reported."""
+    fixed: str
+    """What the rule's fixes make of ``fails``; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule."""
+
+    name: str
+    summary: str
+    """What it finds, in one sentence."""
+    why: str
+    """Why that matters, and what to do."""
+    level: Level
+    """Of its findings, where the team says nothing else."""
+    is_on: bool
+    """Whether it runs where the team says nothing of it."""
+    is_preview: bool
+    """Whether what it finds may still change much from version to version."""
+    examples: tuple[Example, ...]
+    find: Find
+
+
+@cache
+def load_rules() -> Mapping[str, Rule]:
+    """Return all rules by name."""
+    return MappingProxyType({name: _read(name, find) for name, find in _FINDERS.items()})
+
+
+RULE_NAMES = tuple(_FINDERS)
+
+
+def _read(name: str, find: Find) -> Rule:
+    file = f"rules/{name}.yaml"
+    entry = read_data(file)
+    check_fields(entry, file, _REQUIRED, _OPTIONAL)
+    try:
+        level = Level(entry["level"])
+    except ValueError as error:
+        raise RegistryError(f"{file}: level {entry['level']!r} is none of {', '.join(Level)}") from error
+    return Rule(
+        name=name,
+        summary=_words(entry["summary"]),
+        why=_words(entry["why"]),
+        level=level,
+        is_on=not entry.get("off", False),
+        is_preview=entry.get("preview", False),
+        examples=tuple(_example(item, f"{file}: examples {place}") for place, item in enumerate(entry["examples"], 1)),
+        find=find,
+    )
+
+
+def _example(entry: Any, where: str) -> Example:  # noqa: ANN401 (checked at once)
+    check_fields(entry, where, {"language", "fails", "finds", "passes"}, {"fixed"})
+    finds = tuple(str(text) for text in entry["finds"])
+    return Example(entry["language"], entry["fails"], finds, entry["passes"], entry.get("fixed", ""))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,90 @@
+"""string-comparison: a number compared with a text, which are never equal."""
+
+import re
+from collections.abc import Iterator
+
+from statuslens.recognise import Occurrence, Role
+from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.status_types import Read, StatusType, load_status_types
+from statuslens.rules.subject import Subject
+from statuslens.source.context import Context, Relation
+from statuslens.source.document import Document
+from statuslens.source.language import TokenKind
+
+_QUOTES = {'"', "'"}
+_NEGATIVE = {"!=", "!==", "not in"}
+_WORDS = {Relation.CASE: "case", Relation.MEMBER: "in"}
+_BRACKETS = re.compile(r"\A\(([^()]*(?:\(\))?)\)\Z")
+"""Around what a switch compares, in the grammars that leave them there."""
+_VARIABLE = re.compile(r"[$@]?\w+")
+_GIVES = {
+    StatusType.INTEGER: "an integer",
+    StatusType.STRING: "a string",
+    StatusType.NAME: "the name of a status",
+}
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the statuses that are compared with what is of another type."""
+    strict = load_status_types().strict.get(subject.language)
+    document = subject.document
+    if strict is None or document is None:
+        return
+    for occurrence in subject.with_role(Role.STATUS):
+        token = subject.token(occurrence)
+        context = next(iter(subject.contexts(occurrence)), None)
+        if token is None or context is None or _operator(context) not in strict:
+            continue
+        is_text = token.kind is TokenKind.STRING and token.content == occurrence.code
+        if not is_text and token.kind is not TokenKind.NUMBER:
+            continue
+        expression = _BRACKETS.sub(r"\1", context.subject)
+        read = _read_by(expression, token.start, subject, document)
+        if read is not None and is_text is not (read.type is StatusType.STRING):
+            message = _message(expression, read, occurrence, is_negative=context.operator in _NEGATIVE)
+            yield subject.problem(occurrence, message, fix=_fix(occurrence, read, subject, is_text=is_text))
+
+
+def _operator(context: Context) -> str:
+    if context.relation in {Relation.COMPARED, Relation.METHOD}:
+        return context.operator
+    word = _WORDS.get(context.relation, "")
+    return context.operator or word if word == "in" else word
+
+
+def _read_by(expression: str, place: int, subject: Subject, document: Document) -> Read | None:
+    """Return how an expression reads a status; a variable reads it as what it was given does."""
+    if _VARIABLE.fullmatch(expression):
+        expression = document.given_here(expression.lstrip("$"), place).rstrip("; ")
+    fitting = (
+        (read, found)
+        for read in load_status_types().reads
+        if subject.language in read.languages and (found := read.status.fullmatch(expression))
+    )
+    for read, found in fitting:
+        if read.uses.search(subject.text) and not (read.unless and read.unless.search(subject.text)):
+            given = document.given_here(found["owner"].lstrip("@$"), place) if read.given is not None else ""
+            if read.given is None or read.given.search(given):
+                return read
+    return None
+
+
+def _message(expression: str, read: Read, occurrence: Occurrence, *, is_negative: bool) -> str:
+    compared = "the number" if read.type is StatusType.STRING else "the string"
+    outcome = "always differs from" if is_negative else "never equals"
+    return f"{expression} is {_GIVES[read.type]}, and {outcome} {compared} {occurrence.text}."
+
+
+def _fix(occurrence: Occurrence, read: Read, subject: Subject, *, is_text: bool) -> Fix | None:
+    """Return the literal as one of the other type, which changes what the program does."""
+    if read.type is StatusType.NAME:
+        return None
+    if not is_text:
+        return subject.replace(
+            occurrence, f'"{occurrence.text}"', f'Replace {occurrence.text} by "{occurrence.text}"', is_safe=False
+        )
+    start, end = occurrence.start - 1, occurrence.end + 1
+    quoted = subject.text[start:end]
+    if quoted[:1] not in _QUOTES or quoted[:1] != quoted[-1:]:
+        return None
+    return Fix(f"Replace {quoted} by {occurrence.text}", (Edit(start, end, occurrence.text),), is_safe=False)

@@ -1,0 +1,137 @@
+"""What a rule looks at: a text in one language, its occurrences, and what stands around them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from statuslens.config.model import TeamFile
+from statuslens.recognise import Occurrence, Role, Scan
+from statuslens.registry import Registry
+from statuslens.rules.model import Edit, Fix, Problem, Related
+from statuslens.rules.reply import Sent, find_sent
+from statuslens.source.context import Context
+from statuslens.source.document import Document, Token
+from statuslens.source.language import TokenKind
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A text in one language; code in other languages inside it is a subject of its own."""
+
+    scan: Scan
+    registry: Registry
+    team: TeamFile
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.scan.lines.text
+
+    @property
+    def language(self) -> str:
+        """The LSP language id."""
+        return self.scan.language
+
+    @property
+    def document(self) -> Document | None:
+        """The text with its syntax tree; None where it is read by lines, as logs are."""
+        return self.scan.document
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """What means a status in the text's own language, in the order of the places."""
+        return tuple(item for item in self.scan.occurrences if not item.language)
+
+    @cached_property
+    def sent(self) -> tuple[Sent, ...]:
+        """The statuses that calls of libraries send, with those calls."""
+        return tuple(find_sent(self))
+
+    def with_role(self, *roles: Role) -> Iterable[Occurrence]:
+        """Return the occurrences that have one of some roles."""
+        return (item for item in self.occurrences if item.role in roles)
+
+    def token(self, occurrence: Occurrence) -> Token | None:
+        """Return the token, or a constant's whole expression, that an occurrence stands in; None without a tree."""
+        if occurrence.start not in self._tokens:
+            self._tokens[occurrence.start] = self._find_token(occurrence)
+        return self._tokens[occurrence.start]
+
+    @cached_property
+    def _tokens(self) -> dict[int, Token | None]:
+        """The tokens that rules have asked for, by where an occurrence starts."""
+        return {}
+
+    def _find_token(self, occurrence: Occurrence) -> Token | None:
+        if self.document is None:
+            return None
+        start = self._in_bytes(occurrence.start)
+        end = start + len(occurrence.text.encode("utf-8", "replace"))
+        if occurrence.role is Role.CONSTANT:
+            return self.document.expression(start, end) or self.document.token(start, end)
+        return self.document.token(start, end)
+
+    def within(self, start: int, end: int) -> Iterator[Occurrence]:
+        """Yield the occurrences between two offsets in bytes."""
+        first, last = self.offset(start), self.offset(end)
+        for item in self.occurrences[bisect_left(self._starts, first) :]:
+            if item.end > last:
+                break
+            yield item
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.start for item in self.occurrences]
+
+    def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
+        """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
+        if occurrence.start not in self._contexts:
+            token = self.token(occurrence)
+            found = self.document.contexts(token) if token is not None and self.document is not None else ()
+            self._contexts[occurrence.start] = found
+        return self._contexts[occurrence.start]
+
+    @cached_property
+    def _contexts(self) -> dict[int, tuple[Context, ...]]:
+        """The contexts that rules have asked for, by where an occurrence starts."""
+        return {}
+
+    def comment_at(self, place: int) -> tuple[int, int] | None:
+        """Return where the comment around a place begins and ends; None where there is none, or no tree."""
+        if self.document is None or not self.document.language.tokens:
+            return None
+        start = self._in_bytes(place)
+        token = self.document.token(start, start + 1)
+        if token is None or token.kind is not TokenKind.COMMENT:
+            return None
+        return self.offset(token.start), self.offset(token.end)
+
+    def problem(
+        self,
+        occurrence: Occurrence,
+        message: str,
+        *,
+        suggestions: tuple[str, ...] = (),
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Problem:
+        """Return a problem at an occurrence."""
+        return Problem(occurrence.start, occurrence.end, occurrence.code, message, suggestions, fix, related)
+
+    def replace(self, occurrence: Occurrence, text: str, title: str, *, is_safe: bool) -> Fix:
+        """Return the fix that puts another text where an occurrence stands."""
+        return Fix(title, (Edit(occurrence.start, occurrence.end, text),), is_safe)
+
+    def source(self, start: int, end: int) -> str:
+        """Return what stands between two offsets in bytes, on one line."""
+        return " ".join(self.text[self.offset(start) : self.offset(end)].split())
+
+    def offset(self, place: int) -> int:
+        """Return the offset in code points of one in bytes, as the syntax tree counts."""
+        if self.document is None or self.text.isascii():
+            return place
+        return len(self.document.data[:place].decode("utf-8", "replace"))
+
+    def _in_bytes(self, offset: int) -> int:
+        return offset if self.text.isascii() else len(self.text[:offset].encode("utf-8", "replace"))

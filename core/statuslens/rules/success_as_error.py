@@ -1,0 +1,21 @@
+"""success-as-error: a status that tells success, where a library raises or sends an error."""
+
+from collections.abc import Iterator
+
+from statuslens.registry import StatusClass
+from statuslens.registry.reply import Meaning
+from statuslens.rules.model import Problem
+from statuslens.rules.subject import Subject
+
+_NO_ERRORS = {StatusClass.INFORMATIONAL, StatusClass.SUCCESSFUL}
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the statuses of success that a call takes for an error."""
+    for sent in subject.sent:
+        status = subject.registry.get(sent.occurrence.code)
+        if sent.reply.meaning is not Meaning.ERROR or status is None or status.code in sent.reply.also:
+            continue
+        if status.status_class in _NO_ERRORS:
+            message = f"{sent.name} tells of an error, and {status.title} of none: clients take it for success."
+            yield subject.problem(sent.occurrence, message)

@@ -1,0 +1,29 @@
+"""vendor-code: a status that only a vendor gives a meaning, which the team file does not name."""
+
+from collections.abc import Iterator
+
+from statuslens.config.known import known_codes
+from statuslens.recognise import Role
+from statuslens.registry.vendor import VendorCode, vendor_codes
+from statuslens.rules.model import Problem
+from statuslens.rules.subject import Subject
+
+_NAMED = 3
+
+
+def find(subject: Subject) -> Iterator[Problem]:
+    """Yield the codes of vendors that are not in use."""
+    known = known_codes(subject.team)
+    for occurrence in subject.with_role(Role.STATUS):
+        code = occurrence.code
+        owners = vendor_codes(code)
+        is_at_home = any(own.vendor_id == subject.language for own in owners)  # 444 in the configuration of nginx
+        if owners and not is_at_home and not subject.registry.get(code) and code not in known:
+            yield subject.problem(occurrence, _message(code, owners))
+
+
+def _message(code: str, owners: tuple[VendorCode, ...]) -> str:
+    vendors = list(dict.fromkeys(own.vendor for own in owners))
+    users = ", ".join(vendors) if len(vendors) <= _NAMED else f"{len(vendors)} vendors (statuslens explain {code})"
+    name = f", as {owners[0].name}" if len(vendors) == 1 and owners[0].name else ""
+    return f"{code} is no standard status: it is known from {users}{name}. If meant, name the vendor in the team file."

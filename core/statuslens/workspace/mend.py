@@ -1,0 +1,77 @@
+"""Mend source files: apply the fixes of what the rules find, and write files back as they were otherwise."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from statuslens.config.model import TeamFile
+from statuslens.recognise import scan_text
+from statuslens.registry import load_registry
+from statuslens.rules import find
+from statuslens.rules.apply import apply, fixes_of
+from statuslens.workspace.files import Skipped
+from statuslens.workspace.scan import Source
+from statuslens.workspace.text import encode, encoding_of
+
+_MOST_PASSES = 10
+"""What one fix leaves, another may mend; after so many passes two would be working against each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file with fixes, which are not written yet."""
+
+    source: Source
+    before: str
+    """The text as it was read."""
+    fixes: int
+
+
+def mend(source: Source, choose: Callable[[TeamFile], TeamFile], *, with_unsafe: bool) -> Mended:
+    """Apply the fixes of what the rules find in a file, and of what they find in the result.
+
+    ``choose`` gives the rules that run, as a team file. Raises MissingGrammarError as ``scan_text`` does.
+    """
+    team, text, count = choose(source.team), source.text, 0
+    for _ in range(_MOST_PASSES):
+        scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
+        applied = apply(text, fixes_of(find(scan, load_registry(), team), with_unsafe=with_unsafe))
+        if not applied.fixes:
+            break
+        text, count = applied.text, count + len(applied.fixes)
+    return Mended(replace(source, text=text), source.text, count)
+
+
+def write(mended: Mended) -> Skipped | None:
+    """Write a mended file in its own encoding, whole or not at all; return why it was left as it is, if it was.
+
+    Line ends, a byte order mark and permissions stay. Nothing is written where the file has changed since it was
+    read, or where its bytes cannot be had again from its text.
+    """
+    path = Path(mended.source.file.path).resolve()
+    try:
+        data = path.read_bytes()
+        encoding = encoding_of(data)
+        if data != encode(mended.before, encoding):
+            return Skipped(mended.source.file.path, "not mended: it has changed, or is not clean text in one encoding")
+        _replace(path, encode(mended.source.text, encoding))
+    except UnicodeError:
+        return Skipped(mended.source.file.path, "not mended: it is not clean text in one encoding")
+    except OSError as error:
+        return Skipped(mended.source.file.path, f"not mended: cannot be written: {error.strerror}")
+    return None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put other bytes in a file's place; it is the old or the new one at any time."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o7777)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
