@@ -24,12 +24,12 @@ from statuslens.recognise.scan import (
 )
 from statuslens.recognise.spellings import names_in_reach
 from statuslens.recognise.weights import load_weights
-from statuslens.source.answers import changed_lines, take_over
+from statuslens.source.answers import take_over
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
-from statuslens.source.regions import has_regions
-from statuslens.source.revision import Revision, is_sound, revise
+from statuslens.source.regions import adds_regions, has_regions
+from statuslens.source.revision import Revision, changed_lines, is_sound, revise
 from statuslens.source.touched import Spans, find_touched, join_spans
 
 _REACHES = {False: (800, 400), True: (200, 200)}
@@ -218,7 +218,7 @@ def _revised(state: _State, revision: Revision) -> _State | None:
 def _revised_facts(state: _State, revision: Revision) -> FileFacts | None:
     """Return the facts of a changed text, or None where they are others, or may say something else of other lines."""
     old, new, lines = revision.old, revision.new, changed_lines(revision)
-    if len(new.data) > MAX_LENGTH or has_regions(new):
+    if len(new.data) > MAX_LENGTH or adds_regions(revision):
         return None
     if old.asked.providers and (state.has_providers or names_providers(lines.new)):
         return None

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
+from typing import TypeAlias
 
 from statuslens.source.asked import Asked
 from statuslens.source.document import BODY_REACH
@@ -24,7 +23,7 @@ from statuslens.source.names import (
     names_in,
     package_in,
 )
-from statuslens.source.revision import Revision
+from statuslens.source.revision import Lines, Revision, changed_lines
 from statuslens.source.syntax import Change
 
 _IMPORT_REACH = 1000
@@ -36,38 +35,8 @@ _LONGEST_CHARACTER = 4
 _DEFINITION_REACH = REACH_BEFORE + REACH_AFTER
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines on which a document and its revision differ, as bytes."""
-
-    start: int
-    """Where they begin."""
-    old: bytes
-    new: bytes
-
-    def with_any(self, names: Iterable[str], forms: Mapping[str, str] = MappingProxyType({})) -> list[str]:
-        """Return the names that are written on them, or whose other form is."""
-        text = b"\n".join((self.old, self.new)).decode("utf-8", "replace")
-        return [name for name in names if name in text or (name in forms and forms[name] in text)]
-
-    def moved(self, place: int, change: Change) -> int:
-        """Return where a place on the old lines is on the new ones; -1 for one that the change has taken away."""
-        if self.start + place <= change.start:
-            return place
-        return place + change.delta if self.start + place > change.old_end else -1
-
-    def are_alike(self, find: Callable[[bytes], object]) -> bool:
-        """Tell whether the same is found on both."""
-        return find(self.old) == find(self.new)
-
-
-def changed_lines(revision: Revision, reach: int = 0) -> Lines:
-    """Return the whole lines around the change, with so many bytes more before and behind."""
-    old, new, change = revision.old.data, revision.new.data, revision.change
-    start = old.rfind(b"\n", 0, max(0, change.start - reach)) + 1
-    end = old.find(b"\n", change.old_end + reach)
-    end = len(old) if end < 0 else end
-    return Lines(start, old[start:end], new[start : end + change.delta])
+_Question: TypeAlias = tuple[Iterable[str], Mapping[str, str], Callable[[bytes, str], object]]
+"""The names that were asked for, what else they are written as, and what finds the answer."""
 
 
 def take_over(revision: Revision) -> bool:
@@ -87,7 +56,7 @@ def take_over(revision: Revision) -> bool:
         providers=asked.providers,
         placed=placed,
     )
-    questions: tuple[tuple[Iterable[str], Mapping[str, str], Callable[[bytes, str], object]], ...] = (
+    questions: tuple[_Question, ...] = (
         (placed, GIVERS, lambda data, name: [value for _, value in assigned_in(data, name)]),
         (placed if form else (), {}, lambda data, name: [value for _, value in declared_in(data, name, form)]),
         (asked.given_with, {}, companions_in),
