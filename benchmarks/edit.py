@@ -35,6 +35,8 @@ _WORD_END = re.compile(r"[a-z](?!\w)")
 _HASH = {"dockerfile", "elixir", "php", "python", "ruby", "shellscript", "yaml"}
 _OPENING = {"php": "<?php"}
 """What stands at the beginning of a file, and nowhere else."""
+_BETWEEN = {"yaml": ["---"]}
+"""Lines between two files that are one."""
 _WITHOUT_COMMENTS = {"json"}
 
 
@@ -59,7 +61,7 @@ def build(folders: list[str], language: Language) -> str:
             continue
         own = item.text.removeprefix(_OPENING.get(language.id, "") if lines else "").splitlines()
         if len(own) <= _LONGEST_FILE and len(lines) + len(own) <= LINES + _LONGEST_FILE / 10:
-            lines += own
+            lines += [*(_BETWEEN.get(language.id, []) if lines else []), *own]
         if len(lines) >= LINES:
             break
     return "\n".join(lines) + "\n"
