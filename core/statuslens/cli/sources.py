@@ -18,6 +18,9 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="what - is the content of: tells the language and the team file"
     )
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave files out that the team file excludes, even if named"
+    )
 
 
 def settle_sources(options: argparse.Namespace) -> None:
@@ -39,6 +42,7 @@ def read_named(
 ) -> Iterator[Source | Skipped]:
     """Read what the settled options name; ``only`` tells which files of it."""
     if not options.is_standard_input:
-        return read_sources(options.paths, settings_of=settings_of, only=only)
+        force_exclude = options.force_exclude
+        return read_sources(options.paths, settings_of=settings_of, only=only, force_exclude=force_exclude)
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     return iter((read_given(data, options.stdin_filename, settings_of=settings_of),))

@@ -15,6 +15,7 @@ from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
 from statuslens.source.document import Token
 from statuslens.source.language import Language, TokenKind
+from statuslens.source.words import words
 
 _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
@@ -22,11 +23,13 @@ _DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
 """What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
-_OWN_CLASS = {"self", "Self", "static", "cls", "this"}
+_OWN_CLASS = {"self", "Self", "static", "cls", "this", "parent"}
 _KEYS = {"property_identifier", "hash_key_symbol", "field_identifier"}
 _REACH = 6
 """Nodes around a name in which an import is looked for."""
 _LONGEST_INDENT = 120
+_OF_OWN_CLASS = 2
+"""Names in ``self::STATUS_OK``."""
 
 
 @dataclass(slots=True)
@@ -121,7 +124,8 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
     path = mention.path
     if path[0] in _OWN_CLASS:
         around = facts.document.enclosing(mention.start)[-1:]
-        path = (*(name for name in around if name[0].isupper()), *path[1:])
+        classes = () if _is_inherited(path, around, facts, weights) else (name for name in around if name[0].isupper())
+        path = (*classes, *path[1:])
     written = resolve(path, facts.document.imports)
     spelling = imported_spelling(written, facts)
     saying = saying_of(written.member)
@@ -144,6 +148,19 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
         if _is_bare(written, saying):
             name.place, name.is_telling = place, _is_telling(saying, weights)
     return name
+
+
+def _is_inherited(path: tuple[str, ...], around: tuple[str, ...], facts: FileFacts, weights: Weights) -> bool:
+    """Tell whether a class's own name comes from elsewhere and says what it is: ``self::STATUS_NOT_FOUND``.
+
+    A class that is called by something else says nothing of it then. A name that the file defines is its class's.
+    """
+    saying, names = saying_of(path[-1]), weights.names
+    if len(path) != _OF_OWN_CLASS or saying is None or not saying.prefix:
+        return False
+    if all(names.kind.union(names.protocol, names.plain).issuperset(words(name)) for name in around):
+        return False
+    return not facts.document.times_set(path[-1])
 
 
 def _is_telling(saying: Saying, weights: Weights) -> bool:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
-from statuslens.recognise.neighbours import weigh_neighbours
+from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
+from statuslens.recognise.origins import (
+    is_cut_out_of_status_line,
+    is_first_of_three,
+    lists_properties,
+    says_when_to_fail,
+)
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.sayings import saying_of
@@ -33,6 +39,7 @@ _FIRST_OF_RESPONSE = re.compile(
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OK_TAG = ":ok"
+_CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
@@ -51,9 +58,10 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_note(weighing)
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
-    if is_key_of_responses(readings, weighing.weights.vocabulary):
+    owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif _owner_of_key(readings, weighing.weights.vocabulary) == "response":
+    elif owner == "response":
         weighing.add_known("response_key", "a key of response")
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
@@ -63,8 +71,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
-        spoken = {word for reading in readings for name in reading.names for word in words(name)}
-        weigh_file(weighing, speaks_of_web=not spoken.isdisjoint(weighing.weights.vocabulary.web_words))
+        weigh_file(weighing, speaks_of_web=bool(weighing.facts.other_protocol) and _speaks_of_web(readings, weighing))
+
+
+def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    spoken = {word for reading in readings for name in reading.names for word in words(name)}
+    return not spoken.isdisjoint(weighing.weights.vocabulary.web_words)
 
 
 def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -175,7 +187,7 @@ def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
-    if reading.relation in {Relation.CALCULATED, Relation.DIVISOR} and not reading.depth:
+    if reading.relation in _CALCULATED and not reading.depth:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weights.reasons["calculated"])
         return
     if column := _provided(reading, weighing):
@@ -221,6 +233,8 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     if reading.is_beyond_call or reading.depth > 1 or weighing.is_labelled:
         return True
     if _is_named(reading, weighing) or _is_in_tagged(reading) or _is_of_error_class(reading, weighing):
+        return True
+    if follows_responses(reading):
         return True
     if reading.relation is Relation.RETURNED and reading.element is not None:
         return True  # a function's name says nothing against what it returns beside something else
@@ -269,11 +283,14 @@ def _weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> No
     definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
     if definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
-        if any(mark in definition for mark in weighing.weights.marks):
+        is_cut_out = weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
+        if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
             weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+    if is_first_of_three(reading.names[0], weighing.facts.document):
+        weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
     if companions := sorted(together & weighing.weights.vocabulary.companions):
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
@@ -334,6 +351,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
+    if lists_properties(reading.subject):
+        weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):
         weighing.add_known("same_phrase", f"its value {shorten(reading.subject)} says its reason phrase")
     elif weighing.is_error_code and is_phrase(reading.subject.strip("\"'`")):
@@ -343,6 +362,12 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
 def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     if _is_named(reading, weighing):
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    elif (
+        weighing.is_error_code
+        and reading.relation is Relation.COMPARED
+        and says_when_to_fail(reading, weighing.weights)
+    ):
+        weighing.add_known("error_code_call", f"{reading.names[-1]} lists what is an error")
     elif _is_of_error_class(reading, weighing):
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
     elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:

@@ -69,6 +69,10 @@ class FileFacts:
     def _times_http(self) -> int:
         return len(_HTTP.findall(self._lower))
 
+    @cached_property
+    def _names_providers(self) -> bool:
+        return names_providers(self.document.data)
+
     def names_of(self, expression: str) -> tuple[str, ...]:
         """Return the names along an expression, outermost first."""
         return names_in(expression, load_weights().vocabulary)
@@ -83,7 +87,7 @@ class FileFacts:
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
         self.document.asked.providers.add(provider)
-        if not names_providers(self.document.data):
+        if not self._names_providers:
             return ""
         name = re.escape(provider.encode())
         found = re.search(_PROVIDED % (name, name), self.document.data)
@@ -124,12 +128,18 @@ class FileFacts:
 
 def find_facts(document: Document, team: tuple[ContextRule, ...] = ()) -> FileFacts:
     """Gather the facts of a document, and take in what the team file adds."""
+    originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
+    return FileFacts(document, _imported(document), _calls(document.language.ecosystems), originals, team)
+
+
+def _imported(document: Document) -> tuple[Ecosystem, ...]:
+    """Return the ecosystems that a document imports, or is a part of."""
     language = document.language
+    if not language.ecosystems:
+        return ()
     modules = {item.module for item in document.imports} | {document.package}
     found = {ecosystem.id for module in modules for ecosystem in _importing(module, language)}
-    imported = tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
-    originals = {item.local: item.name or _PARTS.split(item.module)[-1] for item in document.imports}
-    return FileFacts(document, imported, _calls(language.ecosystems), originals, team)
+    return tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
 
 
 def defines_columns(data: bytes) -> bool:

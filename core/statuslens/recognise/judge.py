@@ -8,6 +8,7 @@ from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
+from statuslens.recognise.neighbours import weigh_list
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.team import weigh_team
@@ -23,6 +24,9 @@ from statuslens.source.words import words
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
+_CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
+_AROUND = " \t\r\n*"
+"""What may stand around a code that is a whole literal: in a shell, ``*404*`` looks for it."""
 _TOLD = "told"
 """Marks the use of a literal that what stands beside it says to be a status, so that it speaks for its like only."""
 _REACH = 160
@@ -57,7 +61,7 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bo
     code = document.data[candidate.start : candidate.end].decode()
     weighing = Weighing(code, candidate.start, facts, weights)
     judgement = Judgement(candidate, candidate.start, candidate.end, code.lower(), Role.STATUS, weighing)
-    content = token.content.strip()
+    content = token.content.strip(_AROUND)
     if token.kind is not TokenKind.COMMENT:
         weigh_team(token, facts, weighing)
         is_string = token.kind is TokenKind.STRING
@@ -70,11 +74,13 @@ def judge(candidate: Candidate, facts: FileFacts, weights: Weights, *, prose: bo
 
 def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judgement | None:
     """Judge a number or wildcard that is a whole literal, one in a list of them, or the name of an error page."""
-    content = token.content.strip()
+    content = token.content.strip(_AROUND)
     readings = read(facts.document.contexts(token), judgement.weighing.weights.vocabulary)
     if token.kind is TokenKind.STRING and is_list_of_numbers(content):
         if is_range_end(facts.document.data, judgement.start, judgement.end):
             readings = tuple(replace(reading, is_bound=True) for reading in readings)
+        elif _CODES.fullmatch(content):
+            weigh_list(set(content.split()), judgement.weighing)
     elif is_page(content):
         if is_rendered(readings, judgement.weighing.weights.vocabulary):
             judgement.weighing.add_known("rendered", "the page of a status")

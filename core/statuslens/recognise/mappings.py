@@ -10,6 +10,18 @@ from statuslens.source.words import segments, words
 _LABEL = re.compile(r"[\"'].*[\"']|[A-Z][A-Z0-9_]*", re.DOTALL)
 """A key that says what its value is: a string or a constant, not a variable."""
 
+_UNIT = re.compile(
+    r"[\"']?(?:description|desc|help|summary|title|unit)s?[\"']?\s*[:=].*?"
+    r"(?:\[(ms|s|B|KB|MB|px|%)\]|\b(ms|milliseconds?|seconds|minutes|bytes|kilobytes|megabytes|pixels|percent)\b)",
+    re.DOTALL,
+)
+
+
+def unit_beside(others: Iterable[str]) -> str:
+    """Return the unit in which the entries beside a value say that it is measured; empty for none."""
+    found = next(filter(None, map(_UNIT.match, others)), None)
+    return found[1] or found[2] if found else ""
+
 
 def spell_out(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Context, ...]:
     """Return contexts with what calls mean that other languages have syntax for.

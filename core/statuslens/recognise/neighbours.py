@@ -8,7 +8,7 @@ from statuslens.recognise.calls import is_failure, makes_response, own_class
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.readings import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
-from statuslens.recognise.weights import Vocabulary
+from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -53,6 +53,8 @@ _METHOD = re.compile(
     r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
     re.ASCII,
 )
+_RESPONSES = re.compile(r"[\"'`]responses[\"'`]")
+_REQUEST = re.compile(r"[\"'`](?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) (?:/|https?:)\S*[\"'`]")
 _PAIR = 2
 _RUN = 3
 _MANY = 4
@@ -124,7 +126,9 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         _weigh_row(reading, place, weighing)
     elif _has_headers_after(reading, place) and weighing.is_usual:
         weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
-    if _fills_header(reading, weighing):
+    if follows_responses(reading):
+        weighing.add_known("responses_key", "follows responses in a path")
+    elif _fills_header(reading, weighing):
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
         _weigh_before(before, weighing)
@@ -134,6 +138,12 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
             weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def follows_responses(reading: Reading) -> bool:
+    """Tell whether a list leads into a description of an API: ``["paths", "/orders", "get", "responses", "404"]``."""
+    place = (reading.position or 0) if reading.element is not None else 0
+    return bool(place) and any(map(_RESPONSES.fullmatch, reading.others[place - 1 : place]))
 
 
 def _fills_header(reading: Reading, weighing: Weighing) -> bool:
@@ -180,6 +190,9 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
 def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
+    if _REQUEST.fullmatch(before):
+        weighing.add_known("method", f"beside the request {before}")
+        return
     if _is_header(before, weighing):
         weighing.add_known("header_value", f"the value of the header {before}")
     elif _STATUS_FORMAT.match(before):
@@ -223,7 +236,22 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
 
 def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
     """Return the reason that codes side by side are; numbers in a row are counted, and four of a list are clearest."""
-    usual = codes & weighing.weights.usual if reading.element is not None else set()
+    return _siblings_in_list(codes, weighing.weights) if reading.element is not None else "siblings"
+
+
+def weigh_list(codes: set[str], weighing: Weighing) -> None:
+    """Add what the codes of a list say that is one text, ``"401 403 404 502"``, where there are many."""
+    if are_many(codes, weighing.weights):
+        weighing.add_known("many_siblings", f"listed with {', '.join(sorted(codes - {weighing.code})[:3])}")
+
+
+def are_many(codes: set[str], weights: Weights) -> bool:
+    """Tell whether codes are so many of HTTP's, and no other numbers, that a list of them is clear by itself."""
+    return all(map(is_registered, codes)) and _siblings_in_list(codes, weights) == "many_siblings"
+
+
+def _siblings_in_list(codes: set[str], weights: Weights) -> str:
+    usual = codes & weights.usual
     if len(usual) <= 1 or _is_run(codes):
         return "siblings"
     return "many_siblings" if len(usual) >= _MANY else "clear_siblings"
@@ -238,15 +266,15 @@ def _is_run(codes: set[str]) -> bool:
 def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a literal is the value of a method of HTTP, beside others: ``{get: 200, put: 204}``."""
     routes = weighing.weights.vocabulary.routes
+    if not reading.names or reading.names[-1].lower() not in routes:
+        return False
     others = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other)) and match[1]]
-    return bool(others) and all(name.lower() in routes for name in (reading.names[-1:] or ("",)) + tuple(others))
+    return bool(others) and all(name.lower() in routes for name in others)
 
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    known = (
-        vocabulary.companions | vocabulary.response_companions if weighing.facts.ecosystems else vocabulary.companions
-    )
+    known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
     companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:

@@ -63,6 +63,8 @@ def stands_near_phrase(before: str, after: str, code: str) -> bool:
     status = load_registry().get(code)
     if status is None or len(name_key(status.name)) >= _SURE_LENGTH:
         return says_phrase(f"{before} {after}", code)
+    if status.name.lower() not in f"{before} {after}".lower():
+        return False
     phrase = re.escape(status.name)
     beside = rf"\b{phrase}\W{{1,3}}\Z", rf"\W{{1,4}}{phrase}\b"
     return (

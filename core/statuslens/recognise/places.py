@@ -38,7 +38,14 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         is_imported, is_clear, title = found
         name = "known_call" if is_imported or is_clear else "known_call_without_import"
         weighing.add_known(name, f"{title} takes a status here")
-    _weigh_phrase(token, saying, _is_about_response(readings, owner, weighing), weighing)
+    if is_responses := _is_status_of_response(readings, weighing):
+        weighing.add_known("response_call", "what a response says its status is")
+    _weigh_phrase(
+        token,
+        saying,
+        is_responses or _is_about_response(readings, owner or "_".join(saying.prefix), weighing),
+        weighing,
+    )
     _weigh_file(readings, owner, weighing)
     return f"{readings[0].relation} {'.'.join(readings[0].names[-1:])}" if readings else ""
 
@@ -127,6 +134,15 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     return bool(kinds & STATUS_WORDS) and (
         len(kinds) >= _TOGETHER or not found.isdisjoint(names.answer | names.protocol)
     )
+
+
+def _is_status_of_response(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
+    """Tell whether a method of a response returns a name as its status: ``def status`` of ``class OrderResponse``."""
+    first = readings[0] if readings else None
+    if first is None or first.relation is not Relation.RETURNED or STATUS_WORDS.isdisjoint(_words(first)):
+        return False
+    around = weighing.facts.document.enclosing(weighing.place)
+    return any(words(name)[-1:] == ("response",) for name in around)
 
 
 def _stands_in_response(reading: Reading) -> bool:

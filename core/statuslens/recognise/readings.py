@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, zip_longest
 
-from statuslens.recognise.mappings import side_of, spell_out
+from statuslens.recognise.mappings import side_of, spell_out, unit_beside
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, words
@@ -152,7 +152,9 @@ def _elements(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
 
 
 def _row(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """Return what the other elements of a list say, where it is the list that a key holds."""
+    """Return what the other elements of a list say, where it is the list that a key holds, or a unit beside a value."""
+    if unit := unit_beside(context.others):
+        return (Reading(Relation.KEYED, f"a value in {unit}", ("milliseconds",)),)
     return _elements(context, vocabulary) if context.position is not None else ()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from statuslens.recognise.calls import known_calls
 from statuslens.recognise.model import Role
+from statuslens.recognise.neighbours import are_many
 from statuslens.recognise.phrases import is_phrase, starts_with_phrase
 from statuslens.recognise.weighing import Weighing, is_known
 from statuslens.recognise.weights import Weights
@@ -15,15 +16,22 @@ from statuslens.source.words import words
 _REACH = 300
 """Bytes before and after a number in which its text is looked at."""
 _PROSE_WORDS = 3
+_NEAREST = 2
+"""Names at the end of a path that decide."""
 
 _STATUS_LINE = re.compile(
     r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
 _NAMED = re.compile(
-    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
-    r"(=>|[:=]{1,3}|!==?|[<>]=?|[Ss]hould\w+|eq|is)[ \t]*\\?[\"']?\Z"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
+    r"(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)[ \t]*\\?[\"']?\Z"
 )
-_COMPARED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z")
+_COMPARED = re.compile(
+    r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
+    r"[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z"
+)
+_EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\Z")
+"""A test that has one sign for equality, as SQL and queries of traces do: ``http.status_code = 404``."""
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
@@ -44,8 +52,12 @@ _CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?
 _DIRECTIVE = re.compile(
     r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|ErrorDocument|Redirect(?:Match)?)[ \t]+\Z"
     r"|\[(?:[\w=]+,)*R=\Z|try_files[ \t][^;\n]*[ \t]=\Z"
+    r"|\bhttp-(?:request|response|after-response)[ \t]+"
+    r"(?:(?:return|deny|tarpit|auth)\b[^\n]*[ \t](?:deny_)?status|set-status)[ \t]+\Z"
+    r"|\bredirect[ \t]+(?:location|prefix|scheme)[ \t][^\n]*\bcode[ \t]+\Z"
+    r"|\bhttp-check[ \t]+expect[ \t]+(?:![ \t]+)?status[ \t]+\Z|\b(?:errorfile|errorloc(?:30[23])?)[ \t]+\Z"
 )
-"""Directives of nginx and Apache that take a status and are called like nothing else."""
+"""Directives of nginx, Apache and HAProxy that take a status and are called like nothing else."""
 _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
 _RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
 _TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
@@ -53,6 +65,20 @@ _SERVER_SIGNS = re.compile(r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:li
 _PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z", re.IGNORECASE)
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
+_FILTERED = re.compile(
+    r"[\"']([\w.@-]+)\\?[\"'][ \t]*(?::[ \t]*\{[ \t]*\\?[\"'](?:query|term|value)|,[ \t]*\\?[\"']value)"
+    r"\\?[\"'][ \t]*:[ \t]*\\?[\"']?\Z"
+)
+"""The field that a search's filter is about: ``{"response": {"query": 404``, ``"key": "response", "value": 404``."""
+_SPAN_BEFORE = re.compile(r"(?<![\w.])([A-Za-z_][\w.]*+):[ \t]*[\[{](?:\w+ TO )?\Z")
+_SPAN_AFTER = re.compile(r" TO |[\]}]")
+"""A span of a search: ``response:[500 TO *]``."""
+_HEADING_BEFORE = re.compile(r"<(?:h[1-6]|title)>(?:Error |HTTP )?\Z", re.IGNORECASE)
+_HEADING_AFTER = re.compile(r"</(?:h[1-6]|title)>", re.IGNORECASE)
+_MOVED = re.compile(r"\A\\?[\"']?/\S*[ \t]+(?:/|https?:)\S*[ \t]+\Z")
+"""A line of a list of redirects, ``/old /new 301``."""
+_CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"']?((?:[1-5][0-9]{2} )*)\Z")
+_CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _OPENED = re.compile(r"\w\([ \t]*\Z")
@@ -164,6 +190,9 @@ def _read_comparison(text: _Text) -> Finding | None:
         if found and _is_status_name(found[1], text.weights):
             role = Role.BOUND if len(found.groups()) > 1 and found[2].startswith(_ORDERS) else Role.STATUS
             return Finding(role, "named_in_text", f"{words_of} {found[1]} in a text")
+    equalled = _EQUALLED.search(text.before) if mark == "=" else None
+    if equalled and _is_sure_name(equalled[1], text.weights):
+        return Finding(Role.STATUS, "named_in_text", f"compared with {equalled[1]} in a text")
     if _GREPPED.search(text.before) and any(mark in text.before for mark in text.weights.marks):
         return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
     call = _CALL.search(text.before) if mark in "(," else None
@@ -175,9 +204,9 @@ def _read_comparison(text: _Text) -> Finding | None:
 def _read_entry(text: _Text) -> Finding | None:
     """Read JSON, YAML or a query in a text: ``{"status": 404}``, ``?status_code=307``, a key of ``responses``."""
     mark = text.mark
-    named = _NAMED.search(text.before) if mark in "=:<>" or mark.isalpha() else None
+    named = _NAMED.search(text.before) if mark in "=:<>" or mark.isalnum() else None
     if named and (_is_status_name(named[1], text.weights) or _is_code_of_an_error(named[1], text)):
-        role = Role.BOUND if named[2][0] in "<>" else Role.STATUS
+        role = Role.BOUND if named[2].lstrip(":")[:1] in {"<", ">"} else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
     if (
         mark in "=~"
@@ -189,6 +218,34 @@ def _read_entry(text: _Text) -> Finding | None:
         return Finding(Role.STATUS, "named_in_text", f"follows /{path[1] or path[2]}/ in a path")
     if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
         return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
+    return None
+
+
+def _read_search(text: _Text) -> Finding | None:
+    """Read a filter of a search in a text, ``response:[500 TO *]``, or a list that a name is given."""
+    mark, weights = text.mark, text.weights
+    field = _FILTERED.search(text.before) if mark == ":" else None
+    if field and _is_field(field[1], weights):
+        return Finding(Role.STATUS, "named_in_text", f"looked for in the field {field[1]}")
+    is_end = mark in "[{O" and text.code[1:] in {"00", "99"} and _SPAN_AFTER.match(text.after) is not None
+    span = _SPAN_BEFORE.search(text.before) if is_end else None
+    if span and _is_field(span[1], weights):
+        return Finding(Role.BOUND, "named_in_text", f"an end of a span of {span[1]}")
+    given = _CODES_GIVEN.search(text.before) if mark in "=0123456789" else None
+    if given and weights.word(words(given[1])[-1]) > 0:
+        codes = {*given[2].split(), text.code, *_following(text.after)}
+        if are_many(codes, weights):
+            return Finding(Role.STATUS, "named_in_text", f"one of {given[1]} in a text")
+    return None
+
+
+def _read_page(text: _Text) -> Finding | None:
+    """Read the heading of an error's page, ``<h1>404</h1>``, or a line of a list of redirects."""
+    is_heading = text.code[0] in "45" and text.mark == ">" and _HEADING_AFTER.match(text.after) is not None
+    if is_heading and _HEADING_BEFORE.search(text.before):
+        return Finding(Role.STATUS, "named_in_text", "the heading of an error's page")
+    if text.code[0] == "3" and _MOVED.match(text.before) and not text.after.strip(" \t!\\\"'"):
+        return Finding(Role.STATUS, "named_in_text", "beside a path and where it has moved")
     return None
 
 
@@ -210,7 +267,7 @@ def _read_response(text: _Text) -> Finding | None:
 def _read_directive(text: _Text) -> Finding | None:
     """Read a directive of a web server in a text: ``error_page 404``, ``[R=301,L]``, nginx's ``return 404;``."""
     mark = text.mark
-    if mark in "eht=0123456789" and _DIRECTIVE.search(text.before):
+    if mark in "cehst=0123456789" and _DIRECTIVE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "a directive of a web server takes a status here")
     if mark != "n" or not _RETURN.search(text.before) or not _RETURNED.match(text.after):
         return None
@@ -220,7 +277,13 @@ def _read_directive(text: _Text) -> Finding | None:
     return None
 
 
-_READERS = (_read_directive, _read_status_line, _read_comparison, _read_entry, _read_response)
+_READERS = (_read_directive, _read_status_line, _read_comparison, _read_entry, _read_search, _read_response, _read_page)
+
+
+def _following(after: str) -> list[str]:
+    """Return the codes that go on a list."""
+    found = _CODES_AFTER.match(after)
+    return found[0].split() if found else []
 
 
 def _is_known_call(call: re.Match[str], text: _Text) -> bool:
@@ -237,5 +300,20 @@ def _is_code_of_an_error(name: str, text: _Text) -> bool:
 
 
 def _is_status_name(name: str, weights: Weights) -> bool:
-    found = [weights.word(word) for word in words(name)]
-    return sum(found) + weights.values["rare"] >= weights.threshold and min(found) >= 0
+    """Tell whether a name in a text is a status's; of a path, ``steps.order.response.status``, the end decides."""
+    path = name.split(".")
+    found = [weights.word(word) for word in words(".".join(path[-_NEAREST:]))]
+    further = (weights.word(word) for word in words(".".join(path[:-_NEAREST])))
+    is_enough = sum(found) + sum(max(0.0, weight) for weight in further) + weights.values["rare"] >= weights.threshold
+    return is_enough and min(found, default=0.0) >= 0
+
+
+def _is_sure_name(name: str, weights: Weights) -> bool:
+    """Tell whether a name says more than status alone, which many other things have: ``http.status_code``."""
+    others = words(name.removesuffix("status"))
+    return _is_status_name(name, weights) and any(weights.word(word) >= weights.words["code"] for word in others)
+
+
+def _is_field(name: str, weights: Weights) -> bool:
+    """Tell whether a field of a log or an index holds a status: ``response``, as Apache's is called, ``http.code``."""
+    return words(name.partition(".")[0])[-1:] == ("response",) or _is_status_name(name, weights)

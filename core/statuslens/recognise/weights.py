@@ -73,6 +73,11 @@ class Vocabulary:
         return self.conversions | self.wrappers
 
     @cached_property
+    def all_companions(self) -> frozenset[str]:
+        """What stands beside a status, where a file imports a library that makes responses."""
+        return self.companions | self.response_companions
+
+    @cached_property
     def transparent_or_membership(self) -> frozenset[str]:
         """Those, and calls that look for their argument."""
         return self.transparent | self.membership

@@ -17,6 +17,7 @@ from statuslens.source.names import (
     classes_in,
     companions_in,
     count_places,
+    count_set,
     declared_in,
     definitions_in,
     members_in,
@@ -51,6 +52,7 @@ def take_over(revision: Revision) -> bool:
         given_with=asked.given_with.copy(),
         members=asked.members.copy(),
         prefixed=asked.prefixed.copy(),
+        times_set=asked.times_set.copy(),
         parameters=asked.parameters.copy(),
         fields=asked.fields.copy(),
         providers=asked.providers,
@@ -62,6 +64,7 @@ def take_over(revision: Revision) -> bool:
         (asked.given_with, {}, companions_in),
         (asked.members, {}, members_in),
         (asked.prefixed, {}, names_in),
+        (asked.times_set, {}, count_set),
     )
     for names, forms, find in questions:
         for name in lines.with_any(names, forms):

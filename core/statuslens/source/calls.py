@@ -78,10 +78,11 @@ def meet_argument(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     above = walk.language.steps.get(walk.outer.type) if walk.outer is not None else None
     if above is not None and above.kind == "annotation":
         return True
-    block, arguments = step.pick("block", parent, child), step.pick("arguments", parent, child)
+    block = step.pick("block", parent, child)
     if block is not None and block.holds(child):
         if walk.others:
             walk.add(Relation.ELEMENT, "")
+        arguments = step.pick("arguments", parent, child)
         beside = arguments if arguments != block else None
         walk.others = tuple(map(text_of, parts_of(beside.first))) if beside is not None else ()
         walk.position = len(walk.others)

@@ -19,6 +19,7 @@ from statuslens.source.names import (
     classes_in,
     companions_in,
     compared_in,
+    count_set,
     declared_in,
     definition_in,
     members_in,
@@ -226,6 +227,12 @@ class Document:
             self.asked.assigned[name] = assigned_in(self.data, name)
         return self.asked.assigned[name]
 
+    def times_set(self, name: str) -> int:
+        """Return how often a name stands before a colon or an equals sign."""
+        if name not in self.asked.times_set:
+            self.asked.times_set[name] = count_set(self.data, name)
+        return self.asked.times_set[name]
+
     def given_with(self, name: str) -> frozenset[str]:
         """Return the names that are given something together with a name."""
         if name not in self.asked.given_with:
@@ -332,9 +339,13 @@ def _macro(node: Node, content: str, start: int, around: Sequence[Node]) -> Toke
 
 
 def _hide(found: re.Match[bytes]) -> bytes:
-    """Return as many bytes that say nothing: blanks where a placeholder has its line for itself, else letters."""
+    """Return as many bytes that say nothing: blanks where a placeholder has its line for itself, else letters.
+
+    The indentation of its lines stays, by which YAML tells what goes on.
+    """
     data = found.string
     before = data[data.rfind(b"\n", 0, found.start()) + 1 : found.start()]
     after = data[found.end() : data.find(b"\n", found.end()) % (len(data) + 1)]
     fill = b"x" if before.strip() or after.strip() else b" "
-    return b"\n".join(fill * len(line) for line in found[0].split(b"\n"))
+    lines = ((len(line), len(line.lstrip(b" \t"))) for line in found[0].split(b"\n"))
+    return b"\n".join(b" " * (length - filled) + fill * filled for length, filled in lines)

@@ -27,7 +27,9 @@ _ENDS_ARGUMENTS = re.compile(rb"[)\n]")
 _CALLEE = re.compile(rb"([\w.]{1,80})\s*\Z")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
-_PACKAGE = re.compile(rb"^(?:package|namespace)[ \t]+([\w.:\\]+)", re.MULTILINE)
+_PACKAGES = tuple(
+    re.compile(rb"%b(?<=^%b)[ \t]+([\w.:\\]+)" % (word, word), re.MULTILINE) for word in (b"package", b"namespace")
+)
 _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
@@ -60,6 +62,11 @@ def assigned_in(data: bytes, name: str) -> Places:
         for start, end in _places(data, giver)
         if not _GOES_ON.match(data, start - 1, start) and (given := form.match(data, end))
     )
+
+
+def count_set(data: bytes, name: str) -> int:
+    """Return how often a name stands before a colon or an equals sign."""
+    return len(re.findall(rb"\b%b[ \t]*[:=]" % re.escape(name.encode()), data))
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:
@@ -141,8 +148,8 @@ def _defined(data: bytes, name: str, forms: tuple[str, ...]) -> Iterator[tuple[r
 
 def package_in(data: bytes) -> str:
     """Return the module, package or namespace that a text says it is a part of, or nothing."""
-    found = _PACKAGE.search(data)
-    return found[1].decode() if found else ""
+    found = [match for pattern in _PACKAGES if (match := pattern.search(data))]
+    return min(found, key=lambda match: match.start())[1].decode() if found else ""
 
 
 def members_in(data: bytes, container: str) -> frozenset[str]:

@@ -8,13 +8,14 @@ import re
 
 _LINE = re.compile(rb"( *)([^\r\n]*)[\r\n]*")
 _MARKS = re.compile(rb"\A(?:[-?:][ \t]+)+|(?:[-?:][ \t]+){2,}")
-_TWO_MARKS = re.compile(rb"[-?:][ \t]+[-?:][ \t]")
+_TWO_MARKS = tuple(re.compile(rb"%b[ \t]+[-?:][ \t]" % first) for first in (rb"-", rb":", rb"\?"))
+"""A pattern for each first one: ``re`` finds what begins with a byte of its own much faster than one of a set."""
 _MARK = re.compile(rb"[-?:]")
 
 
 def may_be_deep(data: bytes, levels: int) -> bool:
     """Tell at the price of a search whether a text can have so many blocks inside each other at all."""
-    return b" " * levels in data or _TWO_MARKS.search(data) is not None
+    return b" " * levels in data or any(marks.search(data) for marks in _TWO_MARKS)
 
 
 def cut_deep(data: bytes, levels: int) -> bytes:

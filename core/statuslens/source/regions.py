@@ -1,11 +1,9 @@
 """Regions: the places of a file that hold code in another language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from statuslens.source.document import Document
 from statuslens.source.embedding import Embedding
@@ -15,6 +13,7 @@ from statuslens.source.naming import language_named
 from statuslens.source.revision import Revision, changed_lines
 from statuslens.source.tree import Entries, Entry
 
+_QUOTED = "[\"']:"
 _KEY_REACH = 400
 """Bytes from a key to its colon."""
 
@@ -43,7 +42,7 @@ def has_regions(document: Document) -> bool:
     """Tell at the price of a search whether a file can hold code in another language."""
     language = document.language
     found = any(embedding.finds.search(document.text) for embedding in language.embeddings if embedding.finds)
-    return found or (_keys_of(language) is not None and _has_key(document.text, language))
+    return found or (_colon_of(language) is not None and _has_key(document.text, language))
 
 
 def adds_regions(revision: Revision) -> bool:
@@ -55,8 +54,8 @@ def adds_regions(revision: Revision) -> bool:
 
 
 def _has_key(text: str, language: Language) -> bool:
-    keys = _keys_of(language)
-    return keys is not None and keys.search(text) is not None
+    colon = _colon_of(language)
+    return colon is not None and colon.search(text) is not None
 
 
 def find_regions(document: Document) -> list[Region]:
@@ -81,12 +80,12 @@ def _found_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
 
 
 def _keyed_codes(document: Document) -> Iterator[tuple[Embedding, _Code]]:
-    keys = _keys_of(document.language)
-    if keys is None:
+    colon = _colon_of(document.language)
+    if colon is None:
         return
     entries = Entries(document)
     embeddings = [embedding for embedding in document.language.embeddings if embedding.paths]
-    for entry in entries.find(keys):
+    for entry in entries.find(colon):
         embedding = next((embedding for embedding in embeddings if _is_at(entry, embedding, entries)), None)
         if embedding is not None:
             names = (entries.text_near(entry, path) for path in embedding.named_by)
@@ -160,11 +159,18 @@ def _separator(text: str, before: list[Piece]) -> Iterator[Piece]:
 
 
 @cache
-def _keys_of(language: Language) -> re.Pattern[str] | None:
-    """Return a pattern for the keys of a language's files that can have code for a value; its group is the key."""
+def _colon_of(language: Language) -> re.Pattern[str] | None:
+    """Return a pattern for the colon behind the keys of a language's files that can have code for a value.
+
+    It begins with the colon, which stands in fewer places than the letters that the keys begin with. One that has a
+    blank before it may be behind any key; which one it is, its entry tells.
+    """
     keys = sorted({path[-1] for embedding in language.embeddings for path in embedding.paths})
-    # That it begins with the keys' first letters is what makes it fast; whether one is a whole key, its entry tells.
-    grouped = (
-        f"{first}(?:{'|'.join(re.escape(key[1:]) for key in group)})" for first, group in groupby(keys, itemgetter(0))
-    )
-    return re.compile(rf"({'|'.join(grouped)})[\"']?\s*:") if keys else None
+    return re.compile(rf":(?:{_look_back(keys, ':')}|{_look_back(keys, _QUOTED)}|(?<=\s:))") if keys else None
+
+
+def _look_back(keys: Sequence[str], mark: str) -> str:
+    """Return a pattern for what stands behind a mark that follows a key; it asks for the keys' ends first."""
+    width = min(map(len, keys))
+    ends = "|".join(sorted({re.escape(key[-width:]) for key in keys}))
+    return rf"(?<=(?:{ends}){mark})(?:{'|'.join(rf'(?<={re.escape(key)}{mark})' for key in keys)})"

@@ -43,6 +43,8 @@ class Span(NamedTuple):
     @property
     def text(self) -> str:
         """The source text, shortened."""
+        if self.first is self.last:
+            return text_of(self.first)
         whole = self._whole
         start = self.first.start_byte - whole.start_byte
         end = min(self.last.end_byte - whole.start_byte, start + MAX_TEXT)

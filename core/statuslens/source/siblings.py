@@ -30,6 +30,13 @@ def parts_of(parent: Node) -> list[Node]:
     return [node for node in parent.named_children if "comment" not in node.type]
 
 
+def last_part(parent: Node) -> Node | None:
+    """Return the last of them, where there is one."""
+    count = parent.named_child_count
+    last = parent.named_child(count - 1) if count else None
+    return next(reversed(parts_of(parent)), None) if last is not None and "comment" in last.type else last
+
+
 def peers_of(node: Node) -> tuple[str, ...]:
     """Return the source texts of the definitions or entries beside one, shortened: the other members of an enumeration.
 

@@ -19,7 +19,7 @@ from statuslens.source.language import Operation, Step
 from statuslens.source.macros import meet_tokens
 from statuslens.source.operators import meet_binary, meet_comparison
 from statuslens.source.selector import Span, text_of
-from statuslens.source.siblings import among, parts_of
+from statuslens.source.siblings import among, last_part, parts_of
 from statuslens.source.syntax import Node
 
 MAX_CONTEXTS = 5
@@ -31,14 +31,15 @@ _OF_AN_ENTRY = {Relation.KEY, Relation.KEYED}
 
 def contexts_of(walk: Walk) -> tuple[Context, ...]:
     """Return the contexts that a way from a literal outwards meets, innermost first."""
-    child = walk.node
+    child, child_type = walk.node, walk.node.type
     steps = 0
     for place, parent in enumerate(walk.around[:_MAX_NODES]):
         walk.place = place
-        steps += parent.type != child.type  # a long union is nested as deep
+        parent_type = parent.type
+        steps += parent_type != child_type  # a long union is nested as deep
         if len(walk.contexts) >= MAX_CONTEXTS or steps > _MAX_STEPS:
             break
-        step = walk.language.steps.get(parent.type)
+        step = walk.language.steps.get(parent_type)
         if step is not None:
             if not _HANDLERS[step.kind](walk, parent, child, step):
                 break
@@ -46,7 +47,7 @@ def contexts_of(walk: Walk) -> tuple[Context, ...]:
             meet_unfinished_call(walk, parent, child)
         else:
             break
-        child = parent
+        child, child_type = parent, parent_type
     if walk.others and not walk.contexts:
         walk.add(Relation.ELEMENT, "")
     if walk.contexts:
@@ -240,7 +241,7 @@ def _switch(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _tail(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
     """Meet a block whose last expression, or each arm, is its value."""
     step = walk.language.steps.get(child.type)
-    return child == parts_of(parent)[-1] or (step is not None and step.kind == "arm")
+    return child == last_part(parent) or (step is not None and step.kind == "arm")
 
 
 def _typed_literal(walk: Walk, parent: Node, child: Node, step: Step) -> bool:

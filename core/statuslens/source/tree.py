@@ -45,10 +45,13 @@ class Entries:
         self._steps = document.language.steps
         self._mappings: dict[int, Mapping[str, Node]] = {}
 
-    def find(self, keys: re.Pattern[str]) -> Iterator[Entry]:
-        """Yield the entries whose key a pattern finds; its group is the key."""
-        for match in re.finditer(keys.pattern.encode(), self._document.data):
-            entry = self._entry_of(match.start(1), match.end(1))
+    def find(self, colon: re.Pattern[str]) -> Iterator[Entry]:
+        """Yield the entries whose key's colon a pattern finds."""
+        for match in re.finditer(colon.pattern.encode(), self._document.data):
+            end = match.start()
+            while self._document.data[end - 1 : end].isspace():
+                end -= 1
+            entry = self._entry_of(end - 1, end)
             if entry is not None:
                 yield entry
 

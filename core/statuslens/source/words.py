@@ -10,6 +10,8 @@ _TYPES = re.compile(r"(?<=\w)<[^()<>]*(?:<[^()<>]*>[^()<>]*)*>(?=[\w.(:])|(?<=\.
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
 _AROUND = "\"'`$@:{} "
+_CUT_OUT = re.compile(r"[\"']?\$\{(\w+)[:#%/][^{}]*\}[\"']?")
+"""A part of what a variable of a shell holds: ``"${answer: -3}"``, ``${answer##*,}``."""
 
 
 @lru_cache(maxsize=4096)
@@ -33,6 +35,8 @@ def segments(
     ``get`` in it, ``r.get("status")`` and ``r.get(:status)`` are ``("r", "status")``. Of strings, only those that are
     names count.
     """
+    if "${" in expression and (cut := _CUT_OUT.fullmatch(expression)):
+        return (cut[1],)
     found: list[str] = []
     hidden = 0
     before = ""

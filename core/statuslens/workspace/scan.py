@@ -47,13 +47,14 @@ def read_sources(
     *,
     settings_of: Callable[[str], Settings] = without_team_file,
     only: Callable[[str], bool] = every_file,
+    force_exclude: bool = False,
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
-    Of these, ``only`` tells which are read.
+    Of these, ``only`` tells which are read. ``force_exclude`` treats named files as if they were met in a folder.
     Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
     """
-    for found in find_files(paths):
+    for found in find_files(paths, force_exclude=force_exclude):
         if isinstance(found, Skipped):
             yield found
             continue

@@ -37,3 +37,19 @@ Shop.setup do |config|
   config.redirect_status = :found #: 302 constant
   config.order_status = :found
 end
+
+class OrderResponse
+  def status
+    :created #: 201 constant
+  end
+
+  def kind
+    :created
+  end
+end
+
+class Parcel
+  def status
+    :created
+  end
+end

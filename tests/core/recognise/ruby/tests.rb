@@ -110,3 +110,18 @@ RSpec.describe "answers as lists" do
     client.get("/", pages: 204)
   end
 end
+
+describe "a shop in front of Rack" do
+  it "answers" do
+    s, _, b = req("/orders")
+    s.must_equal 200 #: 200 status
+    b.must_equal ["orders"]
+  end
+end
+
+describe "a fetcher" do
+  it "raises" do
+    expect(fetcher.options[:raise_on]).to contain_exactly(404, 500) #: 404 status, 500 status
+    expect(fetcher.rows).to contain_exactly(404, 500)
+  end
+end

@@ -112,3 +112,35 @@ CODE
 list="${answer##*[}"
 list="${list%%]*}"
 [ "$http_code" = "404" ] && echo "$list" #: 404 status
+
+shop_answer=$(curl -s -w "%{http_code}" "$url")
+[[ $shop_answer == *"items"* && $shop_answer == *"200"* ]] && echo fine #: 200 status
+shop_page=$(cat page.html)
+[[ $shop_page == *"items"* && $shop_page == *"200"* ]] && echo fine
+sed -i 's@^CAUGHT_ERROR_CODES=.*@CAUGHT_ERROR_CODES=400 404 502@' shop.env
+sed -i 's@^CAUGHT_ERROR_CODES=.*@CAUGHT_ERROR_CODES=401 404 429 502@' shop.env #: 401 status, 404 status, 429 status, 502 status
+sed -i 's@^ROW_SIZES=.*@ROW_SIZES=401 404 429 502@' shop.env
+grep -q '<h1>403</h1>' answer.html || exit 1 #: 403 status
+grep -q '<td>403</td>' answer.html || exit 1
+grep -q '<h1>403 items</h1>' answer.html || exit 1
+echo "/items/${name} https://shop.example/${name} 301" >> public/_redirects #: 301 status
+echo "/items/${name} ${colour} 301" >> public/sizes
+
+first=$(curl -sI "$url" | head -n 1 | cut -d' ' -f2)
+[ "$first" = 404 ] && exit 1 #: 404 status
+second=$(head -n 1 rows.txt | cut -d',' -f2)
+[ "$second" = 404 ] && exit 1
+both=$(curl -s -w "%{http_code}" "$url")
+case "${both: -3}" in
+  404) exit 1 ;; #: 404 status
+esac
+sizes=$(wc -c items.txt)
+case "${sizes: -3}" in
+  404) exit 1 ;;
+esac
+[ "${both##*,}" = 503 ] && exit 1 #: 503 status
+case "$both" in
+  *404*) exit 1 ;; #: 404 status
+esac
+[[ $both == *503 ]] && exit 1 #: 503 status
+[[ $sizes == *503* ]] && exit 1
