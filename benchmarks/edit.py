@@ -5,9 +5,9 @@
 Folders hold source files, such as clones of repositories. Whole files of a language that have to be parsed at all make
 one text of 10,000 lines; those in which their grammar finds errors are left out. Ordinary edits are made at random
 lines of it, and taken back: a letter typed at the end of a word, a number changed, a line or a comment added. After
-each the text is parsed by its grammar, which is told of the edit and given the old tree, and recognised by a live text.
-The figures are medians of the processor's time for both, their ratio, and how many edits made the live text look at all
-of the text again.
+each the text is parsed by its grammar, which is told of the edit and given the old tree, and recognised by a live text,
+whose scan is asked for. The figures are medians of the processor's time for both, their ratio, and how many edits made
+the live text look at all of the text again.
 """
 
 import argparse
