@@ -10,7 +10,17 @@ from statuslens.registry.ecosystem import Call
 from statuslens.source.words import words
 
 _CODE = re.compile(r"[1-5][0-9]{2}")
-_CONSTRUCTORS = {("super",), ("base",), ("this",), ("super", "_"), ("this", "_"), ("__construct",), ("__init__",)}
+_CONSTRUCTORS = {
+    ("super",),
+    ("base",),
+    ("this",),
+    ("self", "init"),
+    ("init",),
+    ("super", "_"),
+    ("this", "_"),
+    ("__construct",),
+    ("__init__",),
+}
 _MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
@@ -22,7 +32,8 @@ _HEAD = {"head", "header", "headers"}
 def weigh_call(reading: Reading, weighing: Weighing) -> None:
     """Add what a library, the callee's name and this file's own definition of it say of an argument."""
     names = own_class(reading.names, weighing)
-    matching = known_calls(names, reading.position, weighing)
+    is_alone = not reading.others
+    matching = known_calls(names, reading.position, weighing, is_alone=is_alone)
     if matching:
         weighing.is_known_slot, is_clear, title = max(matching)
         if weighing.is_known_slot or is_clear:
@@ -30,7 +41,9 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
         else:
             weighing.add_known("known_call_without_import", f"{title} would take a status here")
         return
-    if _takes_another(reading, weighing):
+    if is_alone and any(is_imported for is_imported, *_ in known_calls(names, reading.position, weighing)):
+        weighing.add_known("other_slot", f"{names[-1]} takes a status only beside something else")
+    elif _takes_another(reading, weighing):
         weighing.add_known("other_slot", f"{names[-1]} takes its status at another place")
     if names:
         _weigh_callee(names, reading, weighing)
@@ -116,14 +129,19 @@ def _takes_another(reading: Reading, weighing: Weighing) -> bool:
     )
 
 
-def known_calls(names: tuple[str, ...], place: int | str | None, weighing: Weighing) -> list[tuple[bool, bool, str]]:
-    """Return whose calls take a status at a position, or by a keyword: imported, clear without, and the title."""
+def known_calls(
+    names: tuple[str, ...], place: int | str | None, weighing: Weighing, *, is_alone: bool = False
+) -> list[tuple[bool, bool, str]]:
+    """Return whose calls take a status at a position, or by a keyword: imported, clear without, and the title.
+
+    Where it is the only argument, some take something else.
+    """
     facts = weighing.facts
     return [
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
         for spelling in {names, facts.originally(names)}
         for ecosystem, call in facts.calls.get(spelling[-1] if spelling else "", ())
-        if call.argument == place and _matches(call, spelling)
+        if call.argument == place and _matches(call, spelling) and not (is_alone and call.has_beside)
     ]
 
 

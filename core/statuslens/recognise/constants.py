@@ -19,6 +19,7 @@ from statuslens.source.words import words
 
 _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
+_GIVEN = re.compile(rb"[ \t]*(?:=(?![=>~])|:=)")
 _DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!switch)_entry|_item)\Z")
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
@@ -140,7 +141,8 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
             return None
     else:
         return None
-    token = _expression(mention, mention.start, facts)
+    may_be_called = spelling is not None and facts.document.language.is_applied
+    token = _expression(mention, mention.start, facts, may_be_called=may_be_called)
     if token is None or _is_definition(token, mention):
         return None
     if saying is not None and name.weighing.total < weights.threshold:
@@ -188,9 +190,10 @@ def _symbol(mention: Mention, facts: FileFacts) -> Token | None:
     return token if token is not None and token.kind is TokenKind.SYMBOL else None
 
 
-def _expression(mention: Mention, start: int, facts: FileFacts) -> Token | None:
+def _expression(mention: Mention, start: int, facts: FileFacts, *, may_be_called: bool = False) -> Token | None:
     document = facts.document
-    if _CALLED_OR_GIVEN.match(document.data, mention.end):
+    unlike = _GIVEN if may_be_called else _CALLED_OR_GIVEN
+    if unlike.match(document.data, mention.end):
         return None
     return document.expression(start, mention.end)
 

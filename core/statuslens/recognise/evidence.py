@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call, weigh_comparison, weigh_parameter
-from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
+from statuslens.recognise.handlers import is_route, why_answer
+from statuslens.recognise.neighbours import follows_responses, is_numbered_alike, weigh_neighbours
 from statuslens.recognise.origins import (
     is_cut_out_of_status_line,
     is_first_of_three,
@@ -28,6 +29,8 @@ _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
+_MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z]+")
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
@@ -38,6 +41,8 @@ _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_ASKED_KEYS = {"key", "keys"}
+"""Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
@@ -56,6 +61,8 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_handed(readings, weighing)
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
+    if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
+        weighing.add_known("envelope", f"{envelope} has codes of its own")
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
         weighing.add_known("redirect", "redirects are spoken of")
     owner = _owner_of_key(readings, weighing.weights.vocabulary)
@@ -89,8 +96,12 @@ def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add that a library's call takes what a function without a name returns: ``reply(() => [404, body])``."""
     if [reading.relation for reading in readings[:2]] != [Relation.RETURNED, Relation.ARGUMENT]:
         return
-    if not readings[0].names and not readings[0].element and is_sure_call(readings[1], weighing):
+    if readings[0].names or readings[0].element:
+        return
+    if is_sure_call(readings[1], weighing):
         weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
+    elif weighing.is_usual and is_route(readings[1].names, readings[1].others, weighing.weights.vocabulary):
+        weighing.add_known("handler", f"what the route {readings[1].names[-1]} answers")
 
 
 def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -145,6 +156,8 @@ def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
     is_asked = owner.relation is Relation.MEMBER and vocabulary.membership.issuperset(names)
     if (is_asked or owner.relation is Relation.KEY) and len(readings) > 1:
         names = readings[1].names
+    elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in _ASKED_KEYS:
+        names = tuple(name for name in names if words(name)[-1:] == ("responses",))
     elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in vocabulary.look_ups and not owner.position:
         names = names[:-1]
     elif owner.relation not in _OF_A_KEY:
@@ -225,6 +238,12 @@ def _mark_in(subject: str, weights: Weights) -> str:
     return next((mark for mark in weights.marks if mark in subject), "")
 
 
+@lru_cache(maxsize=16384)
+def _envelope(subject: str, weights: Weights) -> str:
+    """Return the name in a subject of what has codes of its own: ``json["ocs"]["meta"]["statuscode"]``."""
+    return next((name for name in weights.vocabulary.envelopes if name in _NAME.findall(subject)), "")
+
+
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether words against a status in a context say nothing of the literal.
 
@@ -236,8 +255,8 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if follows_responses(reading):
         return True
-    if reading.relation is Relation.RETURNED and reading.element is not None:
-        return True  # a function's name says nothing against what it returns beside something else
+    if reading.relation is Relation.RETURNED and (reading.element is not None or why_answer(reading, weighing)):
+        return True  # a function's name says nothing against what it answers, or returns beside something else
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
@@ -332,9 +351,13 @@ def _provided(reading: Reading, weighing: Weighing) -> str:
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
+    if reading.element is None and weighing.is_usual and (handler := why_answer(reading, weighing)):
+        weighing.add_known("handler", handler)
     returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
     if returning and reading.position is not None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
+    elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
+        weighing.add_known("before_body", "returned before what may be a body")
     elif reading.position == 1 and weighing.is_usual and _BODY.match(reading.others[0]):
         weighing.add_known("beside_body", "returned beside what may be a body")
 
@@ -351,6 +374,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
+    if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
+        weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
     if lists_properties(reading.subject):
         weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):

@@ -34,7 +34,10 @@ _STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)
 """A constant that a status follows as a text: ``(Pseudo(Status), "404")``."""
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
-_PATH = re.compile(r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b")
+_PATH = re.compile(
+    r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b"
+    r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
+)
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
@@ -67,6 +70,9 @@ _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\)
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
+_TEST_OBJECTS = {"c", "t", "tb"}
+_OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
+_NUMBERED = re.compile(r"[A-Za-z_]\w*?(?<!\d)([1-5][0-9]{2})")
 
 
 def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
@@ -284,6 +290,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return
+    _weigh_arguments(reading, weighing)
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
     if receiver and not companions and not reading.position:
         weighing.add_known("companions", f"a method of {receiver}")
@@ -302,6 +309,32 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     is_told = has_message and weighing.is_error_code
     if is_new and (((has_message or companions) and is_failure(callee)) or (is_told and _is_thrown(reading, weighing))):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
+
+
+def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:
+    """Add what other arguments say by themselves: a status that is asserted, a name that ends in the number."""
+    if result := _asserted(reading, weighing):
+        weighing.add_known("asserted", f"asserted with {result}")
+        weighing.is_labelled = True
+    if weighing.is_usual and any(is_numbered_alike(other, weighing) for other in reading.others):
+        weighing.add_known("numbered_alike", "beside a name that ends in it")
+
+
+def _asserted(reading: Reading, weighing: Weighing) -> str:
+    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``."""
+    if not reading.position or _TEST_OBJECTS.isdisjoint(reading.others[:1]):
+        return ""
+    found = reading.others[1] if len(reading.others) > 1 else ""
+    if not _OF_RESULT.fullmatch(found):
+        return ""
+    is_status = weigh_names(weighing.facts.names_of(found), weighing.weights) >= weighing.weights.reasons["asserted"]
+    return found if is_status else ""
+
+
+def is_numbered_alike(other: str, weighing: Weighing) -> bool:
+    """Tell whether a name ends in a code and is no measure: ``answer_404``."""
+    found = _NUMBERED.fullmatch(other)
+    return found is not None and found[1] == weighing.code and weigh_names((other,), weighing.weights) >= 0
 
 
 def _is_thrown(reading: Reading, weighing: Weighing) -> bool:

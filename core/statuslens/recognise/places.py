@@ -2,7 +2,7 @@
 
 import re
 
-from statuslens.recognise.calls import known_calls
+from statuslens.recognise.calls import known_calls, own_class
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
 from statuslens.recognise.readings import Reading, read
 from statuslens.recognise.sayings import Saying
@@ -16,6 +16,7 @@ _ERROR_TAG = ":error"
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _AFTER_NAME = re.compile(r"[^\w-]")
 _RESPONSE_PARTS = {"header", "headers", "response"}
+_BODY_PARTS = {"body", "header", "headers"}
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
@@ -28,11 +29,15 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
     readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
     if result := weighing.facts.document.result_type(token):
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
-    readings = (*readings, *_given(readings, weighing))
-    if not owner and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
+    response = _responding(readings[0], weighing) if readings else ""
+    readings = readings if response else (*readings, *_given(readings, weighing))
+    if not (owner or response) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
         return ""
     for reading in readings:
         _weigh_reading(reading, weighing)
+    if response:
+        weighing.add_known("response_call", f"makes a {response}")
+        weighing.add_known("companions", "beside a body or headers")
     found = _known_call(readings, weighing)
     if found:
         is_imported, is_clear, title = found
@@ -63,7 +68,8 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weights = weighing.weights
     if any(mark in reading.subject for mark in weights.marks):
         weighing.add_known("mark", f"{shorten(reading.subject)} stands for a status")
-    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(reading.names, weights)
+    names = own_class(reading.names, weighing) if reading.relation is Relation.ARGUMENT else reading.names
+    weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
     says_only_yes = reading.is_beyond_call or reading.depth > 1
     weighing.add(f"{reading.relation} {shorten(reading.subject)}", max(0.0, weight) if says_only_yes else weight)
 
@@ -124,7 +130,7 @@ def _is_about_status(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
 
 def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weighing) -> bool:
     """Tell whether the place speaks of a response's status, so that any phrase is meant as one."""
-    if not weighing.known.isdisjoint({"known_call", "mark"}):
+    if not weighing.known.isdisjoint({"known_call", "mark", "response_call"}):
         return True
     names = weighing.weights.names
     if any(_stands_in_response(reading) for reading in readings[:2]):
@@ -134,6 +140,16 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     return bool(kinds & STATUS_WORDS) and (
         len(kinds) >= _TOGETHER or not found.isdisjoint(names.answer | names.protocol)
     )
+
+
+def _responding(reading: Reading, weighing: Weighing) -> str:
+    """Return the type of a response that is made of a status and a body: ``Response(.ok, body: page)``."""
+    if reading.relation is not Relation.ARGUMENT or reading.position or not reading.names:
+        return ""
+    made = own_class(reading.names, weighing)[-1]
+    beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
+    is_response = made[:1].isupper() and words(made)[-1] == "response"
+    return made if is_response and not _BODY_PARTS.isdisjoint(beside) else ""
 
 
 def _is_status_of_response(readings: tuple[Reading, ...], weighing: Weighing) -> bool:

@@ -133,7 +133,12 @@ def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everyth
         return is_used
     if spelling.container == facts.document.package:
         return True  # a file of the library itself
-    return spelling.container in everything and is_used
+    opened = ecosystem.opened_by
+    return is_used and (spelling.container in everything or (bool(opened) and _is_opened(opened, facts)))
+
+
+def _is_opened(modules: tuple[str, ...], facts: FileFacts) -> bool:
+    return any(item.module.startswith(modules) for item in facts.document.imports)
 
 
 def names_in_reach(names: Collection[str], facts: FileFacts) -> frozenset[str]:

@@ -80,6 +80,8 @@ _MOVED = re.compile(r"\A\\?[\"']?/\S*[ \t]+(?:/|https?:)\S*[ \t]+\Z")
 _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"']?((?:[1-5][0-9]{2} )*)\Z")
 _CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
+_JOINED = re.compile(r"[._]([A-Z][A-Za-z_]+)")
+"""What is joined with a code: ``400.BadRequest``."""
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _OPENED = re.compile(r"\w\([ \t]*\Z")
 _NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
@@ -175,6 +177,8 @@ def _beside(token: Token, weighing: Weighing) -> tuple[str, str]:
 def _read_status_line(text: _Text) -> Finding | None:
     if _STATUS_LINE.search(text.before):
         return Finding(Role.STATUS, "status_line", "stands in a status line")
+    if (joined := _JOINED.match(text.after)) and starts_with_phrase(joined[1], text.code):
+        return Finding(Role.STATUS, "code_and_phrase", "joined with its reason phrase")
     if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
     if not text.before.strip(_AROUND_TEXT) and is_phrase(text.after.strip(_AROUND_TEXT)):

@@ -15,6 +15,8 @@ class Vocabulary:
 
     accessors: frozenset[str]
     assertion_words: frozenset[str]
+    askers: frozenset[str]
+    envelopes: frozenset[str]
     branches: frozenset[str]
     path_words: frozenset[str]
     render_words: frozenset[str]

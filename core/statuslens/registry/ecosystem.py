@@ -96,6 +96,8 @@ class Call:
     """Whether the name says enough without the import."""
     chain: frozenset[str] = frozenset()
     """Names of which one must stand before it in the chain of calls; empty where none need."""
+    has_beside: bool = False
+    """Whether another argument must stand beside the status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Ecosystem:
     returns: int | None
     """The position of the status in a tuple that a handler returns, from zero."""
     replies: tuple[Reply, ...] = ()
+    opened_by: tuple[str, ...] = ()
+    """Modules whose import lets a file write constants without what stands before them."""
 
     def is_imported_by(self, module: str) -> bool:
         """Tell whether an imported module belongs to it."""
@@ -239,7 +243,7 @@ def _constant(ecosystem: Ecosystem, group: ConstantGroup, name: str) -> Constant
 
 
 def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
-    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "replies", "returns"})
+    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "opened_by", "replies", "returns"})
     return Ecosystem(
         id=name.removeprefix("ecosystems/").removesuffix(".yaml"),
         title=entry["title"],
@@ -248,6 +252,7 @@ def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
         constants=tuple(_group(group, f"{name}: constants") for group in entry.get("constants", ())),
         calls=tuple(_call(call, name) for call in entry.get("calls", ())),
         returns=entry.get("returns"),
+        opened_by=tuple(entry.get("opened_by", ())),
         replies=tuple(read_reply(reply, f"{name}: replies") for reply in entry.get("replies", ())),
     )
 
@@ -315,7 +320,7 @@ def _check_word(word: object, allowed: tuple[str, ...], where: str) -> None:
 
 
 def _call(entry: Any, name: str) -> Call:  # noqa: ANN401 (checked at once)
-    check_fields(entry, f"{name}: calls", {"call", "argument"}, {"anywhere", "chain"})
+    check_fields(entry, f"{name}: calls", {"call", "argument"}, {"anywhere", "beside", "chain"})
     receiver, _, last = entry["call"].rpartition(".")
     chain = frozenset(entry.get("chain", ()))
-    return Call(receiver, last, entry["argument"], entry.get("anywhere", False), chain)
+    return Call(receiver, last, entry["argument"], entry.get("anywhere", False), chain, entry.get("beside", False))

@@ -135,12 +135,19 @@ def hand_out(walk: Walk, outward: Sequence[Node]) -> None:
     """Meet a function, the first of some nodes, that returns the literal, and the call that a nameless one is for."""
     name = function_name(walk, outward) if outward else ""
     walk.add(Relation.RETURNED, name)
+    if not name and len(outward) > 1 and _kind(walk, outward[1]) == "keyword":
+        outward = outward[1:]
     steps = tuple(filter(None, (walk.language.steps.get(node.type) for node in outward[1:3])))
     if not name and [step.kind for step in steps] == ["arguments", "argument"]:
         function, brackets, call = outward[:3]
         callee = steps[1].pick("callee", call, brackets)
         walk.position, walk.others = among(walk, brackets, function)
         walk.add(Relation.ARGUMENT, callee.ending if callee is not None else "")
+
+
+def _kind(walk: Walk, node: Node) -> str:
+    step = walk.language.steps.get(node.type)
+    return step.kind if step is not None else ""
 
 
 def meet_macro(walk: Walk, parent: Node, child: Node, step: Step) -> bool:

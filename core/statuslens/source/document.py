@@ -37,6 +37,7 @@ _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _QUOTED = re.compile(r"[A-Za-z]{0,2}#*([\"'`]).*\1#*", re.DOTALL)
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
+_CLASSES = {"class_specifier", "struct_specifier"}
 _LONGEST_EQUALITY = 3
 _COMMENT_BEHIND = re.compile(r"(?<!:)//")
 _USE_REACH = 600
@@ -261,7 +262,7 @@ class Document:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
         leaf = self._path.leaf(place, place + 1)
         definitions = (node for node in (leaf, *self._path.around(leaf)) if _is_definition(node.type))
-        names = (node.child_by_field_name("name") for node in definitions)
+        names = map(_name_of, definitions)
         return tuple(text_of(name) for name in names if name is not None)
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
@@ -324,6 +325,20 @@ class Document:
 @cache
 def _is_definition(node_type: str) -> bool:
     return _DEFINITION.search(node_type) is not None
+
+
+def _name_of(definition: Node) -> Node | None:
+    """Return the name of a definition; a class of C++ behind a macro is read like a function that returns one."""
+    declared = definition.child_by_field_name("type")
+    declarator = definition.child_by_field_name("declarator")
+    if (
+        declared is not None
+        and declared.type in _CLASSES
+        and declarator is not None
+        and declarator.type == "identifier"
+    ):
+        return declarator
+    return definition.child_by_field_name("name")
 
 
 def _is_equality(node: Node) -> bool:

@@ -140,6 +140,8 @@ class Language:
     """How the language calls every constructor; empty where it is called like its class."""
     passing: frozenset[str] = frozenset()
     """Methods whose result stands for their receiver: ``freeze``, ``to_string``."""
+    is_applied: bool = False
+    """Whether a constant that is a value can be called: ``NotFound(page)``."""
     carriers: frozenset[str] = frozenset()
     """Commands that run the one that is given to them: ``run`` of a shell's tests."""
     documents: frozenset[str] = frozenset()
@@ -235,6 +237,7 @@ def _read(name: str) -> list[Language]:
         name,
         {"name", "variants", "ecosystems", "tokens", "steps", "functions", "imports", "definition"},
         {
+            "applied",
             "carriers",
             "constructor",
             "declared",
@@ -276,6 +279,7 @@ def _read(name: str) -> list[Language]:
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),
             stand_ins=frozenset(entry.get("stand_ins", [])),
+            is_applied=entry.get("applied", False),
             carriers=frozenset(entry.get("carriers", [])),
             documents=frozenset(entry.get("documents", [])),
         )
