@@ -50,7 +50,8 @@ def test_after_every_edit_the_scan_is_that_of_the_whole_text(data: st.DataObject
     for _ in range(data.draw(st.integers(1, 5))):
         edit = data.draw(edits(live.text, TEXTS[data.draw(st.sampled_from(alike))]))
         text = text[: edit[0]] + edit[2] + text[edit[1] :]
-        assert answer(live.edit(*edit)) == answer(scan_text(text, language=language, prose=prose))
+        live.edit(*edit)
+        assert answer(live.scan) == answer(scan_text(text, language=language, prose=prose))
 
 
 FILLING = "\n".join(f"def fill_{number}(items):\n    return [item for item in items]\n" for number in range(300))
@@ -121,3 +122,29 @@ def test_an_ordinary_edit_looks_at_no_more_than_what_it_touches(old: str, new: s
 def test_an_edit_that_says_something_of_all_the_text_looks_at_all_of_it(old: str, new: str) -> None:
     live, whole = replaced(PYTHON, old, new)
     assert (live.was_redone, answer(live.scan)) == (True, answer(whole))
+
+
+INHERITED = f"""class Basket(Shop):
+    def load(self):
+        return self.STATUS_NOT_FOUND
+
+{FILLING}
+STATUS_NOT_FOND = 3
+"""
+
+
+def test_a_name_that_is_set_far_away_is_seen() -> None:
+    live, whole = replaced(INHERITED, "STATUS_NOT_FOND", "STATUS_NOT_FOUND")
+    assert answer(live.scan) == answer(whole)
+
+
+PLACEHOLDERS = "image: {{ registry }}/shop\n" + "".join(
+    f"shop{number}:\n  port: 8{number}\n  status: 404\n" for number in range(100, 400)
+)
+
+
+def test_a_text_with_placeholders_is_looked_at_where_it_is_edited() -> None:
+    live = LiveText(PLACEHOLDERS, language="yaml")
+    place = PLACEHOLDERS.rindex("404")
+    live.edit(place, place + 3, "503")
+    assert (live.was_redone, answer(live.scan)) == (False, answer(scan_text(live.text, language="yaml")))

@@ -86,6 +86,11 @@ def compare_names(names: Collection[NameJudgement], weights: Weights) -> None:
             name.weighing.add(f"other members of {name.container} are statuses", weights.names.reasons["used_alike"])
 
 
+def kin_of_name(name: NameJudgement) -> tuple[object, ...]:
+    """Return what a judgement shares with those that it is compared with."""
+    return tuple((kind, text) for kind, text in (("container", name.container), ("place", name.place)) if text)
+
+
 def accept_name(name: NameJudgement, data: bytes, weights: Weights) -> Occurrence | None:
     """Return the occurrence that a judgement makes, its offsets in bytes, or None where its sum is not enough."""
     if name.weighing.total < weights.threshold:
@@ -157,7 +162,7 @@ def _is_inherited(path: tuple[str, ...], around: tuple[str, ...], facts: FileFac
         return False
     if all(names.kind.union(names.protocol, names.plain).issuperset(words(name)) for name in around):
         return False
-    return re.search(rb"\b%s[ \t]*[:=]" % path[-1].encode(), facts.document.data) is None
+    return not facts.document.times_set(path[-1])
 
 
 def _is_telling(saying: Saying, weights: Weights) -> bool:

@@ -142,6 +142,11 @@ def _imported(document: Document) -> tuple[Ecosystem, ...]:
     return tuple(ecosystem for ecosystem in ecosystems_of(language) if ecosystem.id in found)
 
 
+def defines_columns(data: bytes) -> bool:
+    """Tell whether a file may define the columns of a table of test data."""
+    return b"addColumn<" in data
+
+
 def names_providers(data: bytes) -> bool:
     """Tell whether a file may say of a function that it provides test data."""
     lower = data.lower()

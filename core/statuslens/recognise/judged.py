@@ -2,126 +2,157 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from statuslens.recognise.constants import NameJudgement, accept_name, compare_names
-from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.constants import NameJudgement
 from statuslens.recognise.judge import Judgement
 from statuslens.recognise.model import Occurrence
-from statuslens.recognise.scan import accept, compare
-from statuslens.recognise.weights import load_weights
 from statuslens.source.syntax import Change
 from statuslens.source.touched import Spans
+from statuslens.source.waypoints import Waypoints
 
 _Item = TypeVar("_Item", Judgement, NameJudgement)
-PLACE = attrgetter("place")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Judged(Generic[_Item]):
-    """A judgement as it was before it was compared with the others of its file."""
+    """A judgement, and how it was before it was compared with others."""
 
     item: _Item
     place: int
-    """Where the literal or name stands, an offset in bytes."""
+    """Where the literal or name stood when the judgement was last looked at, an offset in bytes."""
+    kin: tuple[object, ...]
+    """What it shares with the judgements that it is compared with."""
     reasons: int
     total: float
     known: frozenset[str]
-    accepted: Occurrence | None = None
-    """The occurrence that it makes by itself, where that was asked."""
+    is_open: bool = True
+    """Whether it has not been asked yet for its occurrence."""
+    occurrence: Occurrence | None = None
+    point: int = 0
+    """Where the literal or name stood when the occurrence was made, an offset in code points."""
 
     @property
-    def is_by_itself(self) -> bool:
-        """Whether no other judgement has told it anything."""
-        return len(self.item.weighing.evidence) == self.reasons
+    def is_told(self) -> bool:
+        """Whether other judgements have told it anything."""
+        return len(self.item.weighing.evidence) != self.reasons
 
-    def restore(self) -> _Item:
-        """Return the judgement without what it was told by others."""
-        if not self.is_by_itself:
+    def restore(self) -> None:
+        """Take back what the judgement was told by others."""
+        if self.is_told:
             weighing = self.item.weighing
             del weighing.evidence[self.reasons :]
             weighing.known = set(self.known)
             weighing.total = self.total
-        return self.item
-
-    def move(self, distance: int) -> None:
-        """Follow the text, which has been changed before it."""
-        self.place += distance
-        self.item.move(distance)
-        old = self.accepted
-        if old is not None:
-            start, end = old.start + distance, old.end + distance
-            self.accepted = Occurrence(start, end, old.text, old.code, old.role, old.evidence)
+            self.is_open = True
 
 
-def keep_literals(judgements: Iterable[Judgement]) -> list[Judged[Judgement]]:
-    """Keep judgements that have not been compared yet."""
-    return [_judged(item, item.candidate.start) for item in judgements]
+@dataclass(slots=True)
+class Judgements(Generic[_Item]):
+    """The judgements of a text that is being edited, in the order of their places.
 
-
-def keep_names(judgements: Iterable[NameJudgement]) -> list[Judged[NameJudgement]]:
-    """Keep judgements of names that have not been compared yet."""
-    return [_judged(item, item.mention.name_start) for item in judgements]
-
-
-def _judged(item: _Item, place: int) -> Judged[_Item]:
-    weighing = item.weighing
-    return Judged(item, place, len(weighing.evidence), weighing.total, frozenset(weighing.known))
-
-
-def keep_outside(
-    judged: Sequence[Judged[_Item]], spans: Spans, difference: Change, facts: FileFacts
-) -> list[Judged[_Item]]:
-    """Return judgements of what stands outside of some spans, and of a change, moved to their new places.
-
-    ``judged`` and ``spans`` are in the order of their places, those of the spans in the changed text; the change is in
-    one of them.
+    A change moves the places only; a judgement follows when it is asked for its occurrence.
     """
-    first = bisect_left(judged, difference.start, key=PLACE)
-    behind = judged[bisect_left(judged, difference.old_end, lo=first, key=PLACE) :]
-    if difference.delta:
-        for item in behind:
-            item.move(difference.delta)
-    kept: list[Judged[_Item]] = []
-    for part in (judged[:first], behind):
-        start = 0
-        for span in spans:
-            kept += part[start : bisect_left(part, span[0], lo=start, key=PLACE)]
-            start = bisect_left(part, span[1], lo=start, key=PLACE)
-        kept += part[start:]
-    for item in kept:
-        item.item.weighing.facts = facts
-    return kept
+
+    kin_of: Callable[[_Item], tuple[object, ...]]
+    """What a judgement shares with those that it is compared with."""
+    compare: Callable[[Sequence[_Item]], None]
+    """Adds what some judgements say of each other."""
+    accept: Callable[[_Item, bytes], Occurrence | None]
+    """Returns the occurrence that a judgement makes of a text, its offsets in bytes."""
+    _judged: list[Judged[_Item]] = field(default_factory=list)
+    _places: list[int] = field(default_factory=list)
+    _points: list[int] = field(default_factory=list)
+    _alike: dict[object, set[Judged[_Item]]] = field(default_factory=dict)
+    _stirred: set[object] = field(default_factory=set)
+    """What those share that have to be compared again."""
+
+    def move(self, change: Change, to_points: int) -> None:
+        """Follow a change of the text, which moves what stands behind it by so many code points."""
+        first = bisect_left(self._places, change.start)
+        last = bisect_left(self._places, change.old_end, lo=first)
+        if to_bytes := change.delta:
+            self._places[last:] = [place + to_bytes for place in self._places[last:]]
+        if to_points:
+            self._points[last:] = [point + to_points for point in self._points[last:]]
+        self._put(first, last, [], [])
+
+    def renew(self, spans: Spans, items: Iterable[tuple[int, _Item]], waypoints: Waypoints) -> None:
+        """Replace the judgements of what stands in some spans; new ones are given with their places."""
+        fresh = sorted(items, key=lambda item: item[0])
+        places = [place for place, _ in fresh]
+        points = [waypoints.point(place) for place in places]
+        judged = [self._keep(place, item) for place, item in fresh]
+        for start, end in spans:
+            first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+            new = slice(bisect_left(places, start), bisect_left(places, end))
+            self._put(first, last, places[new], judged[new])
+            self._points[first:first] = points[new]
+
+    def _keep(self, place: int, item: _Item) -> Judged[_Item]:
+        weighing = item.weighing
+        weighing.release()
+        kin = self.kin_of(item)
+        return Judged(item, place, kin, len(weighing.evidence), weighing.total, frozenset(weighing.known))
+
+    def _put(self, first: int, last: int, places: list[int], judged: list[Judged[_Item]]) -> None:
+        """Replace judgements, of which the new ones have no points yet."""
+        for one in self._judged[first:last]:
+            self._stirred.update(one.kin)
+            for key in one.kin:
+                self._alike[key].remove(one)
+                if not self._alike[key]:
+                    del self._alike[key]
+        for one in judged:
+            self._stirred.update(one.kin)
+            for key in one.kin:
+                self._alike.setdefault(key, set()).add(one)
+        self._judged[first:last], self._places[first:last] = judged, places
+        del self._points[first:last]
+
+    def conclude(self, waypoints: Waypoints) -> list[Occurrence]:
+        """Return the occurrences of the text, their offsets in code points."""
+        self._compare_again()
+        found = []
+        for number, one in enumerate(self._judged):
+            if one.is_open:
+                one.occurrence, one.point, one.is_open = (
+                    self._accept(one, number, waypoints),
+                    self._points[number],
+                    False,
+                )
+            if one.occurrence is None:
+                continue
+            if distance := self._points[number] - one.point:
+                one.occurrence, one.point = _moved(one.occurrence, distance), self._points[number]
+            found.append(one.occurrence)
+        return found
+
+    def _compare_again(self) -> None:
+        met: set[Judged[_Item]] = set()
+        keys = self._stirred
+        while keys:
+            beside = set().union(*(self._alike[key] for key in keys if key in self._alike)) - met
+            met |= beside
+            keys = {key for one in beside for key in one.kin} - keys
+        self._stirred = set()
+        judged = [one for one in self._judged if one in met] if met else []
+        for one in judged:
+            one.restore()
+        self.compare([one.item for one in judged])
+        for one in judged:
+            one.is_open = one.is_open or one.is_told
+
+    def _accept(self, one: Judged[_Item], number: int, waypoints: Waypoints) -> Occurrence | None:
+        one.item.move(self._places[number] - one.place)
+        one.place = self._places[number]
+        found = self.accept(one.item, waypoints.data)
+        if found is None or waypoints.is_ascii:
+            return found
+        start = self._points[number] if found.start == one.place else waypoints.point(found.start)
+        return replace(found, start=start, end=start + len(found.text))
 
 
-def conclude_literals(literals: Sequence[Judged[Judgement]], data: bytes, least: float) -> list[Occurrence]:
-    """Compare the judgements of a file's literals, and return the occurrences that they make, in bytes."""
-    weights = load_weights()
-    compare([literal.restore() for literal in literals], weights)
-    enough = (literal for literal in literals if literal.item.weighing.total >= least)
-    return _accepted(enough, lambda item: accept(item, data, weights, least))
-
-
-def conclude_names(names: Sequence[Judged[NameJudgement]], data: bytes, least: float) -> list[Occurrence]:
-    """Compare the judgements of a file's names, and return the occurrences that they make, in bytes."""
-    weights = load_weights()
-    compare_names([name.restore() for name in names], weights)
-    enough = (name for name in names if name.item.weighing.total >= weights.threshold)
-    return [
-        item for item in _accepted(enough, lambda item: accept_name(item, data, weights)) if item.confidence >= least
-    ]
-
-
-def _accepted(judged: Iterable[Judged[_Item]], accept_item: Callable[[_Item], Occurrence | None]) -> list[Occurrence]:
-    """Return the occurrences of judgements; those that they make by themselves are made once."""
-    found = []
-    for one in judged:
-        if not one.is_by_itself:
-            occurrence = accept_item(one.item)
-        elif (occurrence := one.accepted) is None:
-            occurrence = one.accepted = accept_item(one.item)
-        if occurrence is not None:
-            found.append(occurrence)
-    return found
+def _moved(old: Occurrence, distance: int) -> Occurrence:
+    return Occurrence(old.start + distance, old.end + distance, old.text, old.code, old.role, old.evidence)

@@ -1,37 +1,42 @@
 """A text that is being edited: after an edit only what can have met it is judged again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuslens.config.model import ContextRule
 from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import Candidate, find_candidates
-from statuslens.recognise.constants import NameJudgement, judge_mentions
-from statuslens.recognise.facts import FileFacts, find_facts, names_providers, revise_facts
+from statuslens.recognise.constants import NameJudgement, accept_name, compare_names, judge_mentions, kin_of_name
+from statuslens.recognise.facts import FileFacts, defines_columns, find_facts, names_providers, revise_facts
 from statuslens.recognise.judge import Judgement
-from statuslens.recognise.judged import (
-    PLACE,
-    Judged,
-    conclude_literals,
-    conclude_names,
-    keep_literals,
-    keep_names,
-    keep_outside,
-)
+from statuslens.recognise.judged import Judgements
 from statuslens.recognise.mentions import Mention, find_mentions, has_hint, promising_names
-from statuslens.recognise.model import Scan
-from statuslens.recognise.scan import MAX_CANDIDATES, MAX_LENGTH, in_code_points, judge_each, scan_text
+from statuslens.recognise.model import Occurrence, Scan
+from statuslens.recognise.scan import (
+    MAX_CANDIDATES,
+    MAX_LENGTH,
+    accept,
+    compare,
+    judge_each,
+    kin_of,
+    scan_text,
+    without_overlaps,
+)
 from statuslens.recognise.spellings import names_in_reach
 from statuslens.recognise.weights import load_weights
-from statuslens.source.answers import changed_lines, take_over
+from statuslens.source.answers import take_over
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
-from statuslens.source.regions import has_regions
-from statuslens.source.revision import Revision, revise
+from statuslens.source.lines import LineIndex
+from statuslens.source.regions import adds_regions, has_regions
+from statuslens.source.revision import Revision, changed_lines, is_sound, revise
 from statuslens.source.touched import Spans, find_touched, join_spans
 
-_REACH_AFTER, _REACH_BEFORE = 800, 400
-"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says."""
+_REACHES = {False: (800, 400), True: (200, 200)}
+"""Bytes behind and before a literal or name that its judgement can look at, whatever the syntax tree says; fewer in a
+language of data, where nothing is passed on."""
+_COLUMN_REACH = 400
+"""Bytes of the definition of a column."""
 _CANDIDATE_REACH = 64
 """Bytes beside a candidate that tell whether it is one."""
 
@@ -41,8 +46,8 @@ class _State:
     """What is known of a text."""
 
     facts: FileFacts
-    literals: list[Judged[Judgement]]
-    names: list[Judged[NameJudgement]]
+    literals: Judgements[Judgement]
+    names: Judgements[NameJudgement]
     candidates: int
     aliases: frozenset[str]
     """What the file calls names that it imports."""
@@ -73,17 +78,27 @@ class LiveText:
         self._language = language
         self._contexts = tuple(contexts)
         self._prose = prose
-        self._min_confidence = min_confidence
+        self._least = load_weights().threshold if min_confidence is None else min_confidence
         self._state: _State | None = None
-        self.text = text
-        """The text with all edits."""
+        self._scan: Scan | None = None
         self.was_redone = True
-        """Whether all of the text was looked at for the last scan."""
-        self.scan = self._redo()
-        """What means a status in the text."""
+        """Whether all of the text was looked at for the last edit."""
+        self._redo(text)
 
-    def edit(self, start: int, end: int, replacement: str) -> Scan:
-        """Replace the part between two offsets in code points, and return what means a status then.
+    @property
+    def text(self) -> str:
+        """The text with all edits."""
+        return self._lines.text
+
+    @property
+    def scan(self) -> Scan:
+        """What means a status in the text."""
+        if self._scan is None:
+            self._scan = self._conclude()
+        return self._scan
+
+    def edit(self, start: int, end: int, replacement: str) -> None:
+        """Replace the part between two offsets in code points.
 
         Raises MissingGrammarError as ``scan_text`` does.
         """
@@ -91,34 +106,32 @@ class LiveText:
         self._state = _edited(state, start, end, replacement) if state is not None else None
         self.was_redone = self._state is None
         if self._state is None:
-            self.text = f"{self.text[:start]}{replacement}{self.text[end:]}"
-            self.scan = self._redo()
+            self._redo(f"{self.text[:start]}{replacement}{self.text[end:]}")
         else:
-            self.text = self._state.facts.document.text
-            self.scan = self._conclude(self._state)
-        return self.scan
+            self._lines, self._scan = self._state.facts.document.lines, None
 
-    def _redo(self) -> Scan:
-        self._state = _state_of(self.text, self._language, self._contexts, prose=self._prose)
-        if self._state is not None:
-            return self._conclude(self._state)
-        return scan_text(
-            self.text,
-            language=self._language,
-            contexts=self._contexts,
-            prose=self._prose,
-            min_confidence=self._min_confidence,
-        )
+    def _redo(self, text: str) -> None:
+        self._lines, self._scan = LineIndex(text), None
+        self._state = _state_of(text, self._language, self._contexts, self._least, prose=self._prose)
 
-    def _conclude(self, state: _State) -> Scan:
-        document = state.facts.document
-        least = load_weights().threshold if self._min_confidence is None else self._min_confidence
-        found = conclude_literals(state.literals, document.data, least)
-        found += conclude_names(state.names, document.data, least)
-        return Scan(self._language, document.lines, in_code_points(found, document), document=document)
+    def _conclude(self) -> Scan:
+        if self._state is None:
+            return scan_text(
+                self.text,
+                language=self._language,
+                contexts=self._contexts,
+                prose=self._prose,
+                min_confidence=self._least,
+            )
+        document = self._state.facts.document
+        literals, names = self._state.literals, self._state.names
+        found = literals.conclude(document.waypoints) + names.conclude(document.waypoints)
+        return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document)
 
 
-def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...], *, prose: bool) -> _State | None:
+def _state_of(
+    text: str, language_id: str, contexts: tuple[ContextRule, ...], least: float, *, prose: bool
+) -> _State | None:
     """Judge all of a text; None where it is no source with a syntax tree, or has code in other languages inside."""
     language = load_languages().get(language_id)
     if language is None or language.format is not None or language.is_container or len(text) > MAX_LENGTH:
@@ -126,7 +139,7 @@ def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...], *,
     document = Document(text, language)
     candidates = list(find_candidates(document.data))
     names = promising_names(document.data, language) if language.ecosystems else frozenset()
-    if not (candidates or names) or len(candidates) > MAX_CANDIDATES or has_regions(document):
+    if not (candidates or names) or len(candidates) > MAX_CANDIDATES or not is_sound(text) or has_regions(document):
         return None
     try:
         _ = document.tree
@@ -134,24 +147,45 @@ def _state_of(text: str, language_id: str, contexts: tuple[ContextRule, ...], *,
         return None
     facts = find_facts(document, contexts)
     aliases = names_in_reach(names, facts)
-    return _State(
+    state = _State(
         facts,
-        sorted(_judge_literals(candidates, facts, prose=prose), key=PLACE),
-        sorted(_judge_names(find_mentions(document.data, names | aliases, language), facts), key=PLACE),
+        _no_literals(least),
+        _no_names(least),
         len(candidates),
         aliases,
         has_hint(document.data),
         names_providers(document.data),
         prose,
     )
+    mentions = find_mentions(document.data, names | aliases, language)
+    _judge(state, ((0, len(document.data)),), candidates, mentions)
+    return state
 
 
-def _judge_literals(candidates: Iterable[Candidate], facts: FileFacts, *, prose: bool) -> list[Judged[Judgement]]:
-    return keep_literals(judge_each(candidates, facts, load_weights(), prose=prose))
+def _no_literals(least: float) -> Judgements[Judgement]:
+    weights = load_weights()
+    return Judgements(
+        kin_of, lambda items: compare(items, weights), lambda item, data: accept(item, data, weights, least)
+    )
 
 
-def _judge_names(mentions: Iterable[Mention], facts: FileFacts) -> list[Judged[NameJudgement]]:
-    return keep_names(judge_mentions(mentions, facts, load_weights()))
+def _no_names(least: float) -> Judgements[NameJudgement]:
+    weights = load_weights()
+
+    def accept_enough(name: NameJudgement, data: bytes) -> Occurrence | None:
+        found = accept_name(name, data, weights)
+        return found if found is not None and found.confidence >= least else None
+
+    return Judgements(kin_of_name, lambda names: compare_names(names, weights), accept_enough)
+
+
+def _judge(state: _State, spans: Spans, candidates: Iterable[Candidate], mentions: Iterable[Mention]) -> None:
+    """Judge what stands in some spans; it replaces the judgements of what stood there."""
+    facts, weights, waypoints = state.facts, load_weights(), state.facts.document.waypoints
+    literals = judge_each(candidates, facts, weights, prose=state.prose)
+    names = judge_mentions(mentions, facts, weights)
+    state.literals.renew(spans, ((item.candidate.start, item) for item in literals), waypoints)
+    state.names.renew(spans, ((item.mention.name_start, item) for item in names), waypoints)
 
 
 def _edited(state: _State, start: int, end: int, replacement: str) -> _State | None:
@@ -168,47 +202,53 @@ def _revised(state: _State, revision: Revision) -> _State | None:
     spans = _spans_to_judge(revision) if facts is not None else None
     if facts is None or spans is None:
         return None
-    new, lines = revision.new, changed_lines(revision, _CANDIDATE_REACH)
+    lines = changed_lines(revision, _CANDIDATE_REACH)
     count = state.candidates + len(list(find_candidates(lines.new))) - len(list(find_candidates(lines.old)))
     if count > MAX_CANDIDATES:
         return None
-    candidates = [item for span in spans for item in _candidates_in(new.data, *span)]
-    mentions = (item for span in spans for item in _mentions_in(new, *span, state))
-    literals = keep_outside(state.literals, spans, revision.difference, facts) + _judge_literals(
-        candidates, facts, prose=state.prose
-    )
-    names = keep_outside(state.names, spans, revision.difference, facts) + _judge_names(mentions, facts)
-    return _State(
-        facts,
-        sorted(literals, key=PLACE),
-        sorted(names, key=PLACE),
-        count,
-        state.aliases,
-        state.is_hinted,
-        state.has_providers,
-        state.prose,
-    )
+    new = replace(state, facts=facts, candidates=count)
+    for judgements in (new.literals, new.names):
+        judgements.move(revision.difference, revision.distance)
+    candidates = (item for span in spans for item in _candidates_in(revision.new.data, *span))
+    mentions = (item for span in spans for item in _mentions_in(revision.new, *span, state))
+    _judge(new, spans, candidates, mentions)
+    return new
 
 
 def _revised_facts(state: _State, revision: Revision) -> FileFacts | None:
     """Return the facts of a changed text, or None where they are others, or may say something else of other lines."""
     old, new, lines = revision.old, revision.new, changed_lines(revision)
-    if len(new.text) > MAX_LENGTH or has_regions(new):
+    if len(new.data) > MAX_LENGTH or adds_regions(revision):
         return None
     if old.asked.providers and (state.has_providers or names_providers(lines.new)):
+        return None
+    if _may_alter_columns(revision):
         return None
     if not lines.are_alike(has_hint) and has_hint(new.data) != state.is_hinted:
         return None
     return revise_facts(state.facts, new, lines.old, lines.new) if take_over(revision) else None
 
 
+def _may_alter_columns(revision: Revision) -> bool:
+    """Tell whether a change may say of a table of test data that it has other columns."""
+    lines = changed_lines(revision, _COLUMN_REACH)
+    if defines_columns(lines.old) or defines_columns(lines.new):
+        return True
+    return not lines.are_alike(_count_ends) and defines_columns(revision.new.data)
+
+
+def _count_ends(lines: bytes) -> int:
+    return lines.count(b"\n}") + lines.startswith(b"}")
+
+
 def _spans_to_judge(revision: Revision) -> Spans | None:
     """Return where literals and names can have met a change, or None where that may be anywhere."""
-    difference, size = revision.difference, len(revision.new.data)
+    difference, language = revision.difference, revision.new.language
     touched = find_touched(revision)
     if touched is None:
         return None
-    around = (max(0, difference.start - _REACH_AFTER), min(size, difference.new_end + _REACH_BEFORE))
+    behind, before = _REACHES[language.is_data]
+    around = (max(0, difference.start - behind), min(len(revision.new.data), difference.new_end + before))
     return join_spans((around, *touched))
 
 

@@ -126,6 +126,11 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
             item.weighing.add_known("same_use", f"other constants that begin with {family} are statuses")
 
 
+def kin_of(item: Judgement) -> tuple[object, ...]:
+    """Return what a judgement shares with those that it is compared with."""
+    return tuple(filter(None, (item.use, _family(item))))
+
+
 def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
     """Let numbers speak for each other that are used alike and are all codes: ``n == 301 || n == 302 || n == 308``."""
     uses: dict[object, list[Judgement]] = {}
@@ -201,12 +206,18 @@ def accept(item: Judgement, data: bytes, weights: Weights, least: float) -> Occu
     )
 
 
-def in_code_points(found: Iterable[Occurrence], document: Document) -> tuple[Occurrence, ...]:
-    """Sort occurrences without overlaps, and turn their byte offsets into offsets in code points."""
+def without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Sort occurrences, and leave out those that begin inside another one."""
     ordered: list[Occurrence] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
         if not ordered or item.start >= ordered[-1].end:
             ordered.append(item)
+    return ordered
+
+
+def in_code_points(found: Iterable[Occurrence], document: Document) -> tuple[Occurrence, ...]:
+    """Sort occurrences without overlaps, and turn their byte offsets into offsets in code points."""
+    ordered = without_overlaps(found)
     if document.text.isascii():
         return tuple(ordered)
     converted = []

@@ -43,6 +43,10 @@ class Weighing:
         """Whether the code is one of those, of a client's or a server's error."""
         return self.is_usual and self.code[0] in "45"
 
+    def release(self) -> None:
+        """Let go of the file; only reasons that do not ask for it can be added then."""
+        del self.facts
+
     def add(self, reason: str, weight: float) -> None:
         """Add a reason; one without weight is none."""
         if weight:

@@ -1,13 +1,15 @@
 """Whether a change can alter what a document answered to questions about names; if not, the new one takes it over."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TypeAlias
 
 from statuslens.source.asked import Asked
 from statuslens.source.document import BODY_REACH
 from statuslens.source.imports import find_imports
 from statuslens.source.names import (
+    GIVERS,
     MOST_PLACES,
     REACH_AFTER,
     REACH_BEFORE,
@@ -15,55 +17,27 @@ from statuslens.source.names import (
     classes_in,
     companions_in,
     count_places,
+    count_set,
     declared_in,
     definitions_in,
-    givers_of,
     members_in,
     names_in,
     package_in,
 )
-from statuslens.source.revision import Revision
+from statuslens.source.revision import Lines, Revision, changed_lines
 from statuslens.source.syntax import Change
 
 _IMPORT_REACH = 1000
 """Characters before and behind a change in which an import that it is a part of is looked for, and those that a pattern
 says it takes at most, as ``{0,5000}``."""
 _AT_MOST = re.compile(r"\{0,(\d+)\}")
+_LONGEST_CHARACTER = 4
+"""Bytes of one."""
 _DEFINITION_REACH = REACH_BEFORE + REACH_AFTER
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines on which a document and its revision differ, as bytes."""
-
-    start: int
-    """Where they begin."""
-    old: bytes
-    new: bytes
-
-    def with_any(self, names: Iterable[str], forms: Callable[[str], Iterable[str]] = lambda name: (name,)) -> list[str]:
-        """Return the names that are written on them, in one of their forms."""
-        written = ((name, form.encode()) for name in names for form in forms(name))
-        return list(dict.fromkeys(name for name, form in written if form in self.new or form in self.old))
-
-    def moved(self, place: int, change: Change) -> int:
-        """Return where a place on the old lines is on the new ones; -1 for one that the change has taken away."""
-        if self.start + place <= change.start:
-            return place
-        return place + change.delta if self.start + place > change.old_end else -1
-
-    def are_alike(self, find: Callable[[bytes], object]) -> bool:
-        """Tell whether the same is found on both."""
-        return find(self.old) == find(self.new)
-
-
-def changed_lines(revision: Revision, reach: int = 0) -> Lines:
-    """Return the whole lines around the change, with so many bytes more before and behind."""
-    old, new, change = revision.old.data, revision.new.data, revision.change
-    start = old.rfind(b"\n", 0, max(0, change.start - reach)) + 1
-    end = old.find(b"\n", change.old_end + reach)
-    end = len(old) if end < 0 else end
-    return Lines(start, old[start:end], new[start : end + change.delta])
+_Question: TypeAlias = tuple[Iterable[str], Mapping[str, str], Callable[[bytes, str], object]]
+"""The names that were asked for, what else they are written as, and what finds the answer."""
 
 
 def take_over(revision: Revision) -> bool:
@@ -78,20 +52,22 @@ def take_over(revision: Revision) -> bool:
         given_with=asked.given_with.copy(),
         members=asked.members.copy(),
         prefixed=asked.prefixed.copy(),
+        times_set=asked.times_set.copy(),
         parameters=asked.parameters.copy(),
         fields=asked.fields.copy(),
         providers=asked.providers,
         placed=placed,
     )
-    questions: tuple[tuple[Iterable[str], Callable[[bytes, str], object]], ...] = (
-        (placed, lambda data, name: [value for _, value in assigned_in(data, name)]),
-        (placed if form else (), lambda data, name: [value for _, value in declared_in(data, name, form)]),
-        (asked.given_with, companions_in),
-        (asked.members, members_in),
-        (asked.prefixed, names_in),
+    questions: tuple[_Question, ...] = (
+        (placed, GIVERS, lambda data, name: [value for _, value in assigned_in(data, name)]),
+        (placed if form else (), {}, lambda data, name: [value for _, value in declared_in(data, name, form)]),
+        (asked.given_with, {}, companions_in),
+        (asked.members, {}, members_in),
+        (asked.prefixed, {}, names_in),
+        (asked.times_set, {}, count_set),
     )
-    for names, find in questions:
-        for name in lines.with_any(names, givers_of):
+    for names, forms, find in questions:
+        for name in lines.with_any(names, forms):
             if find(lines.old, name) != find(lines.new, name) or _may_hide(name, lines, revision):
                 return False
     return _has_same_definitions(revision) and _has_same_fields(revision)
@@ -105,14 +81,22 @@ def _may_hide(name: str, lines: Lines, revision: Revision) -> bool:
 
 
 def _has_same_imports(revision: Revision) -> bool:
-    old, new, place = revision.old, revision.new, revision.place
-    for pattern in old.language.imports:
-        reach = _IMPORT_REACH + sum(map(int, _AT_MOST.findall(pattern.pattern)))
-        first = old.text.rfind("\n", 0, max(0, place.start - reach)) + 1
-        parts = old.text[first : place.old_end + reach], new.text[first : place.new_end + reach]
-        if find_imports(parts[0], (pattern,)) != find_imports(parts[1], (pattern,)):
+    old, new, change = revision.old.data, revision.new.data, revision.change
+    for pattern in revision.old.language.imports:
+        reach = _import_reach(pattern)
+        if not new[max(0, change.start - reach) : change.new_end + reach].isascii():
+            reach *= _LONGEST_CHARACTER
+        first = old.rfind(b"\n", 0, max(0, change.start - reach)) + 1
+        parts = old[first : change.old_end + reach], new[first : change.new_end + reach]
+        before, after = (find_imports(part.decode("utf-8", "replace"), (pattern,)) for part in parts)
+        if before != after:
             return False
     return True
+
+
+@cache
+def _import_reach(pattern: re.Pattern[str]) -> int:
+    return _IMPORT_REACH + sum(map(int, _AT_MOST.findall(pattern.pattern)))
 
 
 def _has_same_definitions(revision: Revision) -> bool:

@@ -14,6 +14,7 @@ class Asked:
     given_with: dict[str, frozenset[str]] = field(default_factory=dict)
     members: dict[str, frozenset[str]] = field(default_factory=dict)
     prefixed: dict[str, frozenset[str]] = field(default_factory=dict)
+    times_set: dict[str, int] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fields: dict[str, tuple[str, ...]] = field(default_factory=dict)
     compared: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)

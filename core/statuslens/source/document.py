@@ -19,6 +19,7 @@ from statuslens.source.names import (
     classes_in,
     companions_in,
     compared_in,
+    count_set,
     declared_in,
     definition_in,
     members_in,
@@ -30,6 +31,7 @@ from statuslens.source.path import Path
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of
 from statuslens.source.syntax import Node, Tree, parse
+from statuslens.source.waypoints import Waypoints, find_waypoints
 
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
@@ -61,13 +63,23 @@ class Token(NamedTuple):
 class Document:
     """A text in a language, parsed when something first asks for a token."""
 
-    def __init__(self, text: str, language: Language, data: bytes | None = None) -> None:
-        self.text = text
+    def __init__(self, text: str | bytes, language: Language) -> None:
+        """Take a text, or its bytes in UTF-8."""
         self.language = language
         self.lines = LineIndex(text)
-        self.data = text.encode("utf-8", "replace") if data is None else data
+        self.data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
         self.asked = Asked()
         self._siblings: dict[int, Siblings] = {}
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.lines.text
+
+    @cached_property
+    def waypoints(self) -> Waypoints:
+        """From where its bytes are counted in code points and in lines."""
+        return find_waypoints(self.data)
 
     @cached_property
     def imports(self) -> tuple[Import, ...]:
@@ -215,6 +227,12 @@ class Document:
         if name not in self.asked.assigned:
             self.asked.assigned[name] = assigned_in(self.data, name)
         return self.asked.assigned[name]
+
+    def times_set(self, name: str) -> int:
+        """Return how often a name stands before a colon or an equals sign."""
+        if name not in self.asked.times_set:
+            self.asked.times_set[name] = count_set(self.data, name)
+        return self.asked.times_set[name]
 
     def given_with(self, name: str) -> frozenset[str]:
         """Return the names that are given something together with a name."""

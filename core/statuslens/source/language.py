@@ -162,6 +162,11 @@ class Language:
         return not self.tokens and self.format is None
 
     @property
+    def is_data(self) -> bool:
+        """Whether nothing is defined in its files that others in it take or call."""
+        return not self.functions and not self.ecosystems
+
+    @property
     def extensions(self) -> tuple[str, ...]:
         """The endings of its files' names, in lower case."""
         return self.marks.extensions

@@ -23,8 +23,13 @@ class Position:
 class LineIndex:
     """The lines of one text, found when they are first asked for."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str | bytes) -> None:
+        self._given = text
+
+    @cached_property
+    def text(self) -> str:
+        """The text; one that is given in UTF-8 is decoded when it is first asked for."""
+        return self._given if isinstance(self._given, str) else self._given.decode()
 
     @cached_property
     def _ends(self) -> list[int]:

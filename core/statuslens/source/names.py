@@ -16,6 +16,8 @@ _TESTED = {
     "output": [("run", re.compile(rb"\b[ \t]+([a-z$\"][^\n]{1,200})"))],
 }
 """What gives a test's framework the value of a name: RSpec's ``subject(:code) { … }`` and bats' ``run curl …``."""
+GIVERS = {name: giver for name, forms in _TESTED.items() for giver, _ in forms}
+"""The words with which a test's framework gives names something."""
 _GOES_ON = re.compile(rb"[\w.>:]")
 _IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
@@ -62,9 +64,9 @@ def assigned_in(data: bytes, name: str) -> Places:
     )
 
 
-def givers_of(name: str) -> tuple[str, ...]:
-    """Return the names with which one is given something: its own, and what a test's framework has for it."""
-    return (name, *(giver for giver, _ in _TESTED.get(name, ())))
+def count_set(data: bytes, name: str) -> int:
+    """Return how often a name stands before a colon or an equals sign."""
+    return len(re.findall(rb"\b%b[ \t]*[:=]" % re.escape(name.encode()), data))
 
 
 def declared_in(data: bytes, name: str, form: str) -> Places:

@@ -5,6 +5,7 @@ thousand numbers that is ten thousand steps for each of them. A path goes on fro
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from statuslens.source.syntax import Node
 
 _WIDE = 64
 """Children among which the right one is no longer looked for from the first one."""
+_SELDOM = 4
+"""Times that it is."""
 _MOST_AROUND = 200
 """Nodes around a node that are told; code that people write nests less deep."""
 
@@ -30,6 +33,7 @@ class Path:
         self._spans = [(root.start_byte, root.end_byte)]
         self._cursor = root.walk()
         self._wide: dict[int, _Children] = {}
+        self._times: Counter[int] = Counter()
 
     def leaf(self, start: int, end: int) -> Node:
         """Return the smallest node that holds some bytes."""
@@ -67,7 +71,7 @@ class Path:
 
     def _enter(self, node: Node, start: int) -> Node | None:
         """Move the cursor to the first child that ends behind a place."""
-        if node.child_count <= _WIDE:
+        if node.child_count <= _WIDE or self._is_seldom(node):
             return self._cursor.node if self._cursor.goto_first_child_for_byte(start) is not None else None
         children = self._read(node)
         number = bisect_right(children.ends, start)
@@ -75,6 +79,11 @@ class Path:
             return None
         self._cursor.reset(children.nodes[number])
         return children.nodes[number]
+
+    def _is_seldom(self, node: Node) -> bool:
+        """Tell whether a node has not been asked for a child often enough for all of them to be read."""
+        self._times[node.id] += 1
+        return self._times[node.id] <= _SELDOM and node.id not in self._wide
 
     def _read(self, node: Node) -> _Children:
         if node.id not in self._wide:

@@ -10,9 +10,12 @@ from statuslens.source.embedding import Embedding
 from statuslens.source.excerpt import Excerpt, Piece, copy
 from statuslens.source.language import Language
 from statuslens.source.naming import language_named
+from statuslens.source.revision import Revision, changed_lines
 from statuslens.source.tree import Entries, Entry
 
 _QUOTED = "[\"']:"
+_KEY_REACH = 400
+"""Bytes from a key to its colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,21 @@ class _Code:
 def has_regions(document: Document) -> bool:
     """Tell at the price of a search whether a file can hold code in another language."""
     language = document.language
-    patterns = (embedding.finds for embedding in language.embeddings)
-    return any(pattern.search(document.text) for pattern in (_colon_of(language), *patterns) if pattern is not None)
+    found = any(embedding.finds.search(document.text) for embedding in language.embeddings if embedding.finds)
+    return found or (_colon_of(language) is not None and _has_key(document.text, language))
+
+
+def adds_regions(revision: Revision) -> bool:
+    """Tell whether a file that has no code in another language may have some after a change."""
+    language = revision.new.language
+    if any(embedding.finds for embedding in language.embeddings):
+        return has_regions(revision.new)
+    return _has_key(changed_lines(revision, _KEY_REACH).new.decode("utf-8", "replace"), language)
+
+
+def _has_key(text: str, language: Language) -> bool:
+    colon = _colon_of(language)
+    return colon is not None and colon.search(text) is not None
 
 
 def find_regions(document: Document) -> list[Region]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
-_MAX_TEXT = 400
+MAX_TEXT = 400
 
 Pick: TypeAlias = "Callable[[Node, Node], Span | None]"
 """What picks a part of a node, given the node and the child through which a literal is reached."""
@@ -38,7 +38,7 @@ class Span(NamedTuple):
         """The end of the source text: of a long chain of calls the last is the one that takes the literal."""
         whole = self._whole
         text = (whole.text or b"")[: self.last.end_byte - whole.start_byte]
-        return text[max(self.first.start_byte - whole.start_byte, len(text) - _MAX_TEXT) :].decode("utf-8", "replace")
+        return text[max(self.first.start_byte - whole.start_byte, len(text) - MAX_TEXT) :].decode("utf-8", "replace")
 
     @property
     def text(self) -> str:
@@ -47,14 +47,14 @@ class Span(NamedTuple):
             return text_of(self.first)
         whole = self._whole
         start = self.first.start_byte - whole.start_byte
-        end = min(self.last.end_byte - whole.start_byte, start + _MAX_TEXT)
+        end = min(self.last.end_byte - whole.start_byte, start + MAX_TEXT)
         return (whole.text or b"")[start:end].decode("utf-8", "replace")
 
 
 def text_of(node: Node | None) -> str:
     """Return the source text of a node, shortened."""
     text = node.text if node is not None else None
-    return text[:_MAX_TEXT].decode("utf-8", "replace") if text else ""
+    return text[:MAX_TEXT].decode("utf-8", "replace") if text else ""
 
 
 def compile_selector(text: str) -> Pick:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from threading import Lock
 from time import monotonic
+from typing import TypeAlias
 
 from statuslens.errors import MissingExtraError, MissingGrammarError, ParseTimeoutError
 from statuslens.source.grammar import is_installed, package_of
@@ -34,6 +35,8 @@ class Change:
         return self.new_end - self.old_end
 
 
+Points: TypeAlias = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
 _SURE_BYTES = 50_000
 """What is no longer than this is parsed in some seconds, whatever it holds."""
 _PATIENCE, _BYTES_A_SECOND = 2.0, 500_000
@@ -59,15 +62,12 @@ def parse(data: bytes, language: Language) -> Tree:
         return parser.parse(data, _parse_in_time(parser, data, lambda offset, _point: view[offset : offset + _CHUNK]))
 
 
-def reparse(data: bytes, old_data: bytes, old: Tree, change: Change, language: Language) -> tuple[Tree, Change]:
+def reparse(data: bytes, old: Tree, change: Change, points: Points, language: Language) -> tuple[Tree, Change]:
     """Parse bytes that differ from those of a tree by a change, with what the change has left of the tree.
 
-    Returns the part as well in which the two trees differ. Raises ParseTimeoutError as ``parse`` does.
+    ``points`` are the change's three places as lines and columns. Returns the part as well in which the two trees
+    differ. Raises ParseTimeoutError as ``parse`` does.
     """
-    line = old_data.rfind(b"\n", 0, change.start) + 1
-    row = old_data.count(b"\n", 0, line)
-    start, old_end = _point(old_data, line, change.start), _point(old_data, line, change.old_end)
-    points = ((row + lines, column) for lines, column in (start, old_end, _point(data, line, change.new_end)))
     tree = old.copy()
     tree.edit(change.start, change.old_end, change.new_end, *points)
     parser = _parser(language)
@@ -96,11 +96,6 @@ def _is_broken(tree: Tree, difference: Change) -> bool:
     node = tree.root_node.descendant_for_byte_range(max(0, difference.start - 1), difference.new_end + 1)
     around = node.parent if node is not None else None
     return (around or tree.root_node).has_error or (node is not None and node.has_error)
-
-
-def _point(data: bytes, line: int, offset: int) -> tuple[int, int]:
-    """Return how many lines a place is behind the beginning of another one, and its column."""
-    return data.count(b"\n", line, offset), offset - max(line, data.rfind(b"\n", line, offset) + 1)
 
 
 def _parse_in_time(

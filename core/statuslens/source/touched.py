@@ -6,13 +6,15 @@ smallest node that holds both has none: a statement in a block says nothing of t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from statuslens.source.definitions import parameters_of
 from statuslens.source.language import Language
 from statuslens.source.revision import Revision
-from statuslens.source.selector import text_of
+from statuslens.source.selector import MAX_TEXT, text_of
 from statuslens.source.siblings import MAX_SIBLINGS
 from statuslens.source.syntax import Node
 
@@ -50,9 +52,9 @@ def find_touched(revision: Revision) -> Spans | None:
     after = _nodes_around(new.root, difference.start, difference.new_end)
     if list(_headers(before, old.language)) != list(_headers(after, new.language)):
         return None
-    met = _meeting(before, difference.start, difference.old_end, old.language)
+    met = _meeting(before.nodes, difference.start, difference.old_end, old.language)
     moved = ((_moved(start, revision), _moved(end, revision)) for start, end in met)
-    return (*moved, *_meeting(after, difference.start, difference.new_end, new.language))
+    return (*moved, *_meeting(after.nodes, difference.start, difference.new_end, new.language))
 
 
 def _moved(place: int, revision: Revision) -> int:
@@ -62,22 +64,43 @@ def _moved(place: int, revision: Revision) -> int:
     return min(place, difference.new_end)
 
 
-def _nodes_around(root: Node, start: int, end: int) -> list[Node]:
-    """Return the nodes around some bytes and those beside them, outermost first."""
-    nodes, cursor = [root], root.walk()
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The nodes around some bytes and those beside them, outermost first."""
+
+    nodes: list[Node]
+    fields: list[str | None]
+    """What each is in the one before."""
+
+
+def _nodes_around(root: Node, start: int, end: int) -> _Way:
+    way, cursor = _Way([root], [None]), root.walk()
     while cursor.goto_first_child_for_byte(max(0, start - 1)) is not None:
         node = cursor.node
         if node is None or node.start_byte >= start or node.end_byte <= end:
             break
-        nodes.append(node)
-    return nodes
+        way.nodes.append(node)
+        way.fields.append(cursor.field_name)
+    return way
 
 
-def _headers(nodes: Sequence[Node], language: Language) -> Iterator[tuple[object, ...]]:
-    """Yield what functions and other definitions are called, and take."""
-    for node in nodes:
-        is_definition = node.type in language.functions or _DEFINITION.search(node.type) is not None
-        is_holder = node.child_count <= _MOST_PARTS and any(child.type in language.functions for child in node.children)
+def _headers(way: _Way, language: Language) -> Iterator[tuple[object, ...]]:
+    """Yield what functions and other definitions below the root are called, and take.
+
+    Those are left out whose body the way leads into, for it leaves the rest as it is.
+    """
+    if language.is_data:
+        return
+    for node, inner in zip_longest(way.nodes[1:], way.fields[2:]):
+        if inner == "body":
+            continue
+        node_type = node.type
+        is_definition = node_type in language.functions or _is_definition(node_type)
+        is_holder = (
+            not is_definition
+            and node.child_count <= _MOST_PARTS
+            and any(child.type in language.functions for child in node.children)
+        )
         if is_definition or is_holder:
             names = tuple(text_of(node.child_by_field_name(name)) for name in _NAMED_BY)
             step = language.steps.get(node.type)
@@ -85,9 +108,14 @@ def _headers(nodes: Sequence[Node], language: Language) -> Iterator[tuple[object
             yield node.type, names, named, parameters_of(node) if is_definition else ()
 
 
+@cache
+def _is_definition(node_type: str) -> bool:
+    return _DEFINITION.search(node_type) is not None
+
+
 def _meeting(nodes: Sequence[Node], start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     for node, inner in pairwise(nodes):
-        if _is_met(node, language):
+        if _is_met(node, language) and not _is_beyond_reach(node, inner, start, language):
             yield node.start_byte, inner.start_byte
             yield inner.end_byte, node.end_byte
     last = nodes[-1]
@@ -99,6 +127,13 @@ def _meeting(nodes: Sequence[Node], start: int, end: int, language: Language) ->
         while goes_on and cursor.node is not None and cursor.node.start_byte <= end:
             yield cursor.node.start_byte, cursor.node.end_byte
             goes_on = cursor.goto_next_sibling()
+
+
+def _is_beyond_reach(node: Node, inner: Node, start: int, language: Language) -> bool:
+    """Tell whether what is beside a node is told so little of its text that a place in it is no part of that."""
+    step = language.steps.get(node.type)
+    is_list = step is not None and step.kind in _PASSED_THROUGH
+    return is_list and start - inner.start_byte > MAX_TEXT
 
 
 def _is_met(node: Node, language: Language) -> bool:
