@@ -63,6 +63,7 @@ def test_reasons_and_prose_are_added_on_demand(statuslens: Run, tmp_path: Path) 
         {"reason": "a bound of r.status_code", "weight": 4.5},
         {"reason": "200 as a value", "weight": 1.0},
         {"reason": "the file uses Requests", "weight": 0.8},
+        {"reason": "200 and 300 are the bounds of a class", "weight": 1.2},
     ]
 
 

@@ -16,13 +16,17 @@ from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.errors import UsageError
 from statuslens.registry import load_registry
 from statuslens.report import CheckedFile
+from statuslens.report.baseline import make_baseline, read_baseline
 from statuslens.report.formats import FORMATS
 from statuslens.report.github import job_summary
 from statuslens.report.model import SEVERITY
-from statuslens.report.text import report_text
+from statuslens.report.text import count, report_text
 from statuslens.rules import Level, find
 from statuslens.rules.choice import ALL, choose
+from statuslens.terminal import printable
 from statuslens.workspace import Skipped, Source, scan_sources
+from statuslens.workspace.changes import find_changes
+from statuslens.workspace.whole import write_whole
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +41,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=Level.WARNING.value,
         help="the least level that makes the exit status 1",
     )
+    parser.add_argument(
+        "--since", metavar="REVISION", help="report what stands on lines that changed since HEAD left this revision"
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="do not report what stands in this file")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write what is found to this file, and report nothing")
     add_fixes(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     add_options(parser)
@@ -52,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
     if options.diff:
         is_any = show_diff(_sources(options), _chooser(options), options)
         return int(is_any and not options.exit_zero)
+    if options.write_baseline:
+        return _write_baseline(options)
     report = partial(report_text, paint=find_screen().paint) if options.format == "text" else FORMATS[options.format]
     failing = SEVERITY[Level(options.fail_on)]
     is_failed = False
@@ -72,6 +83,17 @@ def run(options: argparse.Namespace) -> int:
     return int(is_failed and not options.exit_zero)
 
 
+def _write_baseline(options: argparse.Namespace) -> int:
+    path = options.write_baseline
+    files = list(_check(options))
+    try:
+        write_whole(Path(path), make_baseline(path, files).encode())
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}; name a file that you may write") from error
+    print(f"{printable(path)}: {count(sum(len(file.findings) for file in files), 'finding')} written")
+    return 0
+
+
 def _append(path: str, text: str) -> None:
     try:
         with Path(path).open("a", encoding="utf-8") as file:
@@ -82,6 +104,7 @@ def _append(path: str, text: str) -> None:
 
 def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
     choose_for = _chooser(options)
+    baseline = read_baseline(options.baseline) if options.baseline else None
     registry = load_registry()
     settings_of = settings_by_path(options)
     sources = _sources(options)
@@ -90,11 +113,19 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
             note_skipped(scanned)
             continue
         path, scan = scanned.file.path, scanned.scan
-        yield CheckedFile(path, scan.lines, find(scan, registry, choose_for(settings_of(path).team)))
+        found = find(scan, registry, choose_for(settings_of(path).team))
+        if options.since:
+            changes = find_changes(path, options.since)
+            found = tuple(item for item in found if changes.touches(path, scan.lines, item.start, item.end))
+        file = CheckedFile(path, scan.lines, found)
+        yield baseline.without_known(file) if baseline is not None else file
 
 
 def _sources(options: argparse.Namespace) -> Iterator[Source | Skipped]:
-    return read_named(options, settings_by_path(options))
+    settings_of = settings_by_path(options)
+    if not options.since:
+        return read_named(options, settings_of)
+    return read_named(options, settings_of, only=lambda path: find_changes(path, options.since).has(path))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from statuslens.config.schema import make_schema
 from statuslens.errors import UsageError
 from statuslens.rules import RULE_NAMES
 from statuslens.terminal import printable
+from statuslens.workspace.whole import write_whole
 
 TEMPLATE = """\
 ## The team file of statuslens: what your team knows about HTTP status codes.
@@ -89,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.folder, FILE_NAME)
     _refuse_to_replace(target)
     try:
-        _write_whole(target, TEMPLATE)
+        write_whole(target, TEMPLATE.encode())
     except OSError as error:
         raise UsageError(
             f"{target}: cannot be written: {error.strerror}; name a folder that you may write to"
@@ -106,14 +107,3 @@ def _refuse_to_replace(target: Path) -> None:
     found = find_team_file(target.parent)
     if found and found.parent == target.parent.absolute():
         raise UsageError(f"{found}: has a table tool.statuslens, which a {FILE_NAME} would hide; keep to one of them")
-
-
-def _write_whole(target: Path, text: str) -> None:
-    """Write a file that is there whole or not at all, should the disk be full or the power go."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

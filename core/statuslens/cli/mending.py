@@ -29,6 +29,8 @@ def settle_fixes(options: argparse.Namespace) -> None:
         raise UsageError("--diff shows what --fix would write; give one of them")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes says what may be mended; add --fix, or --diff to see it first")
+    if options.since and (options.fix or options.diff):
+        raise UsageError("--fix and --diff are about whole files; leave --since out")
     if options.fix and options.is_standard_input:
         raise UsageError("--fix has no file to write where - is read; give --diff")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from statuslens.config.model import Settings
 from statuslens.errors import UsageError
 from statuslens.workspace import MAX_BYTES, Skipped, Source, read_given, read_sources
+from statuslens.workspace.scan import every_file
 
 _STANDARD_INPUT = "-"
 
@@ -16,6 +17,9 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders, or - for standard input")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="what - is the content of: tells the language and the team file"
+    )
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave files out that the team file excludes, even if named"
     )
 
 
@@ -33,9 +37,12 @@ def settle_sources(options: argparse.Namespace) -> None:
         options.paths = [options.stdin_filename]
 
 
-def read_named(options: argparse.Namespace, settings_of: Callable[[str], Settings]) -> Iterator[Source | Skipped]:
-    """Read what the settled options name."""
+def read_named(
+    options: argparse.Namespace, settings_of: Callable[[str], Settings], only: Callable[[str], bool] = every_file
+) -> Iterator[Source | Skipped]:
+    """Read what the settled options name; ``only`` tells which files of it."""
     if not options.is_standard_input:
-        return read_sources(options.paths, settings_of=settings_of)
+        force_exclude = options.force_exclude
+        return read_sources(options.paths, settings_of=settings_of, only=only, force_exclude=force_exclude)
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     return iter((read_given(data, options.stdin_filename, settings_of=settings_of),))

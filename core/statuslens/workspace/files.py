@@ -40,11 +40,11 @@ class Skipped:
     reason: str
 
 
-def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
+def find_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[SourceFile | Skipped]:
     """Yield the source files that paths name, and those below the folders among them, in a stable order.
 
-    A folder inside a Git repository is listed as Git lists it, without what it ignores. Raises UsageError for a path
-    that is not there.
+    A folder inside a Git repository is listed as Git lists it, without what it ignores. With ``force_exclude`` a file
+    that is named is treated as if it were met in a folder. Raises UsageError for a path that is not there.
     """
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path would drop a leading ./)
@@ -55,19 +55,28 @@ def find_files(paths: Iterable[str]) -> Iterator[SourceFile | Skipped]:
         else:
             language = _language(path)
             shown = path.replace(os.sep, "/")
-            yield (SourceFile(shown, language, is_named=True) if language else Skipped(shown, UNKNOWN_LANGUAGE))
+            if force_exclude:
+                if language and not is_left_out(shown):
+                    yield SourceFile(shown, language, is_named=False)
+            else:
+                yield SourceFile(shown, language, is_named=True) if language else Skipped(shown, UNKNOWN_LANGUAGE)
 
 
 def _below(folder: str) -> Iterator[SourceFile]:
     names = _listed_by_git(folder)
     for name in sorted(_walked(folder) if names is None else names):
         is_ours = language_of(name) is not None or is_told_by_text(name)
-        if not is_ours or name.endswith(_MINIFIED) or _LEFT_OUT & set(PurePath(name).parts[:-1]):
+        if not is_ours or is_left_out(name):
             continue
         path = name if folder == os.curdir else os.path.join(folder, name)  # noqa: PTH118
         language = _language(path) if _is_regular(path) else None
         if language is not None:
             yield SourceFile(path.replace(os.sep, "/"), language, is_named=False)
+
+
+def is_left_out(path: str) -> bool:
+    """Tell whether a file below a folder is not looked at: one of somebody else's, or one that a program wrote."""
+    return path.endswith(_MINIFIED) or not _LEFT_OUT.isdisjoint(PurePath(path).parts[:-1])
 
 
 def _language(path: str) -> str | None:
@@ -88,7 +97,7 @@ def _head(path: str) -> str:
 
 
 def _listed_by_git(folder: str) -> list[str] | None:
-    git = _find_git()
+    git = find_git()
     if git is None:
         return None
     try:
@@ -99,7 +108,7 @@ def _listed_by_git(folder: str) -> list[str] | None:
 
 
 @cache
-def _find_git() -> str | None:
+def find_git() -> str | None:
     """Return the path of Git, never that of a program so named in the current folder, which Windows tries first."""
     name = "git.exe" if sys.platform == "win32" else "git"
     folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]  # noqa: PTH117

@@ -1,6 +1,5 @@
 """Mend source files: apply the fixes of what the rules find, and write files back as they were otherwise."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from statuslens.rules.apply import apply, fixes_of
 from statuslens.workspace.files import Skipped
 from statuslens.workspace.scan import Source
 from statuslens.workspace.text import encode, encoding_of
+from statuslens.workspace.whole import write_whole
 
 _MOST_PASSES = 10
 """What one fix leaves, another may mend; after so many passes two would be working against each other."""
@@ -55,23 +55,9 @@ def write(mended: Mended) -> Skipped | None:
         encoding = encoding_of(data)
         if data != encode(mended.before, encoding):
             return Skipped(mended.source.file.path, "not mended: it has changed, or is not clean text in one encoding")
-        _replace(path, encode(mended.source.text, encoding))
+        write_whole(path, encode(mended.source.text, encoding))
     except UnicodeError:
         return Skipped(mended.source.file.path, "not mended: it is not clean text in one encoding")
     except OSError as error:
         return Skipped(mended.source.file.path, f"not mended: cannot be written: {error.strerror}")
     return None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put other bytes in a file's place; it is the old or the new one at any time."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o7777)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

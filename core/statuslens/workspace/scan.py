@@ -37,19 +37,29 @@ def without_team_file(_path: str) -> Settings:
     return Settings(DEFAULTS, {}, Path())
 
 
+def every_file(_path: str) -> bool:
+    """Let every file in."""
+    return True
+
+
 def read_sources(
-    paths: Iterable[str], *, settings_of: Callable[[str], Settings] = without_team_file
+    paths: Iterable[str],
+    *,
+    settings_of: Callable[[str], Settings] = without_team_file,
+    only: Callable[[str], bool] = every_file,
+    force_exclude: bool = False,
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
+    Of these, ``only`` tells which are read. ``force_exclude`` treats named files as if they were met in a folder.
     Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
     """
-    for found in find_files(paths):
+    for found in find_files(paths, force_exclude=force_exclude):
         if isinstance(found, Skipped):
             yield found
             continue
         settings = settings_of(found.path)
-        if not found.is_named and not is_wanted(found.path, settings):
+        if (not found.is_named and not is_wanted(found.path, settings)) or not only(found.path):
             continue
         yield _source(found, read_text(found.path), settings)
 
