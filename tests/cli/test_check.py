@@ -78,7 +78,7 @@ def test_findings_end_with_0_on_demand(statuslens: Run, tmp_path: Path) -> None:
 
 
 def test_a_long_line_is_shown_around_the_place(statuslens: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text(f"const a = '{'x' * 500}'; res.status = 533; // {'y' * 500}\n", encoding="utf-8")
+    (tmp_path / "a.js").write_text(f"const a = '{'x' * 500}'; res.statusCode = 533; // {'y' * 500}\n", encoding="utf-8")
     _, line, marks, *_ = statuslens("check", "a.js").out.splitlines()
     assert len(line) == len("    ") + 100
     assert line[marks.index("^") : marks.rindex("^") + 1] == "533"
@@ -93,10 +93,13 @@ def test_only_the_rules_that_are_asked_for_run(statuslens: Run, tmp_path: Path) 
         return [(item["rule"], item["level"]) for item in printed["findings"]]
 
     assert found() == [("unassigned-code", "warning"), ("vendor-code", "error")]
-    assert found("--select", "obsolete-code,vendor-code") == [("obsolete-code", "warning"), ("vendor-code", "error")]
+    assert found("--select", "obsolete-code,vendor-code") == [
+        ("obsolete-code", "information"),
+        ("vendor-code", "error"),
+    ]
     assert found("--select", "all", "--ignore", "vendor-code") == [
         ("unassigned-code", "warning"),
-        ("obsolete-code", "warning"),
+        ("obsolete-code", "information"),
     ]
     assert found("--ignore", "unassigned-code") == [("vendor-code", "error")]
 

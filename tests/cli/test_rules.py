@@ -25,7 +25,7 @@ def test_a_rule_is_shown_with_why_it_matters_and_its_examples(statuslens: Run) -
     rule = load_rules()["obsolete-code"]
     result = statuslens("rule", "obsolete-code")
     words = " ".join(result.out.split())
-    assert result.out.startswith("obsolete-code · warning\n")
+    assert result.out.startswith("obsolete-code · information\n")
     assert [text for text in (rule.summary, rule.why) if text not in words] == []
     assert [example.fails for example in rule.examples if " ".join(example.fails.split()) not in words] == []
 

@@ -2,21 +2,33 @@
 
 from collections.abc import Iterator
 
-from statuslens.recognise import Role
+from statuslens.recognise import Occurrence, Role
 from statuslens.registry import Registration, StatusCode
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
+from statuslens.source.context import Relation
 
 _JOKE = "418"
 """Reserved since it is in use as one."""
+_OF_LISTS = {Relation.CASE, Relation.ELEMENT, Relation.KEY, Relation.MEMBER}
 
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the statuses that are deprecated, obsoleted or no longer used."""
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
         status = subject.registry.get(occurrence.code)
-        if status is not None and status.code != _JOKE and (reason := _reason(status)):
+        if status is None or status.code == _JOKE or not (reason := _reason(status)):
+            continue
+        if not subject.is_catalogue and not _is_listed(occurrence, subject):
             yield subject.problem(occurrence, f"{status.title} {reason}. {status.server}")
+
+
+def _is_listed(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a code is one of several that a program knows: what it receives is not its choice."""
+    return any(
+        context.relation in _OF_LISTS or (context.relation is Relation.ASSIGNED and context.element is not None)
+        for context in subject.contexts(occurrence)[:1]
+    )
 
 
 def _reason(status: StatusCode) -> str:

@@ -5,14 +5,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from statuslens.config.known import known_codes
 from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.registry import Registry
+from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Edit, Fix, Problem, Related
 from statuslens.rules.reply import Sent, find_sent
 from statuslens.source.context import Context
 from statuslens.source.document import Document, Token
 from statuslens.source.language import TokenKind
+
+_MANY = 20
+"""Codes, about a third of IANA's; a program that uses so many has them in more than one file."""
+_OWN = 4
+"""Codes that nobody knows: a slip of the finger comes alone."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,14 @@ class Subject:
     def occurrences(self) -> tuple[Occurrence, ...]:
         """What means a status in the text's own language, in the order of the places."""
         return tuple(item for item in self.scan.occurrences if not item.language)
+
+    @cached_property
+    def is_catalogue(self) -> bool:
+        """Whether the text lists the codes there are, as a library of HTTP does, or has a numbering of its own."""
+        codes = {item.code for item in self.with_role(Role.STATUS, Role.CONSTANT)}
+        assigned = {code for code in codes if self.registry.get(code)}
+        unknown = [code for code in codes - assigned - known_codes(self.team) if not vendor_codes(code)]
+        return len(assigned) >= _MANY or len(unknown) >= _OWN
 
     @cached_property
     def sent(self) -> tuple[Sent, ...]:

@@ -1,13 +1,24 @@
 """unassigned-code: a status that nobody has given a meaning, or that cannot be one."""
 
+import re
 from collections.abc import Iterator
 
 from statuslens.config.known import known_codes
-from statuslens.recognise import Role
+from statuslens.recognise import Occurrence, Role
+from statuslens.recognise.facts import find_facts
+from statuslens.recognise.weights import load_weights
 from statuslens.registry import Registry, StatusClass
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Problem
+from statuslens.rules.range_end import ends_range
 from statuslens.rules.subject import Subject
+from statuslens.source.language import TokenKind
+
+_DOUBT = 1.0
+"""What has to speak for an unknown number beyond what makes a known one a status."""
+_NO_CONTENT_IN_OLD_BROWSERS = "1223"
+"""What Internet Explorer's XMLHttpRequest makes of 204."""
+_CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -15,10 +26,36 @@ def find(subject: Subject) -> Iterator[Problem]:
     registry, known = subject.registry, known_codes(subject.team)
     for occurrence in subject.with_role(Role.STATUS):
         code = occurrence.code
-        if registry.get(code) or code in known or vendor_codes(code):
+        if registry.get(code) or code in known or vendor_codes(code) or _is_meant(occurrence, subject):
             continue
         nearest = tuple(status.code for status in registry.nearest(code))
         yield subject.problem(occurrence, _message(code, registry), suggestions=nearest)
+
+
+def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a number means something else than a status, or stands where a text lists what there is."""
+    return (
+        not _is_clear(occurrence, subject)
+        or ends_range(occurrence, subject)
+        or _is_foreign(occurrence.code, subject)
+        or subject.is_catalogue
+    )
+
+
+def _is_clear(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a place speaks so clearly of a status that an unknown number, or even text, has to be one."""
+    weights, token = load_weights(), subject.token(occurrence)
+    is_text = token is not None and token.kind is TokenKind.STRING
+    return occurrence.confidence >= (weights.certain if is_text else weights.threshold + _DOUBT)
+
+
+def _is_foreign(code: str, subject: Subject) -> bool:
+    """Tell whether a number is a code of another protocol that the text speaks of, or a browser's own."""
+    if code == _NO_CONTENT_IN_OLD_BROWSERS:
+        return True
+    if subject.document is not None and find_facts(subject.document).other_protocol:
+        return True
+    return _CLOSE_CODES.fullmatch(code) is not None and "websocket" in subject.text.lower()
 
 
 def _message(code: str, registry: Registry) -> str:

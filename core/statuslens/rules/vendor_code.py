@@ -6,6 +6,7 @@ from statuslens.config.known import known_codes
 from statuslens.recognise import Role
 from statuslens.registry.vendor import VendorCode, vendor_codes
 from statuslens.rules.model import Problem
+from statuslens.rules.range_end import ends_range
 from statuslens.rules.subject import Subject
 
 _NAMED = 3
@@ -18,7 +19,8 @@ def find(subject: Subject) -> Iterator[Problem]:
         code = occurrence.code
         owners = vendor_codes(code)
         is_at_home = any(own.vendor_id == subject.language for own in owners)  # 444 in the configuration of nginx
-        if owners and not is_at_home and not subject.registry.get(code) and code not in known:
+        is_known = is_at_home or subject.registry.get(code) is not None or code in known
+        if owners and not is_known and not subject.is_catalogue and not ends_range(occurrence, subject):
             yield subject.problem(occurrence, _message(code, owners))
 
 
