@@ -36,13 +36,14 @@ def test_pre_commit_runs_the_hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     config = {"repos": [{"repo": "local", "hooks": [hook]}]}
     (shop / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (shop / "a.py").write_text(ODD, encoding="utf-8")
+    (shop / "statuslens.yaml").write_text("rules: {unassigned-code: warning}\n", encoding="utf-8")
     (shop / "b.txt").write_text("533\n", encoding="utf-8")
     subprocess.run([git, "init", "--quiet"], cwd=shop, check=True)
     subprocess.run([git, "add", "--all"], cwd=shop, check=True)
     failed = run_hook(pre_commit, shop)
     assert failed.returncode == 1
     assert "a.py:1:17: warning[unassigned-code]: 533 is not an assigned HTTP status code." in failed.stdout
-    assert "1 finding in 2 files" in failed.stdout
+    assert "1 finding in 3 files" in failed.stdout
     (shop / "a.py").write_text("r.status_code = 404\n", encoding="utf-8")
     assert run_hook(pre_commit, shop).returncode == 0
 

@@ -14,13 +14,13 @@ def test_a_finding_is_shown_with_its_line_and_what_was_perhaps_meant(statuslens:
     (tmp_path / "a.py").write_text("def f(r):\n\tr.status_code = 533  # gone\n", encoding="utf-8")
     (tmp_path / "b.js").write_text("const timeout = 533;\n", encoding="utf-8")
     assert statuslens("check", ".") == Result(
-        f"a.py:2:18: warning[unassigned-code]: {MESSAGE}\n"
+        f"a.py:2:18: information[unassigned-code]: {MESSAGE}\n"
         "        r.status_code = 533  # gone\n"
         "                        ^^^\n"
         "    perhaps meant: 503 Service Unavailable, 511 Network Authentication Required, 508 Loop Detected\n"
         "1 finding in 2 files\n",
         "",
-        1,
+        0,
     )
 
 
@@ -39,7 +39,7 @@ def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
                     "end_line": 2,
                     "end_column": 20,
                     "rule": "unassigned-code",
-                    "level": "warning",
+                    "level": "information",
                     "code": "533",
                     "message": MESSAGE,
                     "suggestions": ["503", "511", "508"],
@@ -49,7 +49,7 @@ def test_findings_as_json(statuslens: Run, tmp_path: Path) -> None:
             ],
         },
         "",
-        1,
+        0,
     )
 
 
@@ -63,8 +63,8 @@ def test_the_team_file_says_where_a_status_stands(statuslens: Run, tmp_path: Pat
 
 def test_standard_input_is_checked_as_a_file_of_the_given_name(statuslens: Run) -> None:
     result = statuslens("check", "-", "--stdin-filename", "shop/a.py", stdin=b"r.status_code = 533\n")
-    assert result.out.startswith(f"shop/a.py:1:17: warning[unassigned-code]: {MESSAGE}\n")
-    assert (result.out.splitlines()[-1], result.err, result.status) == ("1 finding in 1 file", "", 1)
+    assert result.out.startswith(f"shop/a.py:1:17: information[unassigned-code]: {MESSAGE}\n")
+    assert (result.out.splitlines()[-1], result.err, result.status) == ("1 finding in 1 file", "", 0)
 
 
 def test_clean_files_end_with_0(statuslens: Run, tmp_path: Path) -> None:
@@ -92,13 +92,13 @@ def test_only_the_rules_that_are_asked_for_run(statuslens: Run, tmp_path: Path) 
         printed = json.loads(statuslens("check", "--format", "json", *options, "a.py").out)
         return [(item["rule"], item["level"]) for item in printed["findings"]]
 
-    assert found() == [("unassigned-code", "warning"), ("vendor-code", "error")]
+    assert found() == [("unassigned-code", "information"), ("vendor-code", "error")]
     assert found("--select", "obsolete-code,vendor-code") == [
         ("obsolete-code", "information"),
         ("vendor-code", "error"),
     ]
     assert found("--select", "all", "--ignore", "vendor-code") == [
-        ("unassigned-code", "warning"),
+        ("unassigned-code", "information"),
         ("obsolete-code", "information"),
     ]
     assert found("--ignore", "unassigned-code") == [("vendor-code", "error")]
@@ -113,7 +113,7 @@ def test_a_rule_that_is_not_there_is_told_with_the_nearest(statuslens: Run, tmp_
 def test_the_level_that_fails_can_be_chosen(statuslens: Run, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("r.status_code = 533\n", encoding="utf-8")
     levels = ("error", "warning", "information", "hint")
-    assert [statuslens("check", "--fail-on", level, "a.py").status for level in levels] == [0, 1, 1, 1]
+    assert [statuslens("check", "--fail-on", level, "a.py").status for level in levels] == [0, 0, 1, 1]
 
 
 def test_a_job_of_github_gets_annotations_and_a_summary(
@@ -124,7 +124,7 @@ def test_a_job_of_github_gets_annotations_and_a_summary(
     summary.write_text("# Earlier\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     result = statuslens("check", "--format", "github", "a.py")
-    assert result.out.startswith("::warning file=a.py,line=1,endLine=1,col=17,endColumn=20,title=")
+    assert result.out.startswith("::notice file=a.py,line=1,endLine=1,col=17,endColumn=20,title=")
     assert summary.read_text(encoding="utf-8").startswith("# Earlier\n### statuslens\n\n1 finding in 1 file\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
     message = f"statuslens: GITHUB_STEP_SUMMARY: {tmp_path} cannot be written: Is a directory; unset it\n"

@@ -56,8 +56,8 @@ def test_what_a_link_leads_to_is_mended_and_the_link_stays(statuslens: Run, tmp_
 
 def test_what_remains_decides_the_exit_status(statuslens: Run, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(f"{TEXT}r.status_code = 533\n", encoding="utf-8")
-    result = statuslens("check", "--fix", "--format", "concise", "a.py")
-    assert (result.out.partition(" 533 ")[0], result.status) == ("a.py:3:17: warning[unassigned-code]:", 1)
+    result = statuslens("check", "--fix", "--fail-on", "information", "--format", "concise", "a.py")
+    assert (result.out.partition(" 533 ")[0], result.status) == ("a.py:3:17: information[unassigned-code]:", 1)
 
 
 def test_a_diff_is_what_git_applies(statuslens: Run, tmp_path: Path) -> None:

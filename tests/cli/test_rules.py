@@ -11,7 +11,7 @@ def test_every_rule_is_listed_with_its_level_and_what_it_finds(statuslens: Run) 
     result = statuslens("rules")
     heads = [line for line in result.out.splitlines() if not line.startswith(" ")]
     assert [head.partition(" · ")[0] for head in heads] == list(RULE_NAMES)
-    assert heads[0] == "unassigned-code · warning"
+    assert heads[0] == "unassigned-code · information"
     assert (result.err, result.status) == ("", 0)
 
 

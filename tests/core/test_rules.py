@@ -12,7 +12,7 @@ def test_an_unassigned_code_is_found_with_codes_that_were_perhaps_meant() -> Non
     assert find(scan, load_registry()) == (
         Finding(
             rule="unassigned-code",
-            level=Level.WARNING,
+            level=Level.INFORMATION,
             start=16,
             end=19,
             code="533",

@@ -57,7 +57,7 @@ def expected_answers() -> dict[str, Any]:
     (finding,) = find(scan, load_registry())
     diagnostic = {
         "place": [5, 27, 5, 30],
-        "severity": "WARN",
+        "severity": "INFO",
         "source": "statuslens",
         "code": "unassigned-code",
         "message": finding.message,

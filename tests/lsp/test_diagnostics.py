@@ -18,7 +18,7 @@ ODD = FINE.replace("200", "299")
 UNASSIGNED = lsp.Diagnostic(
     lsp.Range(lsp.Position(3, 29), lsp.Position(3, 32)),
     FINDING.message,
-    severity=lsp.DiagnosticSeverity.Warning,
+    severity=lsp.DiagnosticSeverity.Information,
     code="unassigned-code",
     source="statuslens",
 )

@@ -33,7 +33,7 @@ def report(name: str, *files: CheckedFile) -> str:
 
 def test_text_shows_the_line_with_marks_below_the_place() -> None:
     assert report("text", checked("a.py"), CLEAN) == (
-        f"a.py:1:32: warning[unassigned-code]: {MESSAGE}\n"
+        f"a.py:1:32: information[unassigned-code]: {MESSAGE}\n"
         '        note = "\U0001f600 \u6f22"; r.status_code = 533\n'
         f"    {' ' * 36}^^^\n"
         "    perhaps meant: 503 Service Unavailable, 511 Network Authentication Required, 508 Loop Detected\n"
@@ -58,7 +58,7 @@ def test_text_tells_of_other_places_and_of_a_fix() -> None:
 
 def test_concise_is_a_line_for_each_finding() -> None:
     assert report("concise", checked("a.py"), CLEAN) == (
-        f"a.py:1:32: warning[unassigned-code]: {MESSAGE}\na.py:2:17: information[vendor-code]: {VENDOR}\n"
+        f"a.py:1:32: information[unassigned-code]: {MESSAGE}\na.py:2:17: information[vendor-code]: {VENDOR}\n"
     )
 
 
@@ -96,7 +96,7 @@ def test_sarif_counts_code_units_and_tells_fixes_and_fingerprints() -> None:
     assert first == {
         "ruleId": "unassigned-code",
         "ruleIndex": rules.index("unassigned-code"),
-        "level": "warning",
+        "level": "note",
         "message": {"text": MESSAGE},
         "locations": [location("a%20b/s%2Ch%3Aop%25.py", 1, 33, 36)],
         "partialFingerprints": {"primaryLocationLineHash": "9d3d42f93afb9cb7:1"},
@@ -130,7 +130,7 @@ def test_github_gets_what_matters_most_first_and_the_rest_as_lines() -> None:
     lines = report("github", checked("a.py"), many).splitlines()
     place = "file=a b/s%2Ch%3Aop%25.py,line=1,endLine=1,col=1,endColumn=4,title=statuslens%3A obsolete-code"
     assert lines[0] == f"::error {place}::100%25 wrong%0A"
-    assert [line.partition(" ")[0] for line in lines] == [*["::error"] * 10, "-", "-", "::warning", "::notice"]
+    assert [line.partition(" ")[0] for line in lines] == [*["::error"] * 10, "-", "-", "::notice", "::notice"]
     assert lines[10] == f"- {WILD}:11:1: error[obsolete-code]: 100% wrong%0A"
 
 
@@ -157,7 +157,7 @@ def test_gitlab_tells_equal_findings_apart_and_knows_them_when_lines_move() -> N
     assert first == {
         "description": MESSAGE,
         "check_name": "unassigned-code",
-        "severity": "minor",
+        "severity": "info",
         "location": {"path": "a.py", "lines": {"begin": 1, "end": 1}},
     }
 
