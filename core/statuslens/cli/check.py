@@ -12,7 +12,7 @@ from statuslens.cli.notes import note_skipped
 from statuslens.cli.screen import find_screen
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, read_named, settle_sources
-from statuslens.config.model import DEFAULTS, TeamFile
+from statuslens.config.model import DEFAULTS, Settings, TeamFile
 from statuslens.errors import UsageError
 from statuslens.registry import load_registry
 from statuslens.report import CheckedFile
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         return show_settings(options)
     settle_fixes(options)
     if options.diff:
-        is_any = show_diff(_sources(options), _chooser(options), options)
+        is_any = show_diff(_sources(options, settings_by_path(options)), _chooser(options), options)
         return int(is_any and not options.exit_zero)
     if options.write_baseline:
         return _write_baseline(options)
@@ -107,7 +107,7 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
     baseline = read_baseline(options.baseline) if options.baseline else None
     registry = load_registry()
     settings_of = settings_by_path(options)
-    sources = _sources(options)
+    sources = _sources(options, settings_of)
     for scanned in scan_sources(mend_files(sources, choose_for, options) if options.fix else sources):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
@@ -121,8 +121,7 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
         yield baseline.without_known(file) if baseline is not None else file
 
 
-def _sources(options: argparse.Namespace) -> Iterator[Source | Skipped]:
-    settings_of = settings_by_path(options)
+def _sources(options: argparse.Namespace, settings_of: Callable[[str], Settings]) -> Iterator[Source | Skipped]:
     if not options.since:
         return read_named(options, settings_of)
     return read_named(options, settings_of, only=lambda path: find_changes(path, options.since).has(path))

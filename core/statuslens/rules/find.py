@@ -1,9 +1,10 @@
 """Run the rules over a scan: its text, and the code in other languages inside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from statuslens.config.model import DEFAULTS, RuleLevel, TeamFile
-from statuslens.recognise import Scan
+from statuslens.recognise import Part, Scan
 from statuslens.registry import Registry
 from statuslens.rules import unused_suppression
 from statuslens.rules.model import Finding, Level, Problem
@@ -27,11 +28,12 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Fin
         return ()
     levels = {setting.rule: setting.level for setting in team.rules}
     running = {rule.name: (rule, level) for rule in load_rules().values() if (level := _level(rule, levels))}
-    suppressions = list(_suppressions(scan, registry, team))
+    pieces = tuple(_pieces(scan, registry, team))
+    suppressions = list(_suppressions(pieces, scan.lines))
     found = [
         _finding(rule, level, problem)
         for rule, level in running.values()
-        for problem in _problems(scan, registry, team, rule.find)
+        for problem in _problems(pieces, rule.find)
         if not _is_off(rule.name, problem, scan.lines, suppressions)
     ]
     if unused_suppression.NAME in running:
@@ -49,24 +51,39 @@ def _level(rule: Rule, levels: Mapping[str, RuleLevel]) -> Level | None:
     return None if wanted is RuleLevel.OFF else Level(wanted.value)
 
 
-def _problems(scan: Scan, registry: Registry, team: TeamFile, rule: Find) -> Iterator[Problem]:
-    subject = Subject(scan, registry, team)
-    if subject.occurrences:
-        yield from rule(subject)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text in one language, and what it is a part of, the nearest first."""
+
+    subject: Subject
+    parts: tuple[Part, ...]
+
+
+def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[_Piece]:
+    yield _Piece(Subject(scan, registry, team), parts)
     for part in scan.parts:
-        for problem in _problems(part.scan, registry, team, rule):
-            if placed := place_problem(problem, part):
+        yield from _pieces(part.scan, registry, team, (part, *parts))
+
+
+def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
+    for piece in pieces:
+        for problem in rule(piece.subject) if piece.subject.occurrences else ():
+            placed: Problem | None = problem
+            for part in piece.parts:
+                placed = place_problem(placed, part) if placed is not None else None
+            if placed is not None:
                 yield placed
 
 
-def _suppressions(scan: Scan, registry: Registry, team: TeamFile) -> Iterator[Suppression]:
-    yield from find_suppressions(Subject(scan, registry, team))
-    for part in scan.parts:
-        for item in _suppressions(part.scan, registry, team):
-            span = place_span(item.start, item.end, part)
-            comment = place_span(*item.comment, part)
+def _suppressions(pieces: Iterable[_Piece], lines: LineIndex) -> Iterator[Suppression]:
+    for piece in pieces:
+        for item in find_suppressions(piece.subject):
+            spans: tuple[tuple[int, int] | None, ...] = ((item.start, item.end), item.comment)
+            for part in piece.parts:
+                spans = tuple(place_span(*span, part) if span is not None else None for span in spans)
+            span, comment = spans
             if span is not None and comment is not None:
-                yield item.moved(*span, scan.lines.position(span[0]).line, comment)
+                yield item.moved(*span, lines.position(span[0]).line, comment)
 
 
 def _is_off(rule: str, problem: Problem, lines: LineIndex, suppressions: Sequence[Suppression]) -> bool:

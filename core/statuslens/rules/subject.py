@@ -8,6 +8,7 @@ from functools import cached_property
 from statuslens.config.known import known_codes
 from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
+from statuslens.recognise.facts import find_facts
 from statuslens.registry import Registry
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Edit, Fix, Problem, Related
@@ -57,6 +58,11 @@ class Subject:
         assigned = {code for code in codes if self.registry.get(code)}
         unknown = [code for code in codes - assigned - known_codes(self.team) if not vendor_codes(code)]
         return len(assigned) >= _MANY or len(unknown) >= _OWN
+
+    @cached_property
+    def other_protocol(self) -> str:
+        """A protocol with codes of its own that the text speaks of more than of HTTP, or nothing."""
+        return find_facts(self.document).other_protocol if self.document is not None else ""
 
     @cached_property
     def sent(self) -> tuple[Sent, ...]:

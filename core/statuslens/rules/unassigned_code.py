@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from statuslens.config.known import known_codes
 from statuslens.recognise import Occurrence, Role
-from statuslens.recognise.facts import find_facts
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import Registry, StatusClass
 from statuslens.registry.vendor import vendor_codes
@@ -51,9 +50,7 @@ def _is_clear(occurrence: Occurrence, subject: Subject) -> bool:
 
 def _is_foreign(code: str, subject: Subject) -> bool:
     """Tell whether a number is a code of another protocol that the text speaks of, or a browser's own."""
-    if code == _NO_CONTENT_IN_OLD_BROWSERS:
-        return True
-    if subject.document is not None and find_facts(subject.document).other_protocol:
+    if code == _NO_CONTENT_IN_OLD_BROWSERS or subject.other_protocol:
         return True
     return _CLOSE_CODES.fullmatch(code) is not None and "websocket" in subject.text.lower()
 
