@@ -1,11 +1,12 @@
 """Run the rules over a scan: its text, and the code in other languages inside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuslens.config.model import DEFAULTS, RuleLevel, TeamFile
 from statuslens.recognise import Part, Scan
 from statuslens.registry import Registry
+from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import unused_suppression
 from statuslens.rules.model import Finding, Level, Problem
 from statuslens.rules.placing import place_problem, place_span
@@ -18,17 +19,21 @@ from statuslens.source.lines import LineIndex
 _SEVERITY = {level: place for place, level in enumerate(Level)}
 
 
-def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Finding, ...]:
+def find(
+    scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, declared: Declared = NOTHING
+) -> tuple[Finding, ...]:
     """Return what the rules find, in the order of the places, with the levels that the team gives.
 
+    ``declared`` are the versions of libraries that the file's project asks for.
     What a comment in the text switches off is left out, and a comment that switches off nothing is reported.
     """
     language = load_languages().get(scan.language)
     if language is None or language.is_log:
         return ()
     levels = {setting.rule: setting.level for setting in team.rules}
-    running = {rule.name: (rule, level) for rule in load_rules().values() if (level := _level(rule, levels))}
-    pieces = tuple(_pieces(scan, registry, team))
+    rules = (rule for rule in load_rules().values() if rule.style in {None, team.style})
+    running = {rule.name: (rule, level) for rule in rules if (level := _level(rule, levels))}
+    pieces = tuple(_pieces(Subject(scan, registry, team, declared)))
     suppressions = list(_suppressions(pieces, scan.lines))
     found = [
         _finding(rule, level, problem)
@@ -59,10 +64,10 @@ class _Piece:
     parts: tuple[Part, ...]
 
 
-def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[_Piece]:
-    yield _Piece(Subject(scan, registry, team), parts)
-    for part in scan.parts:
-        yield from _pieces(part.scan, registry, team, (part, *parts))
+def _pieces(subject: Subject, parts: tuple[Part, ...] = ()) -> Iterator[_Piece]:
+    yield _Piece(subject, parts)
+    for part in subject.scan.parts:
+        yield from _pieces(replace(subject, scan=part.scan), (part, *parts))
 
 
 def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from statuslens.config.model import Style
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.rules import (
@@ -17,6 +18,8 @@ from statuslens.rules import (
     obsolete_code,
     off_by_one_bound,
     old_name,
+    prefer_constant,
+    prefer_number,
     reason_mismatch,
     string_comparison,
     success_as_error,
@@ -43,12 +46,14 @@ _FINDERS: dict[str, Find] = {
     "success-as-error": success_as_error.find,
     "not-a-redirect": not_a_redirect.find,
     "missing-header": missing_header.find,
+    "prefer-constant": prefer_constant.find,
+    "prefer-number": prefer_number.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
 
 _REQUIRED = {"summary", "why", "level", "examples"}
-_OPTIONAL = {"off", "preview"}
+_OPTIONAL = {"off", "preview", "style"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class Rule:
     """Whether it runs where the team says nothing of it."""
     is_preview: bool
     """Whether what it finds may still change much from version to version."""
+    style: Style | None
+    """Of the team, where the rule runs with no other."""
     examples: tuple[Example, ...]
     find: Find
 
@@ -109,6 +116,7 @@ def _read(name: str, find: Find) -> Rule:
         level=level,
         is_on=not entry.get("off", False),
         is_preview=entry.get("preview", False),
+        style=Style(entry["style"]) if "style" in entry else None,
         examples=tuple(_example(item, f"{file}: examples {place}") for place, item in enumerate(entry["examples"], 1)),
         find=find,
     )

@@ -1,0 +1,160 @@
+"""How a file writes a library's constants: by an import that it has, or by one that is added."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from statuslens.recognise import Occurrence, Role
+from statuslens.recognise.facts import FileFacts
+from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
+from statuslens.rules.bindings import is_taken
+from statuslens.rules.model import Edit
+from statuslens.rules.subject import Subject
+from statuslens.source.import_block import ImportBlock, Statement
+from statuslens.source.imports import Import, find_imports
+
+_MEMBER = "{member}"
+_SEPARATOR = re.compile(r"[./\\]|::")
+_MAJOR = re.compile(r"v\d+")
+_FIRST = re.compile(r"\w+")
+_LAST = re.compile(r"(.*?)(\.|::)(\w+)\Z", re.DOTALL)
+_EVERYTHING = {"*", "_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a place can write the members of a group."""
+
+    expression: str
+    """With ``{member}`` for a member's name: ``HTTPStatus.{member}``."""
+    edits: tuple[Edit, ...]
+    """What else has to be done for it."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether nothing has to be imported."""
+        return not self.edits
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The constants that a file can write."""
+
+    subject: Subject
+    facts: FileFacts
+
+    @cached_property
+    def block(self) -> ImportBlock | None:
+        """The file's imports; None in a language whose constants need none."""
+        importing = self.facts.document.language.importing
+        return ImportBlock(self.facts.document, importing) if importing is not None else None
+
+    def find_way(self, ecosystem: Ecosystem, group: ConstantGroup, occurrence: Occurrence) -> Way | None:
+        """Return how the members of a group are written where an occurrence stands; None where they cannot be."""
+        block, token = self.block, self.subject.token(occurrence)
+        if not group.container:
+            return Way(group.expression, ()) if block is None else None
+        if block is None or token is None or any(node.type in block.importing.closed for node in token.around):
+            return None
+        wanted = self._wanted(ecosystem, group)
+        if wanted is None:
+            return None
+        ways = (*self._used(ecosystem, group, block), *self._imported(ecosystem, group, wanted, block))
+        for statement, expression in ways:
+            name = _FIRST.match(expression)
+            is_before = statement.end <= token.start
+            if name and is_before and not is_taken(self.facts.document, name[0], token.start, statement):
+                return Way(expression, ())
+        return self._added(group, wanted, token.start, block)
+
+    def _wanted(self, ecosystem: Ecosystem, group: ConstantGroup) -> tuple[str, Import] | None:
+        """Return the import of a group as the file would have it: with the root of the library that it uses."""
+        document, importing = self.facts.document, self.facts.document.language.importing
+        text = f"{group.import_statement.rstrip(';')}{importing.end if importing is not None else ''}"
+        items = find_imports(text, document.language.imports)
+        if not items:
+            return None
+        used = (root for item in document.imports for root in ecosystem.imports if _is_below(item.module, root))
+        own = next((root for root in ecosystem.imports if _is_below(items[0].module, root)), "")
+        root = next(used, own)
+        text = text.replace(own, root, 1) if own else text
+        return text, find_imports(text, document.language.imports)[0]
+
+    def _used(
+        self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock
+    ) -> Iterator[tuple[Statement, str]]:
+        """Yield how the file writes members of a group already, with the statements that let it."""
+        for occurrence in self.subject.with_role(Role.CONSTANT):
+            before, separator, member = _LAST.match(occurrence.text).groups("") if _LAST.match(occurrence.text) else ("", "", "")
+            if group.members.get(member) != occurrence.code or not before:
+                continue
+            name = _FIRST.match(before)
+            for statement in block.statements:
+                for own in statement.items:
+                    is_own = name is not None and own.local == name[0] and ecosystem.is_imported_by(own.module)
+                    if is_own and not block.is_erased(statement, own.local):
+                        yield statement, f"{before}{separator}{_MEMBER}"
+
+    def _imported(
+        self, ecosystem: Ecosystem, group: ConstantGroup, wanted: tuple[str, Import], block: ImportBlock
+    ) -> Iterator[tuple[Statement, str]]:
+        """Yield the statements that bring a group, with how its members are written by their names."""
+        _, item = wanted
+        target = _tail(item, ecosystem)
+        first = _FIRST.match(group.expression)
+        for statement in block.statements:
+            for own in statement.items:
+                local = _local(own)
+                if first is None or not ecosystem.is_imported_by(own.module) or block.is_erased(statement, local):
+                    continue
+                tail = _tail(own, ecosystem)
+                is_same_type = own.name == first[0] and first[0][0].isupper()
+                if own.name in _EVERYTHING and tail == target[:-1]:
+                    yield statement, group.expression
+                elif own.name in _EVERYTHING:
+                    continue
+                elif tail == target and first[0] != item.local:  # a namespace, which is not written
+                    is_renamed = not own.module.endswith(local)
+                    yield statement, f"{local}.{group.expression}" if is_renamed else group.expression
+                elif tail == target or is_same_type:
+                    yield statement, _owner(own, block) + group.expression[first.end() :]
+                elif block.importing.has_owners and not own.name and tail == target[:-1]:
+                    yield statement, f"{_owner(own, block)}.{group.expression}"
+
+    def _added(self, group: ConstantGroup, wanted: tuple[str, Import], place: int, block: ImportBlock) -> Way | None:
+        text, item = wanted
+        first = _FIRST.match(group.expression)
+        if first is None or is_taken(self.facts.document, first[0], place, None):
+            return None
+        insertion = block.insert(text, item)
+        if insertion is None or insertion.place > place:
+            return None
+        at = self.subject.offset(insertion.place)
+        return Way(group.expression, (Edit(at, at, insertion.text),))
+
+
+def _is_below(module: str, root: str) -> bool:
+    return module.startswith(root) and (len(module) == len(root) or module[len(root)] in "./:\\")
+
+
+def _tail(item: Import, ecosystem: Ecosystem) -> tuple[str, ...]:
+    """Return the names of an import from the last one of the library's root on, of which there may be two."""
+    root = max((root for root in ecosystem.imports if _is_below(item.module, root)), key=len, default="")
+    last = _SEPARATOR.split(root)[-1]
+    below = (last, *_SEPARATOR.split(item.module[len(root) :]))
+    names = (*below, *([item.name] if item.name not in _EVERYTHING else []))
+    return tuple(name for name in names if name and not _MAJOR.fullmatch(name))
+
+
+def _local(item: Import) -> str:
+    """Return what a file calls an import; a Go module's major version is no name."""
+    if not item.name and _MAJOR.fullmatch(item.local) and item.module.endswith(f"/{item.local}"):
+        return item.module.split("/")[-2]
+    return item.local
+
+
+def _owner(item: Import, block: ImportBlock) -> str:
+    """Return how what an import brings is written: Python's ``import starlette.status`` brings no ``status``."""
+    is_path = block.importing.has_owners and not item.name and item.module.endswith(f".{item.local}")
+    return item.module if is_path else _local(item)
