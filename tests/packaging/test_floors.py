@@ -33,6 +33,7 @@ COMPUTED = "<computed at run time>"
 
 LIBRARIES = {
     "yaml": "statuslens",
+    "packaging": "statuslens.workspace",
     "tree_sitter": "statuslens.source",
     COMPUTED: "statuslens.source",
     "lsprotocol": "statuslens_lsp",

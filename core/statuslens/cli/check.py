@@ -26,6 +26,7 @@ from statuslens.rules.choice import ALL, choose
 from statuslens.terminal import printable
 from statuslens.workspace import Skipped, Source, scan_sources
 from statuslens.workspace.changes import find_changes
+from statuslens.workspace.declared import declared_by_path
 from statuslens.workspace.whole import write_whole
 
 
@@ -59,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
         return show_settings(options)
     settle_fixes(options)
     if options.diff:
-        is_any = show_diff(_sources(options, settings_by_path(options)), _chooser(options), options)
+        sources = _sources(options, settings_by_path(options))
+        is_any = show_diff(sources, _chooser(options), declared_by_path(), options)
         return int(is_any and not options.exit_zero)
     if options.write_baseline:
         return _write_baseline(options)
@@ -107,13 +109,16 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
     baseline = read_baseline(options.baseline) if options.baseline else None
     registry = load_registry()
     settings_of = settings_by_path(options)
+    declared_for = declared_by_path()
     sources = _sources(options, settings_of)
-    for scanned in scan_sources(mend_files(sources, choose_for, options) if options.fix else sources):
+    if options.fix:
+        sources = mend_files(sources, choose_for, declared_for, options)
+    for scanned in scan_sources(sources):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue
         path, scan = scanned.file.path, scanned.scan
-        found = find(scan, registry, choose_for(settings_of(path).team))
+        found = find(scan, registry, choose_for(settings_of(path).team), declared_for(path))
         if options.since:
             changes = find_changes(path, options.since)
             found = tuple(item for item in found if changes.touches(path, scan.lines, item.start, item.end))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from statuslens.cli.notes import note_skipped
 from statuslens.config.model import TeamFile
 from statuslens.errors import MissingGrammarError, UsageError
+from statuslens.registry.declared import Declared
 from statuslens.report.diff import unified_diff
 from statuslens.workspace import Skipped, Source
 from statuslens.workspace.mend import Mended, mend, write
@@ -14,6 +15,7 @@ from statuslens.workspace.scan import lacking_grammar
 
 Sources = Iterable[Source | Skipped]
 Choose = Callable[[TeamFile], TeamFile]
+DeclaredFor = Callable[[str], Declared]
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +37,11 @@ def settle_fixes(options: argparse.Namespace) -> None:
         raise UsageError("--fix has no file to write where - is read; give --diff")
 
 
-def mend_files(sources: Sources, choose: Choose, options: argparse.Namespace) -> Iterator[Source | Skipped]:
+def mend_files(
+    sources: Sources, choose: Choose, declared_for: DeclaredFor, options: argparse.Namespace
+) -> Iterator[Source | Skipped]:
     """Mend files where they stand, and yield them as they are then."""
-    for item in _mended(sources, choose, options):
+    for item in _mended(sources, choose, declared_for, options):
         if isinstance(item, Skipped):
             yield item
         elif item.fixes and (problem := write(item)):
@@ -46,10 +50,10 @@ def mend_files(sources: Sources, choose: Choose, options: argparse.Namespace) ->
             yield item.source
 
 
-def show_diff(sources: Sources, choose: Choose, options: argparse.Namespace) -> bool:
+def show_diff(sources: Sources, choose: Choose, declared_for: DeclaredFor, options: argparse.Namespace) -> bool:
     """Print what would be mended; tell whether there is anything."""
     is_any = False
-    for item in _mended(sources, choose, options):
+    for item in _mended(sources, choose, declared_for, options):
         if isinstance(item, Skipped):
             note_skipped(item)
             continue
@@ -59,12 +63,15 @@ def show_diff(sources: Sources, choose: Choose, options: argparse.Namespace) -> 
     return is_any
 
 
-def _mended(sources: Sources, choose: Choose, options: argparse.Namespace) -> Iterator[Mended | Skipped]:
+def _mended(
+    sources: Sources, choose: Choose, declared_for: DeclaredFor, options: argparse.Namespace
+) -> Iterator[Mended | Skipped]:
     for source in sources:
         if isinstance(source, Skipped):
             yield source
             continue
         try:
-            yield mend(source, choose, with_unsafe=options.unsafe_fixes)
+            declared = declared_for(source.file.path)
+            yield mend(source, choose, declared, with_unsafe=options.unsafe_fixes)
         except MissingGrammarError as error:
             yield lacking_grammar(error)

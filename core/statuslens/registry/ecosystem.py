@@ -328,12 +328,12 @@ def _code(member: Any, where: str) -> str:  # noqa: ANN401 (checked at once)
 
 def _detail(member: Any, versions: tuple[str, ...], where: str) -> Detail:  # noqa: ANN401 (checked at once)
     check_fields(member, where, {"code"}, _DETAILS)
-    for field, value in member.items():
-        _check_type(value, str, f"{where}: {field}")
+    for name, value in member.items():
+        _check_type(value, str, f"{where}: {name}")
     _check_word(member.get("deprecated", ""), _DEPRECATIONS, f"{where}: deprecated")
-    for field in ("since", "until", "deprecated_since"):
-        _check_word(member.get(field, ""), ("", *versions), f"{where}: {field}")
-    return Detail(**{field: value for field, value in member.items() if field != "code"})
+    for name in ("since", "until", "deprecated_since"):
+        _check_word(member.get(name, ""), ("", *versions), f"{where}: {name}")
+    return Detail(**{name: value for name, value in member.items() if name != "code"})
 
 
 def _check_type(value: object, expected: type, where: str) -> None:

@@ -29,7 +29,9 @@ _FIXED = {Relation.ANNOTATED, Relation.ASSIGNED, Relation.CASE, Relation.ELEMENT
 _FREE = {Relation.ARGUMENT, Relation.COMPARED, Relation.MEMBER, Relation.RETURNED}
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _EQUAL = {"", "==", "!=", "===", "!==", "in", "not in", "!in"}
-_CLOSED = re.compile(r"string|interpolation|template_|heredoc|macro|enum|as_expression|satisfies|literal_type|token_tree")
+_CLOSED = re.compile(
+    r"string|interpolation|template_|heredoc|macro|enum|as_expression|satisfies|literal_type|token_tree"
+)
 """Types of nodes in which a number is a text, a part of a type, or what only a number can be."""
 _AROUND_NAMES = " :\"'$"
 _RETURN = "return"
@@ -53,7 +55,9 @@ class Accepted:
         if ecosystem.id in self.takers:
             return CONSTANT
         compared = self.compared
-        forms = (form for pattern, form in group.compares.items() if compared is not None and pattern.fullmatch(compared))
+        forms = (
+            form for pattern, form in group.compares.items() if compared is not None and pattern.fullmatch(compared)
+        )
         if (form := next(forms, "")) and self._fits(form):
             return form
         return group.number if self.is_number and self._fits(group.number) else ""
@@ -109,5 +113,9 @@ def _takers(contexts: tuple[Context, ...], facts: FileFacts) -> Iterator[Taker]:
     imported = {ecosystem.id for ecosystem in facts.ecosystems}
     for ecosystem in ecosystems_of(facts.document.language):
         for taker in ecosystem.takes:
-            if (taker.anywhere or ecosystem.id in imported) and place in taker.status and any(map(taker.matches, spellings)):
+            if (
+                (taker.anywhere or ecosystem.id in imported)
+                and place in taker.status
+                and any(map(taker.matches, spellings))
+            ):
                 yield taker

@@ -17,9 +17,11 @@ _NAMING = {"keyword": "name", "pair": "key"}
 def is_taken(document: Document, name: str, place: int, binding: Statement | None) -> bool:
     """Tell whether a name may stand for something else at a place, an offset in bytes.
 
-    ``binding`` is the import that gives the name its meaning; None where one is yet to be added, so that a capitalised
-    name must not be used at all.
+    ``binding`` is the import that gives the name its meaning; None where one is yet to be added. A capitalised name is
+    a type's: no variable hides it, but where it is yet to be imported it must not be in use at all.
     """
+    if binding is not None and name[0].isupper():
+        return False
     function = _outermost(document, place)
     for token in _uses(document, name):
         if binding is not None and binding.start <= token.start < binding.end:
@@ -29,7 +31,7 @@ def is_taken(document: Document, name: str, place: int, binding: Statement | Non
         if binding is not None and _BEHIND_OWNER.match(document.data, token.end):
             continue
         own = _outermost(document, token.start)
-        if own is None or own == function or (binding is None and name[0].isupper()):
+        if own is None or own == function or name[0].isupper():
             return True
     return False
 

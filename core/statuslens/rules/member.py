@@ -23,8 +23,16 @@ def find_member(ecosystem: Ecosystem, group: ConstantGroup, code: str, declared:
     ]
     if bound:
         names = [name for name in names if versions[0] in group.versions_of(name)]
-        return min(names, key=lambda name: (bool(group.deprecated_in(name, versions[0])), -_count(group, name, versions)), default="")
-    return min(names, key=lambda name: (-_count(group, name, versions), bool(group.deprecated_in(name, versions[-1]))), default="")
+        return min(
+            names,
+            key=lambda name: (bool(group.deprecated_in(name, versions[0])), -_count(group, name, versions)),
+            default="",
+        )
+    return min(
+        names,
+        key=lambda name: (-_count(group, name, versions), bool(group.deprecated_in(name, versions[-1]))),
+        default="",
+    )
 
 
 def _count(group: ConstantGroup, name: str, versions: Iterable[str]) -> int:

@@ -66,7 +66,7 @@ def _is_definition(occurrence: Occurrence, subject: Subject) -> bool:
 
 
 def _groups(subject: Subject, facts: FileFacts) -> Iterator[tuple[Ecosystem, ConstantGroup]]:
-    """Yield the constants that a file may use: of its libraries, of the language itself, of what its project asks for."""
+    """Yield the constants that a file may use: of its libraries, of the language, of what its project asks for."""
     known = {ecosystem.id: ecosystem for ecosystem in ecosystems_of(facts.document.language)}
     folder = facts.document.language.ecosystems[0]
     standard = [item.id for item in known.values() if item.is_standard and item.id.startswith(f"{folder}/")]
@@ -87,7 +87,7 @@ def _choose(
     reach: Reach,
     groups: list[tuple[Ecosystem, ConstantGroup]],
 ) -> Choice | None:
-    """Return the best constant for a place: one that needs no import, before one that a plain name is, before others."""
+    """Return the best constant for a place: one that needs no import, else one that needs nothing behind its name."""
     accepted = find_accepted(subject, occurrence, facts)
     choices: list[tuple[tuple[bool, bool], Choice]] = []
     for ecosystem, group in groups:

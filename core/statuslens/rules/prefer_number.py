@@ -26,7 +26,9 @@ def find(subject: Subject) -> Iterator[Problem]:
         if end is not None and not _leaves_import(occurrence, subject, facts):
             constant = subject.text[occurrence.start : end]
             fix = Fix(
-                f"Replace {constant} by {occurrence.code}", (Edit(occurrence.start, end, occurrence.code),), is_safe=True
+                f"Replace {constant} by {occurrence.code}",
+                (Edit(occurrence.start, end, occurrence.code),),
+                is_safe=True,
             )
             yield subject.problem(occurrence, f"{constant} is written where {occurrence.code} can stand.", fix=fix)
 

@@ -18,7 +18,7 @@ _MEMBER = "{member}"
 _SEPARATOR = re.compile(r"[./\\]|::")
 _MAJOR = re.compile(r"v\d+")
 _FIRST = re.compile(r"\w+")
-_LAST = re.compile(r"(.*?)(\.|::)(\w+)\Z", re.DOTALL)
+_LAST = re.compile(r"(?P<owner>.*(?:\.|::))(?P<member>\w+)", re.DOTALL)
 _EVERYTHING = {"*", "_"}
 
 
@@ -75,26 +75,25 @@ class Reach:
         items = find_imports(text, document.language.imports)
         if not items:
             return None
-        used = (root for item in document.imports for root in ecosystem.imports if _is_below(item.module, root))
         own = next((root for root in ecosystem.imports if _is_below(items[0].module, root)), "")
+        twins = [root for root in ecosystem.imports if _SEPARATOR.split(root)[1:] == _SEPARATOR.split(own)[1:] != []]
+        used = (root for item in document.imports for root in twins if _is_below(item.module, root))
         root = next(used, own)
         text = text.replace(own, root, 1) if own else text
         return text, find_imports(text, document.language.imports)[0]
 
-    def _used(
-        self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock
-    ) -> Iterator[tuple[Statement, str]]:
+    def _used(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> Iterator[tuple[Statement, str]]:
         """Yield how the file writes members of a group already, with the statements that let it."""
         for occurrence in self.subject.with_role(Role.CONSTANT):
-            before, separator, member = _LAST.match(occurrence.text).groups("") if _LAST.match(occurrence.text) else ("", "", "")
-            if group.members.get(member) != occurrence.code or not before:
+            found = _LAST.fullmatch(occurrence.text)
+            if found is None or group.members.get(found["member"]) != occurrence.code:
                 continue
-            name = _FIRST.match(before)
+            name = _FIRST.match(found["owner"])
             for statement in block.statements:
                 for own in statement.items:
                     is_own = name is not None and own.local == name[0] and ecosystem.is_imported_by(own.module)
                     if is_own and not block.is_erased(statement, own.local):
-                        yield statement, f"{before}{separator}{_MEMBER}"
+                        yield statement, f"{found['owner']}{_MEMBER}"
 
     def _imported(
         self, ecosystem: Ecosystem, group: ConstantGroup, wanted: tuple[str, Import], block: ImportBlock

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from statuslens.source.document import Document
-from statuslens.source.imports import Import, find_imports
 from statuslens.source.importing import Importing
+from statuslens.source.imports import Import, find_imports
 from statuslens.source.selector import text_of
 from statuslens.source.syntax import Node
 
@@ -63,9 +63,7 @@ class ImportBlock:
                 text = _source_of(node, self._document.data)
                 items = find_imports(text, self._document.language.imports)
                 if items:
-                    yield Statement(
-                        node.start_byte, node.end_byte, text, items, holder.type in self.importing.lists
-                    )
+                    yield Statement(node.start_byte, node.end_byte, text, items, holder.type in self.importing.lists)
 
     def is_erased(self, statement: Statement, name: str) -> bool:
         """Tell whether a statement brings a name for types alone: ``import type { StatusCodes }``."""
@@ -86,8 +84,8 @@ class ImportBlock:
 
     def _insert_styled(self, wanted: Import) -> Insertion | None:
         for statement in self.statements:
-            if (found := self._extend(statement, wanted)) is not None:
-                return found
+            if (extended := self._extend(statement, wanted)) is not None:
+                return extended
         styled = ((like.match(item.text), form) for item in self.statements for like, form in self.importing.styles)
         found, form = next(((match, form) for match, form in styled if match is not None), (None, ""))
         if found is None:

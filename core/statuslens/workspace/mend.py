@@ -7,6 +7,7 @@ from pathlib import Path
 from statuslens.config.model import TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
+from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import find
 from statuslens.rules.apply import apply, fixes_of
 from statuslens.workspace.files import Skipped
@@ -28,15 +29,18 @@ class Mended:
     fixes: int
 
 
-def mend(source: Source, choose: Callable[[TeamFile], TeamFile], *, with_unsafe: bool) -> Mended:
+def mend(
+    source: Source, choose: Callable[[TeamFile], TeamFile], declared: Declared = NOTHING, *, with_unsafe: bool
+) -> Mended:
     """Apply the fixes of what the rules find in a file, and of what they find in the result.
 
-    ``choose`` gives the rules that run, as a team file. Raises MissingGrammarError as ``scan_text`` does.
+    ``choose`` gives the rules that run, as a team file; ``declared`` are the versions that the file's project asks for.
+    Raises MissingGrammarError as ``scan_text`` does.
     """
     team, text, count = choose(source.team), source.text, 0
     for _ in range(_MOST_PASSES):
         scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
-        applied = apply(text, fixes_of(find(scan, load_registry(), team), with_unsafe=with_unsafe))
+        applied = apply(text, fixes_of(find(scan, load_registry(), team, declared), with_unsafe=with_unsafe))
         if not applied.fixes:
             break
         text, count = applied.text, count + len(applied.fixes)
