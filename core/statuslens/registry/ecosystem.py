@@ -17,7 +17,7 @@ from statuslens.registry.taker import Taker, read_taker
 _MEMBER = "{member}"
 _CONSTANT = "{constant}"
 _DEPRECATIONS = ("", "legacy", "deprecated", "class-marker", "alias", "renamed", "client-generated", "internal")
-_OPTIONAL = {"calls", "constants", "declared_by", "opened_by", "replies", "returns", "standard", "takes"}
+_OPTIONAL = {"absent", "calls", "constants", "declared_by", "opened_by", "replies", "returns", "standard", "takes"}
 _DETAILS = ("since", "until", "deprecated", "deprecated_since", "note")
 
 _TYPES: Mapping[type, str] = {
@@ -132,6 +132,8 @@ class Ecosystem:
     """Whether it comes with the language."""
     declared_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The packages that bring it, with what ``bound_of`` makes of their versions."""
+    absent: re.Pattern[str] | None = None
+    """Finds in a file that it also runs where the library is not there."""
 
     def is_imported_by(self, module: str) -> bool:
         """Tell whether an imported module belongs to it."""
@@ -273,6 +275,7 @@ def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
         replies=tuple(read_reply(reply, f"{name}: replies") for reply in entry.get("replies", ())),
         takes=tuple(read_taker(taker, own_id, f"{name}: takes") for taker in entry.get("takes", ())),
         is_standard=entry.get("standard", False),
+        absent=re.compile(entry["absent"], re.MULTILINE) if "absent" in entry else None,
         declared_by=MappingProxyType({item: versions or {} for item, versions in entry.get("declared_by", {}).items()}),
     )
 

@@ -70,13 +70,18 @@ def _groups(subject: Subject, facts: FileFacts) -> Iterator[tuple[Ecosystem, Con
     known = {ecosystem.id: ecosystem for ecosystem in ecosystems_of(facts.document.language)}
     folder = facts.document.language.ecosystems[0]
     standard = [item.id for item in known.values() if item.is_standard and item.id.startswith(f"{folder}/")]
+    absent = {item.id for item in known.values() if item.absent is not None and item.absent.search(subject.text)}
     own = {item.id for item in facts.ecosystems if item.id not in standard}
     symbols = [item.id for item in known.values() if any(taker.anywhere for taker in item.takes)]
-    declared = [item.id for item in known.values() if bound_of(item.declared_by, subject.declared) is not None]
+    declared = [
+        item.id
+        for item in known.values()
+        if not item.is_standard and bound_of(item.declared_by, subject.declared) is not None
+    ]
     for name in dict.fromkeys((*sorted(own), *standard, *symbols, *(() if standard else declared))):
         for group in known[name].constants:
             is_near = name in {*own, *standard, *symbols} or group.number == CONSTANT
-            if group.kind in _KINDS and not group.deprecated and is_near:
+            if group.kind in _KINDS and not group.deprecated and is_near and name not in absent:
                 yield known[name], group
 
 

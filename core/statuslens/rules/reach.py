@@ -113,7 +113,7 @@ class Reach:
                     yield statement, group.expression
                 elif own.name in _EVERYTHING:
                     continue
-                elif tail == target and first[0] != item.local:  # a namespace, which is not written
+                elif tail == target and first[0] != _local(item):  # a namespace, which is not written
                     is_renamed = not own.module.endswith(local)
                     yield statement, f"{local}.{group.expression}" if is_renamed else group.expression
                 elif tail == target or is_same_type:

@@ -34,7 +34,8 @@ _TARGET = re.compile(r"net(?:coreapp)?(\d+\.\d+)")
 _CARGO_TABLES = ("dependencies", "dev-dependencies", "build-dependencies")
 _JAVA_PROPERTIES = ("maven.compiler.release", "maven.compiler.source", "java.version")
 _OWN_RUNTIMES = {"php", "python"}
-_NPM_TABLES = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
+_NPM_TABLES = ("dependencies", "peerDependencies")
+"""Where what the program itself may import stands; what is there for its development may be missing where it runs."""
 
 
 def read_manifest(name: str, text: str) -> dict[str, list[str]]:
@@ -96,10 +97,8 @@ def _read_package_json(text: str) -> Found:
 
 
 def _read_composer(text: str) -> Found:
-    entry = json.loads(text)
-    for table in ("require", "require-dev"):
-        for name, version in entry.get(table, {}).items():
-            yield name if name in _OWN_RUNTIMES else f"composer/{name}", lowest_of(version)
+    for name, version in json.loads(text).get("require", {}).items():
+        yield name if name in _OWN_RUNTIMES else f"composer/{name}", lowest_of(version)
 
 
 def _read_go_mod(text: str) -> Found:
