@@ -19,6 +19,7 @@ from statuslens.source.context import Relation
 from statuslens.source.language import TokenKind
 from statuslens.source.words import segments
 
+_OF_CALLS = {Relation.ARGUMENT, Relation.KEYWORD}
 _KINDS = {ConstantKind.INT, ConstantKind.ENUM, ConstantKind.SYMBOL, ConstantKind.VALUE}
 
 
@@ -50,7 +51,8 @@ def find(subject: Subject) -> Iterator[Problem]:
     groups = [pair for pair in _groups(subject, facts) if pair[1].is_preferred]
     for occurrence in subject.with_role(Role.STATUS):
         token = subject.token(occurrence)
-        if token is not None and token.kind is TokenKind.NUMBER and not _is_definition(occurrence, subject):
+        is_number = token is not None and token.kind is TokenKind.NUMBER
+        if is_number and not _is_definition(occurrence, subject) and not _is_beside_constant(occurrence, subject):
             choice = _choose(occurrence, subject, facts, reach, groups)
             if choice is not None:
                 yield choice.problem(occurrence, subject)
@@ -63,6 +65,17 @@ def _is_definition(occurrence: Occurrence, subject: Subject) -> bool:
         return False
     name = (segments(first.subject) or ("",))[-1]
     return name.isupper() or saying_of(name) is not None
+
+
+def _is_beside_constant(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a constant says already what a number would: the same code, or the status of the same call."""
+    context = next(iter(subject.contexts(occurrence)), None)
+    others = context.others if context is not None and context.relation in _OF_CALLS else ()
+    line = subject.scan.lines.position(occurrence.start).line
+    return any(
+        item.text in others or (item.code == occurrence.code and subject.scan.lines.position(item.start).line == line)
+        for item in subject.with_role(Role.CONSTANT)
+    )
 
 
 def _groups(subject: Subject, facts: FileFacts) -> Iterator[tuple[Ecosystem, ConstantGroup]]:
@@ -92,9 +105,12 @@ def _choose(
     reach: Reach,
     groups: list[tuple[Ecosystem, ConstantGroup]],
 ) -> Choice | None:
-    """Return the best constant for a place: one that needs no import, else one that needs nothing behind its name."""
+    """Return the best constant for a place: one that needs no import, then one of the file's libraries.
+
+    Among several of them, it is one that is a number by itself.
+    """
     accepted = find_accepted(subject, occurrence, facts)
-    choices: list[tuple[tuple[bool, bool], Choice]] = []
+    choices: list[tuple[tuple[bool, bool, bool], Choice]] = []
     for ecosystem, group in groups:
         member = find_member(ecosystem, group, occurrence.code, subject.declared)
         form = accepted.form_of(ecosystem, group) if accepted is not None else ""
@@ -106,7 +122,8 @@ def _choose(
         made = find_made(group, way, occurrence, subject) if group.made else None
         choice = _written(form, made, member, way, occurrence)
         if choice is not None:
-            choices.append(((not way.is_there, form != CONSTANT and made is None), choice))
+            is_longer = form != CONSTANT and made is None
+            choices.append(((not way.is_there, ecosystem.is_standard, is_longer), choice))
     return min(choices, key=lambda item: item[0], default=(None, None))[1]
 
 

@@ -91,7 +91,8 @@ def test_a_name_that_only_newer_versions_have_is_not_taken_unasked() -> None:
         ),
         (
             '"""Say hello."""\n\nfrom __future__ import annotations\n\nimport requests\n',
-            '"""Say hello."""\n\nfrom __future__ import annotations\n\nfrom http import HTTPStatus\n\nimport requests\n\n'
+            '"""Say hello."""\n\nfrom __future__ import annotations\n\nfrom http import HTTPStatus\n\n'
+            "import requests\n\n"
             "ok = r.status_code == HTTPStatus.OK\n",
         ),
         (
@@ -101,7 +102,8 @@ def test_a_name_that_only_newer_versions_have_is_not_taken_unasked() -> None:
         ),
         (
             "from http import (\n    cookies,\n    server,\n)\n",
-            "from http import (\n    cookies,\n    server,\n    HTTPStatus,\n)\n\nok = r.status_code == HTTPStatus.OK\n",
+            "from http import (\n    cookies,\n    server,\n    HTTPStatus,\n)\n\n"
+            "ok = r.status_code == HTTPStatus.OK\n",
         ),
         (
             "#!/usr/bin/env python3\n# Licence\n",
@@ -169,7 +171,8 @@ CHANGING = {
     "go, an import to add": (
         "go",
         'package x\n\nimport (\n\t"fmt"\n\n\t"example.org/x"\n)\n\nvar ok = r.StatusCode == 404\n',
-        'package x\n\nimport (\n\t"fmt"\n\t"net/http"\n\n\t"example.org/x"\n)\n\nvar ok = r.StatusCode == http.StatusNotFound\n',
+        'package x\n\nimport (\n\t"fmt"\n\t"net/http"\n\n\t"example.org/x"\n)\n\n'
+        "var ok = r.StatusCode == http.StatusNotFound\n",
     ),
     "go, the first import": (
         "go",
@@ -184,12 +187,14 @@ CHANGING = {
     "go, a library with its major version": (
         "go",
         'package x\n\nimport "github.com/gofiber/fiber/v2"\n\nfunc f(c *fiber.Ctx) { c.SendStatus(404) }\n',
-        'package x\n\nimport "github.com/gofiber/fiber/v2"\n\nfunc f(c *fiber.Ctx) { c.SendStatus(fiber.StatusNotFound) }\n',
+        'package x\n\nimport "github.com/gofiber/fiber/v2"\n\n'
+        "func f(c *fiber.Ctx) { c.SendStatus(fiber.StatusNotFound) }\n",
     ),
     "javascript, what the file calls it": (
         "javascript",
         "const httpStatus = require('http-status');\n\nif (x) res.status(httpStatus.OK);\nres.status(404);\n",
-        "const httpStatus = require('http-status');\n\nif (x) res.status(httpStatus.OK);\nres.status(httpStatus.NOT_FOUND);\n",
+        "const httpStatus = require('http-status');\n\n"
+        "if (x) res.status(httpStatus.OK);\nres.status(httpStatus.NOT_FOUND);\n",
     ),
     "php, an alias": (
         "php",
@@ -231,7 +236,8 @@ CHANGING = {
     "line ends": (
         "go",
         'package x\r\n\r\nimport (\r\n\t"fmt"\r\n)\r\n\r\nvar ok = r.StatusCode == 404\r\n',
-        'package x\r\n\r\nimport (\r\n\t"fmt"\r\n\t"net/http"\r\n)\r\n\r\nvar ok = r.StatusCode == http.StatusNotFound\r\n',
+        'package x\r\n\r\nimport (\r\n\t"fmt"\r\n\t"net/http"\r\n)\r\n\r\n'
+        "var ok = r.StatusCode == http.StatusNotFound\r\n",
     ),
 }
 
