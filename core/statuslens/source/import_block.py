@@ -1,7 +1,7 @@
 """The imports at the head of a file, as statements: what they bring, and where another one goes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -152,17 +152,23 @@ class ImportBlock:
         )
 
     def _add_to(self, run: list[Statement], text: str, wanted: Import, line_end: str) -> Insertion:
-        keys = [self._key(item.text, item.module) for item in run]
-        key = self._key(text, wanted.module)
-        later = next((item for item, own in zip(run, keys, strict=True) if own > key), None)
-        if keys == sorted(keys) and later is not None:
+        own = self._key(text, wanted.module)
+        for fold in (str, str.lower):
+            keys = [_folded(self._key(item.text, item.module), fold) for item in run]
+            if keys == sorted(keys):
+                later = next((item for item, key in zip(run, keys, strict=True) if key > _folded(own, fold)), None)
+                break
+        else:
+            alike = max(range(len(run)), key=lambda place: (self._likeness(run[place], wanted), place))
+            later = run[alike + 1] if alike + 1 < len(run) else None
+        if later is not None:
             return Insertion(later.start, f"{self._written(text, later)}{line_end}{self._indent(later)}")
         return Insertion(
             self._line_end(run[-1].end), f"{line_end}{self._indent(run[-1])}{self._written(text, run[-1])}"
         )
 
     def _key(self, text: str, module: str) -> tuple[int, bool, str]:
-        return self.importing.section_of(module), _FROM.match(text) is not None, module.lower()
+        return self.importing.section_of(module), _FROM.match(text) is not None, module
 
     def _written(self, text: str, beside: Statement) -> str:
         if not beside.is_listed:
@@ -200,6 +206,10 @@ class ImportBlock:
             return Insertion(0, f"{text}{line_end}{line_end}")
         place = self._line_end(after.end_byte - text_of(after).endswith("\n"))
         return Insertion(place, f"{line_end}{line_end}{text}")
+
+
+def _folded(key: tuple[int, bool, str], fold: Callable[[str], str]) -> tuple[int, bool, str]:
+    return *key[:2], fold(key[2])
 
 
 def _source_of(node: Node, data: bytes) -> str:

@@ -206,7 +206,7 @@ CHANGING = {
         "java",
         "import javax.ws.rs.WebApplicationException;\n\nclass A {\n    void f() {\n"
         "        throw new WebApplicationException(404);\n    }\n}\n",
-        "import javax.ws.rs.core.Response;\nimport javax.ws.rs.WebApplicationException;\n\nclass A {\n    void f() {\n"
+        "import javax.ws.rs.WebApplicationException;\nimport javax.ws.rs.core.Response;\n\nclass A {\n    void f() {\n"
         "        throw new WebApplicationException(Response.Status.NOT_FOUND);\n    }\n}\n",
     ),
     "csharp, a cast": (
