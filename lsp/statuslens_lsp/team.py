@@ -1,4 +1,4 @@
-"""The team file that holds for a document."""
+"""The team file that holds for a document, and what its project declares."""
 
 import logging
 
@@ -7,14 +7,16 @@ from pygls.uris import to_fs_path
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.config.settings import settings_for
 from statuslens.errors import ConfigError
+from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import RULE_NAMES
+from statuslens.workspace.declared import declared_by_path
 
 _LOG = logging.getLogger(__name__)
 
 
 def find_team(uri: str) -> TeamFile:
     """Return what the team file above a document says; the defaults where there is none, or a wrong one."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
+    path = _path_of(uri)
     if path is None:
         return DEFAULTS
     try:
@@ -22,3 +24,13 @@ def find_team(uri: str) -> TeamFile:
     except ConfigError as error:
         _LOG.warning("the team file is left out: %s", error)
         return DEFAULTS
+
+
+def find_declared(uri: str) -> Declared:
+    """Return the versions of libraries that the project around a document declares; nothing where it is in none."""
+    path = _path_of(uri)
+    return declared_by_path()(path) if path is not None else NOTHING
+
+
+def _path_of(uri: str) -> str | None:
+    return to_fs_path(uri) if uri.startswith("file:") else None
