@@ -40,7 +40,7 @@ DECLARED = {
     "rack": ("ruby", "head :payload_too_large\n", ("gem/rack", "3.0.18", "3.1"), "content_too_large"),
     "spring": (
         "java",
-        "import org.springframework.http.HttpStatus;\n\nclass A {\n    Object refusal = HttpStatus.PAYLOAD_TOO_LARGE;\n}\n",
+        "import org.springframework.http.HttpStatus;\n\nclass A { Object refusal = HttpStatus.PAYLOAD_TOO_LARGE; }\n",
         ("gradle/org.springframework.boot", "3.5.0", "4.0.1"),
         "CONTENT_TOO_LARGE",
     ),
