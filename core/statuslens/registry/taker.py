@@ -22,6 +22,8 @@ class Taker:
     """The id of the ecosystem whose constants it takes."""
     anywhere: bool
     """Whether the name says enough without the import."""
+    alone: bool
+    """Whether it takes a constant only where there is no other argument."""
 
     def matches(self, names: tuple[str, ...]) -> bool:
         """Tell whether the names along a callee are this call's."""
@@ -30,6 +32,13 @@ class Taker:
 
 def read_taker(entry: Mapping[str, Any], ecosystem: str, where: str) -> Taker:
     """Read an entry of ``takes`` of an ecosystem with this id."""
-    check_fields(entry, where, {"call", "status"}, {"of", "anywhere"})
+    check_fields(entry, where, {"call", "status"}, {"alone", "anywhere", "of"})
     receiver, _, name = entry["call"].rpartition(".")
-    return Taker(receiver, name, tuple(entry["status"]), entry.get("of", ecosystem), entry.get("anywhere", False))
+    return Taker(
+        receiver=receiver,
+        name=name,
+        status=tuple(entry["status"]),
+        ecosystem=entry.get("of", ecosystem),
+        anywhere=entry.get("anywhere", False),
+        alone=entry.get("alone", False),
+    )

@@ -113,9 +113,6 @@ def _takers(contexts: tuple[Context, ...], facts: FileFacts) -> Iterator[Taker]:
     imported = {ecosystem.id for ecosystem in facts.ecosystems}
     for ecosystem in ecosystems_of(facts.document.language):
         for taker in ecosystem.takes:
-            if (
-                (taker.anywhere or ecosystem.id in imported)
-                and place in taker.status
-                and any(map(taker.matches, spellings))
-            ):
+            is_known = (taker.anywhere or ecosystem.id in imported) and not (taker.alone and call.others)
+            if is_known and place in taker.status and any(map(taker.matches, spellings)):
                 yield taker

@@ -14,26 +14,23 @@ _NAMING = {"keyword": "name", "pair": "key"}
 """Steps whose node gives a name to a value, with the part that is the name."""
 
 
-def is_taken(document: Document, name: str, place: int, binding: Statement | None) -> bool:
-    """Tell whether a name may stand for something else at a place, an offset in bytes.
+def find_takers(document: Document, name: str, binding: Statement | None) -> frozenset[int | None]:
+    """Return where the outermost functions begin in which a name may stand for something else.
 
-    ``binding`` is the import that gives the name its meaning; None where one is yet to be added. A capitalised name is
-    a type's: no variable hides it, but where it is yet to be imported it must not be in use at all.
+    None among them stands for what is outside of functions, and means all of the file. ``binding`` is the import that
+    gives the name its meaning; None where one is yet to be added. A capitalised name is a type's: no variable hides
+    it, but where it is yet to be imported it must not be in use at all.
     """
     if binding is not None and name[0].isupper():
-        return False
-    function = _outermost(document, place)
+        return frozenset()
+    found: set[int | None] = set()
     for token in _uses(document, name):
-        if binding is not None and binding.start <= token.start < binding.end:
-            continue
-        if _names_value(token, document):
-            continue
-        if binding is not None and _BEHIND_OWNER.match(document.data, token.end):
-            continue
-        own = _outermost(document, token.start)
-        if own is None or own == function or name[0].isupper():
-            return True
-    return False
+        is_own = binding is not None and (
+            binding.start <= token.start < binding.end or _BEHIND_OWNER.match(document.data, token.end) is not None
+        )
+        if not is_own and not _names_value(token, document):
+            found.add(None if name[0].isupper() else outermost(document, token.start))
+    return frozenset(found)
 
 
 def _uses(document: Document, name: str) -> Iterator[Token]:
@@ -56,7 +53,7 @@ def _names_value(token: Token, document: Document) -> bool:
     return part is not None and part.holds(token.node)
 
 
-def _outermost(document: Document, place: int) -> int | None:
+def outermost(document: Document, place: int) -> int | None:
     """Return where the outermost function around a place begins; None outside of functions."""
     token = document.token(place, place + 1)
     around = token.around if token is not None else ()

@@ -1,6 +1,6 @@
 """prefer-constant: a status written as a number where a library of the file has a name for it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from statuslens.recognise import Occurrence, Role
@@ -49,10 +49,13 @@ def find(subject: Subject) -> Iterator[Problem]:
     facts = find_facts(document)
     reach = Reach(subject, facts)
     groups = [pair for pair in _groups(subject, facts) if pair[1].is_preferred]
+    constants = {(_line(item, subject), item.code) for item in subject.with_role(Role.CONSTANT)}
+    texts = {item.text for item in subject.with_role(Role.CONSTANT)}
     for occurrence in subject.with_role(Role.STATUS):
         token = subject.token(occurrence)
-        is_number = token is not None and token.kind is TokenKind.NUMBER
-        if is_number and not _is_definition(occurrence, subject) and not _is_beside_constant(occurrence, subject):
+        is_number = token is not None and token.kind is TokenKind.NUMBER and token.content == occurrence.text
+        is_said = (_line(occurrence, subject), occurrence.code) in constants or _is_beside(texts, occurrence, subject)
+        if is_number and not is_said and not _is_definition(occurrence, subject):
             choice = _choose(occurrence, subject, facts, reach, groups)
             if choice is not None:
                 yield choice.problem(occurrence, subject)
@@ -67,15 +70,14 @@ def _is_definition(occurrence: Occurrence, subject: Subject) -> bool:
     return name.isupper() or saying_of(name) is not None
 
 
-def _is_beside_constant(occurrence: Occurrence, subject: Subject) -> bool:
-    """Tell whether a constant says already what a number would: the same code, or the status of the same call."""
+def _line(occurrence: Occurrence, subject: Subject) -> int:
+    return subject.scan.lines.position(occurrence.start).line
+
+
+def _is_beside(texts: Container[str], occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a call is given one of some constants already, which is its status."""
     context = next(iter(subject.contexts(occurrence)), None)
-    others = context.others if context is not None and context.relation in _OF_CALLS else ()
-    line = subject.scan.lines.position(occurrence.start).line
-    return any(
-        item.text in others or (item.code == occurrence.code and subject.scan.lines.position(item.start).line == line)
-        for item in subject.with_role(Role.CONSTANT)
-    )
+    return context is not None and context.relation in _OF_CALLS and any(other in texts for other in context.others)
 
 
 def _groups(subject: Subject, facts: FileFacts) -> Iterator[tuple[Ecosystem, ConstantGroup]]:

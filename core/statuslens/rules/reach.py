@@ -8,10 +8,10 @@ from functools import cached_property
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts
 from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
-from statuslens.rules.bindings import is_taken
+from statuslens.rules.bindings import find_takers, outermost
 from statuslens.rules.model import Edit
 from statuslens.rules.subject import Subject
-from statuslens.source.import_block import ImportBlock, Statement
+from statuslens.source.import_block import ImportBlock, Insertion, Statement
 from statuslens.source.imports import Import, find_imports
 
 _MEMBER = "{member}"
@@ -37,6 +37,10 @@ class Way:
         return not self.edits
 
 
+_NamedWay = tuple[Way, Statement | Insertion, str]
+"""A way, what it is imported by, and the first name of it."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """The constants that a file can write."""
@@ -57,16 +61,49 @@ class Reach:
             return Way(group.expression, ()) if block is None else None
         if block is None or token is None or any(node.type in block.importing.closed for node in token.around):
             return None
+        ways = self._ways(ecosystem, group, block)
+        fitting = (way for way, statement, name in ways if self._is_free(name, token.start, statement))
+        return next(fitting, None)
+
+    def _ways(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> tuple[_NamedWay, ...]:
+        """Return the ways to write a group in this file, the best first, each with its import and its first name."""
+        key = f"{ecosystem.id} {group.expression}"
+        if key not in self._known:
+            self._known[key] = tuple(self._find_ways(ecosystem, group, block))
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[_NamedWay, ...]]:
+        return {}
+
+    def _find_ways(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> Iterator[_NamedWay]:
         wanted = self._wanted(ecosystem, group)
         if wanted is None:
-            return None
-        ways = (*self._used(ecosystem, group, block), *self._imported(ecosystem, group, wanted, block))
-        for statement, expression in ways:
-            name = _FIRST.match(expression)
-            is_before = statement.end <= token.start
-            if name and is_before and not is_taken(self.facts.document, name[0], token.start, statement):
-                return Way(expression, ())
-        return self._added(group, wanted, token.start, block)
+            return
+        for statement, expression in (
+            *self._used(ecosystem, group, block),
+            *self._imported(ecosystem, group, wanted, block),
+        ):
+            if name := _FIRST.match(expression):
+                yield Way(expression, ()), statement, name[0]
+        name, insertion = _FIRST.match(group.expression), block.insert(*wanted)
+        if name is not None and insertion is not None:
+            at = self.subject.offset(insertion.place)
+            yield Way(group.expression, (Edit(at, at, insertion.text),)), insertion, name[0]
+
+    def _is_free(self, name: str, place: int, origin: Statement | Insertion) -> bool:
+        """Tell whether a name means at a place what an import gives it, or would give it."""
+        binding = origin if isinstance(origin, Statement) else None
+        end = origin.end if isinstance(origin, Statement) else origin.place
+        key = (name, binding.start if binding is not None else None)
+        if key not in self._takers:
+            self._takers[key] = find_takers(self.facts.document, name, binding)
+        takers = self._takers[key]
+        return end <= place and not (takers and (None in takers or outermost(self.facts.document, place) in takers))
+
+    @cached_property
+    def _takers(self) -> dict[tuple[str, int | None], frozenset[int | None]]:
+        return {}
 
     def _wanted(self, ecosystem: Ecosystem, group: ConstantGroup) -> tuple[str, Import] | None:
         """Return the import of a group as the file would have it: with the root of the library that it uses."""
@@ -94,6 +131,7 @@ class Reach:
                     is_own = name is not None and own.local == name[0] and ecosystem.is_imported_by(own.module)
                     if is_own and not block.is_erased(statement, own.local):
                         yield statement, f"{found['owner']}{_MEMBER}"
+                        return
 
     def _imported(
         self, ecosystem: Ecosystem, group: ConstantGroup, wanted: tuple[str, Import], block: ImportBlock
@@ -120,17 +158,6 @@ class Reach:
                     yield statement, _owner(own, block) + group.expression[first.end() :]
                 elif block.importing.has_owners and not own.name and tail == target[:-1]:
                     yield statement, f"{_owner(own, block)}.{group.expression}"
-
-    def _added(self, group: ConstantGroup, wanted: tuple[str, Import], place: int, block: ImportBlock) -> Way | None:
-        text, item = wanted
-        first = _FIRST.match(group.expression)
-        if first is None or is_taken(self.facts.document, first[0], place, None):
-            return None
-        insertion = block.insert(text, item)
-        if insertion is None or insertion.place > place:
-            return None
-        at = self.subject.offset(insertion.place)
-        return Way(group.expression, (Edit(at, at, insertion.text),))
 
 
 def _is_below(module: str, root: str) -> bool:

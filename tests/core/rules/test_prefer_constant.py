@@ -157,6 +157,15 @@ STAYING = {
         "import org.springframework.http.HttpStatus;\n\nclass A {\n    void f() {\n"
         "        switch (r.getStatus()) { case 422: g(); }\n    }\n}\n",
     ),
+    "a number with its type": ("rust", "use http::StatusCode;\n\nfn f() -> bool { r.status().as_u16() == 404u16 }\n"),
+    "a call that takes no enumeration": (
+        "java",
+        'import jakarta.ws.rs.core.Response;\n\nclass A {\n    Response r = Response.status(422, "no").build();\n}\n',
+    ),
+    "a number beside the same constant": (
+        "go",
+        'package x\n\nimport "net/http"\n\nvar ok = http.StatusConflict == 409 && r.StatusCode == 409\n',
+    ),
     "an enumeration": ("csharp", "using System.Net;\n\nclass A { bool F() => (int)r.StatusCode == 404; }\n"),
     "a definition": ("go", 'package x\n\nimport "net/http"\n\nconst StatusNotFound = 404\n\nvar _ = http.Get\n'),
 }
