@@ -78,6 +78,8 @@ class ConstantGroup:
     """Expressions that make a member of its number, with ``{number}``: ``HttpStatus.valueOf({number})``."""
     is_preferred: bool = True
     """Whether a number may be replaced by a member."""
+    near: tuple[str, ...] = ()
+    """Modules of which a file imports one where a member can be imported too; empty where any of the library do."""
 
     def versions_of(self, name: str) -> tuple[str, ...]:
         """Return the inspected versions that have a member."""
@@ -285,7 +287,7 @@ def _group(entry: Any, where: str) -> ConstantGroup:  # noqa: ANN401 (checked at
         entry,
         where,
         {"expression", "import", "kind", "versions", "members"},
-        {"compares", "deprecated", "made", "number", "preferred"},
+        {"compares", "deprecated", "made", "near", "number", "preferred"},
     )
     before, found, _ = entry["expression"].partition(_MEMBER)
     if not found:
@@ -313,6 +315,7 @@ def _group(entry: Any, where: str) -> ConstantGroup:  # noqa: ANN401 (checked at
         compares=MappingProxyType({re.compile(text): form for text, form in entry.get("compares", {}).items()}),
         made=tuple(entry.get("made", ())),
         is_preferred=entry.get("preferred", True),
+        near=tuple(entry.get("near", ())),
     )
 
 

@@ -86,6 +86,10 @@ class Reach:
         ):
             if name := _FIRST.match(expression):
                 yield Way(expression, ()), statement, name[0]
+        if group.near and not any(
+            _is_below(item.module, near) for item in self.facts.document.imports for near in group.near
+        ):
+            return
         name, insertion = _FIRST.match(group.expression), block.insert(*wanted)
         if name is not None and insertion is not None:
             at = self.subject.offset(insertion.place)

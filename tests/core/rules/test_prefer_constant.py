@@ -218,6 +218,13 @@ CHANGING = {
         "import javax.ws.rs.WebApplicationException;\nimport javax.ws.rs.core.Response;\n\nclass A {\n    void f() {\n"
         "        throw new WebApplicationException(Response.Status.NOT_FOUND);\n    }\n}\n",
     ),
+    "java, a library that may be there without its web part": (
+        "java",
+        "import org.springframework.stereotype.Service;\n\n@Service\nclass A {\n"
+        "    boolean ok() { return r.getStatus() == 404; }\n}\n",
+        "import java.net.HttpURLConnection;\nimport org.springframework.stereotype.Service;\n\n@Service\nclass A {\n"
+        "    boolean ok() { return r.getStatus() == HttpURLConnection.HTTP_NOT_FOUND; }\n}\n",
+    ),
     "csharp, a cast": (
         "csharp",
         "using System.Net;\n\nclass A { bool F() => r.StatusCode == (HttpStatusCode)404; }\n",
