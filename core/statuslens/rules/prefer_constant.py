@@ -118,7 +118,7 @@ def _choose(
         form = accepted.form_of(ecosystem, group) if accepted is not None else ""
         if not member or not (form or group.made):
             continue
-        way = reach.find_way(ecosystem, group, occurrence)
+        way = reach.find_way(ecosystem, group, member, occurrence)
         if way is None:
             continue
         made = find_made(group, way, occurrence, subject) if group.made else None

@@ -11,6 +11,7 @@ from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
 from statuslens.rules.bindings import find_takers, outermost
 from statuslens.rules.model import Edit
 from statuslens.rules.subject import Subject
+from statuslens.source.context import Relation
 from statuslens.source.import_block import ImportBlock, Insertion, Statement
 from statuslens.source.imports import Import, find_imports
 
@@ -54,16 +55,35 @@ class Reach:
         importing = self.facts.document.language.importing
         return ImportBlock(self.facts.document, importing) if importing is not None else None
 
-    def find_way(self, ecosystem: Ecosystem, group: ConstantGroup, occurrence: Occurrence) -> Way | None:
-        """Return how the members of a group are written where an occurrence stands; None where they cannot be."""
+    def find_way(self, ecosystem: Ecosystem, group: ConstantGroup, member: str, occurrence: Occurrence) -> Way | None:
+        """Return how a member of a group is written where an occurrence stands; None where it cannot be."""
         block, token = self.block, self.subject.token(occurrence)
         if not group.container:
             return Way(group.expression, ()) if block is None else None
         if block is None or token is None or any(node.type in block.importing.closed for node in token.around):
             return None
-        ways = self._ways(ecosystem, group, block)
+        context = next(iter(self.subject.contexts(occurrence)), None)
+        may_be_bare = context is not None and context.relation is not Relation.CASE  # Python's would capture
+        bare = self._bare_ways(ecosystem, group, member, block) if may_be_bare else ()
+        ways = sorted((*bare, *self._ways(ecosystem, group, block)), key=lambda way: not way[0].is_there)
         fitting = (way for way, statement, name in ways if self._is_free(name, token.start, statement))
         return next(fitting, None)
+
+    def _bare_ways(
+        self, ecosystem: Ecosystem, group: ConstantGroup, member: str, block: ImportBlock
+    ) -> Iterator[_NamedWay]:
+        """Yield how a member is written alone in a file that imports it, or others of its group, by their names."""
+        wanted = self._wanted(ecosystem, group)
+        target = _tail(wanted[1], ecosystem) if wanted is not None else ()
+        for statement in block.statements:
+            for own in statement.items:
+                if own.name not in group.members or _tail(own, ecosystem) != (*target, own.name):
+                    continue
+                if own.name == member:
+                    yield Way(own.local, ()), statement, own.local
+                elif (insertion := block.extend(statement, Import(own.module, member, member))) is not None:
+                    yield Way(member, (self._edit(insertion),)), insertion, member
+                    return
 
     def _ways(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> tuple[_NamedWay, ...]:
         """Return the ways to write a group in this file, the best first, each with its import and its first name."""
@@ -92,8 +112,11 @@ class Reach:
             return
         name, insertion = _FIRST.match(group.expression), block.insert(*wanted)
         if name is not None and insertion is not None:
-            at = self.subject.offset(insertion.place)
-            yield Way(group.expression, (Edit(at, at, insertion.text),)), insertion, name[0]
+            yield Way(group.expression, (self._edit(insertion),)), insertion, name[0]
+
+    def _edit(self, insertion: Insertion) -> Edit:
+        at = self.subject.offset(insertion.place)
+        return Edit(at, at, insertion.text)
 
     def _is_free(self, name: str, place: int, origin: Statement | Insertion) -> bool:
         """Tell whether a name means at a place what an import gives it, or would give it."""

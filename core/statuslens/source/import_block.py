@@ -78,13 +78,13 @@ class ImportBlock:
         if self.importing.styles:
             return self._insert_styled(wanted)
         for statement in self.statements:
-            if wanted.name and (found := self._extend(statement, wanted)) is not None:
+            if wanted.name and (found := self.extend(statement, wanted)) is not None:
                 return found
         return self._add(text, wanted)
 
     def _insert_styled(self, wanted: Import) -> Insertion | None:
         for statement in self.statements:
-            if (extended := self._extend(statement, wanted)) is not None:
+            if (extended := self.extend(statement, wanted)) is not None:
                 return extended
         styled = ((like.match(item.text), form) for item in self.statements for like, form in self.importing.styles)
         found, form = next(((match, form) for match, form in styled if match is not None), (None, ""))
@@ -92,7 +92,7 @@ class ImportBlock:
             return None
         return self._add(form.format(names=wanted.name, module=wanted.module, **found.groupdict("")), wanted)
 
-    def _extend(self, statement: Statement, wanted: Import) -> Insertion | None:
+    def extend(self, statement: Statement, wanted: Import) -> Insertion | None:
         """Return what puts a name into a statement that takes others from the same module."""
         apart = self.importing.apart
         if statement.module != wanted.module or (apart is not None and apart.match(statement.text)):

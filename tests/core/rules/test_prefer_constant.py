@@ -109,6 +109,14 @@ def test_a_name_that_only_newer_versions_have_is_not_taken_unasked() -> None:
             "#!/usr/bin/env python3\n# Licence\n",
             "#!/usr/bin/env python3\n# Licence\n\nfrom http import HTTPStatus\n\nok = r.status_code == HTTPStatus.OK\n",
         ),
+        (
+            "from starlette.status import HTTP_200_OK as FINE\n",
+            "from starlette.status import HTTP_200_OK as FINE\n\nok = r.status_code == FINE\n",
+        ),
+        (
+            "from starlette.status import HTTP_404_NOT_FOUND\n",
+            "from starlette.status import HTTP_404_NOT_FOUND, HTTP_200_OK\n\nok = r.status_code == HTTP_200_OK\n",
+        ),
         ("if x:\n    from http import HTTPStatus\n", None),
         ("from __future__ import print_function\n", None),
         ("HTTPStatus = 3\n", None),
@@ -225,6 +233,19 @@ CHANGING = {
         "import java.net.HttpURLConnection;\nimport org.springframework.stereotype.Service;\n\n@Service\nclass A {\n"
         "    boolean ok() { return r.getStatus() == HttpURLConnection.HTTP_NOT_FOUND; }\n}\n",
     ),
+    "python, a pattern in which a name alone would capture": (
+        "python",
+        "from starlette.status import HTTP_404_NOT_FOUND\n\nmatch r.status_code:\n    case 404:\n        pass\n",
+        "from starlette import status\nfrom starlette.status import HTTP_404_NOT_FOUND\n\nmatch r.status_code:\n"
+        "    case status.HTTP_404_NOT_FOUND:\n        pass\n",
+    ),
+    "java, a static import": (
+        "java",
+        "import static java.net.HttpURLConnection.HTTP_OK;\n\nclass A {\n"
+        "    boolean ok() { return r.getStatus() == 200; }\n}\n",
+        "import static java.net.HttpURLConnection.HTTP_OK;\n\nclass A {\n"
+        "    boolean ok() { return r.getStatus() == HTTP_OK; }\n}\n",
+    ),
     "csharp, a cast": (
         "csharp",
         "using System.Net;\n\nclass A { bool F() => r.StatusCode == (HttpStatusCode)404; }\n",
@@ -261,6 +282,15 @@ CHANGING = {
 @pytest.mark.parametrize(("language", "before", "after"), CHANGING.values(), ids=CHANGING)
 def test_a_constant_is_written_as_the_file_writes_its_imports(language: str, before: str, after: str) -> None:
     assert constants(before, language) == after
+
+
+def test_each_of_many_names_is_added_to_the_import() -> None:
+    codes = [200, 201, 202, 204, 301, 302, 304, 400, 401, 403, 404, 409, 410]
+    before = "from starlette.status import HTTP_418_IM_A_TEAPOT\n\n"
+    text = before + "".join(f"is_{code} = r.status_code == {code}\n" for code in codes)
+    fixed = constants(text, "python")
+    assert fixed.splitlines()[0].count(",") == len(codes)
+    assert [line.rpartition("HTTP_")[2][:3] for line in fixed.splitlines()[2:]] == list(map(str, codes))
 
 
 def test_a_library_that_the_project_declares_is_imported_in_the_file_s_own_style() -> None:
