@@ -16,8 +16,8 @@ from statuslens.workspace.text import encode, encoding_of
 from statuslens.workspace.whole import write_whole
 
 _MOST_PASSES = 64
-"""What one fix leaves, another may mend, as each code may need a name in an import; after so many passes, more than there
-are codes, two would be working against each other."""
+"""What one fix leaves, another may mend, as each code may need a name in an import. After so many passes, more than
+there are codes for, two would be working against each other."""
 
 
 @dataclass(frozen=True, slots=True)
