@@ -60,7 +60,7 @@ def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, .
 
 def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
     for piece in pieces:
-        for problem in rule(piece.subject) if piece.subject.occurrences else ():
+        for problem in rule(piece.subject) if piece.subject.occurrences or piece.subject.contract is not None else ():
             placed: Problem | None = problem
             for part in piece.parts:
                 placed = place_problem(placed, part) if placed is not None else None

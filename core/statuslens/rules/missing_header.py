@@ -6,7 +6,6 @@ from dataclasses import replace
 from statuslens.recognise import Occurrence
 from statuslens.registry import HeaderDuty, StatusCode, Strength
 from statuslens.rules.model import Level, Problem
-from statuslens.rules.operation import find_described
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
 from statuslens.source.document import Document
@@ -14,6 +13,8 @@ from statuslens.source.invocation import entries_of
 
 _ALTERNATIVES = {"206": ("Content-Range", "Content-Type")}
 """One part has the one, several parts have the other."""
+_SEVERAL_PARTS = "multipart/"
+_CHALLENGED = "401"
 _OUTGOING = ("return", "raise", "throw")
 
 
@@ -29,11 +30,23 @@ def find(subject: Subject) -> Iterator[Problem]:
         names = _header_names(sent, document)
         if names is not None and _is_sent_as_it_is(sent):
             yield from _lacking(status, names, sent.occurrence, subject)
-    for described in find_described(subject):
-        status = subject.registry.get(described.occurrence.code)
-        if status is not None:
-            names = {entry.name.lower() for entry in described.fields.get("headers", ())}
-            yield from _lacking(status, names, described.occurrence, subject)
+    yield from _of_contract(subject)
+
+
+def _of_contract(subject: Subject) -> Iterator[Problem]:
+    """Yield the responses of an OpenAPI document that are described without a header field that is due."""
+    contract = subject.contract
+    for occurrence, response in subject.described if contract is not None else ():
+        status = subject.registry.get(occurrence.code)
+        if contract is None or status is None or response.fields is None:
+            continue
+        headers, content = (contract.entries(response.fields.get(field)) for field in ("headers", "content"))
+        names = {name.lower() for name in headers}
+        if any(kind.startswith(_SEVERAL_PARTS) for kind in content):
+            names.add("content-type")
+        if status.code == _CHALLENGED and contract.is_challenged(response):
+            continue
+        yield from _lacking(status, names, occurrence, subject)
 
 
 def _lacking(status: StatusCode, names: set[str], occurrence: Occurrence, subject: Subject) -> Iterator[Problem]:

@@ -20,9 +20,11 @@ from statuslens.rules import (
     off_by_one_bound,
     old_name,
     reason_mismatch,
+    response_key,
     string_comparison,
     success_as_error,
     unassigned_code,
+    unquoted_response_key,
     unused_suppression,
     vendor_code,
 )
@@ -46,6 +48,8 @@ _FINDERS: dict[str, Find] = {
     "success-as-error": success_as_error.find,
     "not-a-redirect": not_a_redirect.find,
     "missing-header": missing_header.find,
+    "response-key": response_key.find,
+    "unquoted-response-key": unquoted_response_key.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
