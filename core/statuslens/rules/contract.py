@@ -125,7 +125,7 @@ class Contract:
         """Follow references inside the document, and give up on others."""
         for _ in range(_LONGEST_CHAIN):
             if _REFERENCE not in fields:
-                return None if _MERGE in fields else fields
+                return fields if fields and _MERGE not in fields else None
             path = self.text(fields[_REFERENCE])
             if not path.startswith("#/"):
                 return None
