@@ -24,6 +24,7 @@ from statuslens.rules import (
     string_comparison,
     success_as_error,
     unassigned_code,
+    undocumented_code,
     unquoted_response_key,
     unused_suppression,
     vendor_code,
@@ -50,6 +51,7 @@ _FINDERS: dict[str, Find] = {
     "missing-header": missing_header.find,
     "response-key": response_key.find,
     "unquoted-response-key": unquoted_response_key.find,
+    "undocumented-code": undocumented_code.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
