@@ -10,7 +10,7 @@ from statuslens.rules import unused_suppression
 from statuslens.rules.levels import running_rules
 from statuslens.rules.model import Finding, Level, Problem
 from statuslens.rules.placing import place_problem, place_span
-from statuslens.rules.rule import Find, Rule, load_rules
+from statuslens.rules.rule import Rule, load_rules
 from statuslens.rules.subject import Subject
 from statuslens.rules.suppression import Suppression, find_suppressions
 from statuslens.source.language import load_languages
@@ -34,7 +34,7 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, place: str =
     found = [
         _finding(rule, level, problem)
         for rule, level in running.values()
-        for problem in _problems(pieces, rule.find)
+        for problem in _problems(pieces, rule)
         if not _is_off(rule.name, problem, scan.lines, suppressions)
     ]
     if unused_suppression.NAME in running:
@@ -58,9 +58,9 @@ def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, .
         yield from _pieces(part.scan, registry, team, (part, *parts))
 
 
-def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
+def _problems(pieces: Iterable[_Piece], rule: Rule) -> Iterator[Problem]:
     for piece in pieces:
-        for problem in rule(piece.subject) if piece.subject.occurrences or piece.subject.contract is not None else ():
+        for problem in rule.find(piece.subject) if piece.subject.occurrences or rule.is_everywhere else ():
             placed: Problem | None = problem
             for part in piece.parts:
                 placed = place_problem(placed, part) if placed is not None else None

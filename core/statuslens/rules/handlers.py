@@ -10,7 +10,20 @@ from statuslens.datafile import check_fields, read_data
 
 _FILE = "handlers.yaml"
 _REQUIRED = {"library", "languages", "route", "holder", "by_itself", "elsewhere", "source"}
-_OPTIONAL = {"requires", "group", "bases", "given", "makers", "sets", "names", "covers", "answers", "receivers"}
+_GIVEN = {"status", "mapping", "shown"}
+_OPTIONAL = {
+    "requires",
+    "group",
+    "bases",
+    "marks",
+    "given",
+    "makers",
+    "sets",
+    "names",
+    "covers",
+    "answers",
+    "receivers",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,10 +37,13 @@ class Framework:
     holder: str
     group: str
     bases: frozenset[str]
+    marks: re.Pattern[bytes] | None
     status: str
     """The keyword that takes one status."""
     mapping: str
     """The keyword that takes a mapping whose keys are statuses."""
+    shown: str
+    """The keyword with which a route can be left out of the document."""
     makers: str
     """A pattern for the calls that make an owner of routes."""
     parameter: str
@@ -55,8 +71,8 @@ def _load() -> tuple[Framework, ...]:
 
 def _read(entry: Mapping[str, Any], where: str) -> Framework:
     check_fields(entry, where, _REQUIRED, _OPTIONAL)
-    given = entry.get("given", {"status": "", "mapping": ""})
-    check_fields(given, f"{where}: given", {"status", "mapping"})
+    given = entry.get("given", dict.fromkeys(_GIVEN, ""))
+    check_fields(given, f"{where}: given", _GIVEN)
     sets = entry.get("sets", {"type": "", "field": ""})
     check_fields(sets, f"{where}: sets", {"type", "field"})
     return Framework(
@@ -67,8 +83,10 @@ def _read(entry: Mapping[str, Any], where: str) -> Framework:
         holder=entry["holder"],
         group=entry.get("group", ""),
         bases=frozenset(entry.get("bases", ())),
+        marks=_named(entry.get("marks", ())),
         status=given["status"],
         mapping=given["mapping"],
+        shown=given["shown"],
         makers="|".join(entry.get("makers", ())),
         parameter=sets["type"],
         field=sets["field"],

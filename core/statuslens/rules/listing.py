@@ -40,6 +40,11 @@ class Listing:
         """Tell whether a status is listed, by itself or with its class, or may be where we do not see it."""
         return self.is_open or any(place.code in {code, f"{code[0]}xx", "default"} for place in self.places)
 
+    def join(self, other: "Listing") -> None:
+        """Take in what another listing has."""
+        self.places += other.places
+        self.is_open |= other.is_open
+
     def add(self, found: list[Place]) -> None:
         """Take in what is listed in one place, where nothing means that it is not understood."""
         self.places += found
@@ -76,6 +81,10 @@ class Lister:
         if group is not None and body is not None:
             base = _BASE.search(self.document.data, group.start_byte, body.start_byte)
             listing.is_open = base is None or base[1].decode().rpartition(".")[2] not in self.framework.bases
+            marks = self.framework.marks
+            listing.is_open |= marks is not None and not marks.search(
+                self.document.data, group.start_byte, body.start_byte
+            )
             self.named(listing, group.start_byte, body.start_byte)
         return listing
 
@@ -121,7 +130,7 @@ class Lister:
         return step.kind if step is not None else ""
 
     def _keys_given(self, call: Invocation) -> Listing:
-        listing = Listing(is_open=not call.is_whole)
+        listing = Listing(is_open=not call.is_whole or call.find(self.framework.shown) is not None)
         mapping = call.find(self.framework.mapping)
         if mapping is None:
             return listing

@@ -57,10 +57,23 @@ def find_operations(subject: Subject) -> Iterator[Operation]:
         if framework.requires and framework.requires not in imported:
             continue
         reader = _Reader(subject, document, facts, framework, Lister(subject, document, framework))
+        routes: dict[int, tuple[Node, list[_Route]]] = {}
         for match in framework.route.finditer(document.data):
             token = document.token(*match.span("name"))
-            if token is not None and token.kind is TokenKind.NAME:
-                yield from reader.read(token, (match.groupdict().get("owner") or b"").decode())
+            function = reader.handler(token) if token is not None and token.kind is TokenKind.NAME else None
+            if token is not None and function is not None:
+                route = _Route(token, (match.groupdict().get("owner") or b"").decode())
+                routes.setdefault(function.id, (function, []))[1].append(route)
+        for function, leading in routes.values():
+            yield from reader.read(function, leading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """The name of a route, and what it belongs to, where that has a name."""
+
+    token: Token
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +86,27 @@ class _Reader:
     framework: Framework
     lister: Lister
 
-    def read(self, route: Token, owner: str) -> Iterator[Operation]:
-        """Yield the handler of a route, where it stands with it."""
-        holder = next((node for node in route.around if node.type == self.framework.holder), None)
-        function = self._function(holder) if holder is not None else None
-        body = function.child_by_field_name("body") if function is not None else None
-        if holder is None or function is None or body is None:
+    def handler(self, route: Token) -> Node | None:
+        """Return the function that a route leads to, where it stands with it."""
+        holder = self._holder(route)
+        return self._function(holder) if holder is not None else None
+
+    def _holder(self, route: Token) -> Node | None:
+        return next((node for node in route.around if node.type == self.framework.holder), None)
+
+    def read(self, function: Node, routes: list[_Route]) -> Iterator[Operation]:
+        """Yield the handler that a function is, to which some routes lead."""
+        holder, body = self._holder(routes[0].token), function.child_by_field_name("body")
+        if holder is None or body is None:
             return
+        own, around = Listing(), Listing()
         if self.framework.names:
-            own, around = Listing(), self.lister.group(route)
             self.lister.named(own, *self._beside(holder, function, body))
-        elif (call := self.lister.call(route)) is not None:
-            own, around = self.lister.given(call), self.lister.owner(owner)
-        else:
-            return
+            around.join(self.lister.group(routes[0].token))
+        for route in routes if not self.framework.names else ():
+            call = self.lister.call(route.token)
+            own.join(self.lister.given(call) if call is not None else Listing(is_open=True))
+            around.join(self.lister.owner(route.owner))
         calls = list(self._outgoing(function, body))
         given = list(filter(None, map(self._answer, calls)))
         answers = {place.start: place for place in (*given, *self._set(function, body))}

@@ -57,7 +57,7 @@ _FINDERS: dict[str, Find] = {
 """What each rule finds, in the order of the lists that people see."""
 
 _REQUIRED = {"summary", "why", "level", "examples"}
-_OPTIONAL = {"off", "preview", "in-tests"}
+_OPTIONAL = {"off", "preview", "in-tests", "everywhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class Rule:
     """Whether what it finds may still change much from version to version."""
     in_tests: RuleLevel | None
     """The highest level of its findings in tests, where they matter less; None where they matter as much."""
+    is_everywhere: bool
+    """Whether it has something to say of texts in which nothing means a status, too."""
     examples: tuple[Example, ...]
     find: Find
 
@@ -118,6 +120,7 @@ def _read(name: str, find: Find) -> Rule:
         is_on=not entry.get("off", False),
         is_preview=entry.get("preview", False),
         in_tests=_level(in_tests, RuleLevel, f"{file}: in-tests") if in_tests is not None else None,
+        is_everywhere=entry.get("everywhere", False),
         examples=tuple(_example(item, f"{file}: examples {place}") for place, item in enumerate(entry["examples"], 1)),
         find=find,
     )
