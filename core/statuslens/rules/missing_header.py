@@ -1,10 +1,12 @@
 """missing-header: a response that lacks a header field which its status has to come with."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from statuslens.recognise import Occurrence
-from statuslens.registry import HeaderDuty, StatusCode, Strength
+from statuslens.registry import HeaderDuty, StatusClass, StatusCode, Strength
 from statuslens.rules.model import Level, Problem
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
@@ -28,15 +30,21 @@ def find(subject: Subject) -> Iterator[Problem]:
         if status is None or not sent.reply.headers or sent.call is None or not sent.call.is_whole:
             continue
         names = _header_names(sent, document)
-        if names is not None and _is_sent_as_it_is(sent):
+        is_interim = status.status_class is StatusClass.INFORMATIONAL  # made by the server that switches
+        if names is not None and not is_interim and _is_sent_as_it_is(sent):
+            names |= _set_around(sent, status, document)
             yield from _lacking(status, names, sent.occurrence, subject)
     yield from _of_contract(subject)
 
 
 def _of_contract(subject: Subject) -> Iterator[Problem]:
-    """Yield the responses of an OpenAPI document that are described without a header field that is due."""
+    """Yield the responses of an OpenAPI document that are described without a header field that is due.
+
+    Many documents speak of no header field at all; those say nothing of a single one that is not there.
+    """
     contract = subject.contract
-    for occurrence, response in subject.described if contract is not None else ():
+    speaks_of_headers = contract is not None and any("headers" in (item.fields or {}) for item in contract.responses)
+    for occurrence, response in subject.described if speaks_of_headers else ():
         status = subject.registry.get(occurrence.code)
         if contract is None or status is None or response.fields is None:
             continue
@@ -73,6 +81,20 @@ def _header_names(sent: Sent, document: Document) -> set[str] | None:
         return set()
     entries = [entry.name.lower() for entry in entries_of(given.node, document.language)]
     return set(entries) if entries or not any(map(str.isalnum, given.text)) else None
+
+
+def _set_around(sent: Sent, status: StatusCode, document: Document) -> set[str]:
+    """Return the header fields of a status that the function around names: what is set there before goes along."""
+    function = next((node for node in sent.token.around if node.type in document.language.functions), document.root)
+    text = (function.text or b"").decode("utf-8", "replace")
+    names = {duty.header for duty in status.headers}
+    return {name.lower() for name in names if _naming(name).search(text)}
+
+
+@cache
+def _naming(header: str) -> re.Pattern[str]:
+    """Return what finds the name of a header field in code, as a text or as a constant."""
+    return re.compile(rf"[\"'`:.]{header.replace('-', '[-_]?')}\b", re.IGNORECASE)
 
 
 def _is_sent_as_it_is(sent: Sent) -> bool:

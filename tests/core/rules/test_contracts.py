@@ -173,7 +173,12 @@ def test_references_that_lead_nowhere_or_in_a_circle_say_nothing() -> None:
         "a b",
         "#/paths/~1a/get/responses/401",
     ):
-        assert found("missing-header", document(f"{{'401': {{$ref: '{reference}'}}}}", tail=tail)) == []
+        assert (
+            found(
+                "missing-header", document(f"{{'401': {{$ref: '{reference}'}}, '201': {{headers: {{}}}}}}", tail=tail)
+            )
+            == []
+        )
 
 
 @pytest.mark.parametrize(
@@ -186,7 +191,7 @@ def test_references_that_lead_nowhere_or_in_a_circle_say_nothing() -> None:
 )
 def test_a_challenge_is_known_from_the_security_scheme_of_the_operation(scheme: str, expected: list[str]) -> None:
     tail = f"security:\n  - key: []\ncomponents: {{securitySchemes: {{key: {scheme}}}}}\n"
-    text = document("{'401': {description: Who are you?}}", tail=tail)
+    text = document("{'401': {description: Who are you?}, '201': {description: x, headers: {}}}", tail=tail)
     assert [code for _, code in found("missing-header", text)] == expected
     own = text.replace("      responses:", "      security: [{key: []}]\n      responses:").replace(
         "security:\n  - key: []\n", ""
@@ -201,11 +206,18 @@ def test_the_security_of_openapi_2_counts_as_well() -> None:
         "swagger": "2.0",
         "securityDefinitions": {"login": {"type": "basic"}},
         "security": [{"login": []}],
-        "paths": {"/a": {"get": {"responses": {"401": {"description": "Who are you?"}}}}},
+        "paths": {"/a": {"get": {"responses": {"401": {"description": "Who are you?"}, "201": {"headers": {}}}}}},
     }
     assert found("missing-header", json.dumps(text, indent=1), "json") == []
     del text["security"]
     assert [code for _, code in found("missing-header", json.dumps(text, indent=1), "json")] == ["401"]
+
+
+def test_a_document_that_speaks_of_no_header_field_is_left_in_peace() -> None:
+    assert found("missing-header", document("{'401': {description: x}}")) == []
+    assert found("missing-header", document("{'401': {description: x}, '201': {description: x, headers: {}}}")) == [
+        (5, "401")
+    ]
 
 
 def test_header_fields_count_in_any_case_and_several_parts_need_no_range() -> None:
