@@ -170,9 +170,7 @@ class Subject:
 
     def offset(self, place: int) -> int:
         """Return the offset in code points of one in bytes, as the syntax tree counts."""
-        if self.document is None or self.text.isascii():
-            return place
-        return len(self.document.data[:place].decode("utf-8", "replace"))
+        return self.document.waypoints.point(place) if self.document is not None else place
 
     def _in_bytes(self, offset: int) -> int:
-        return offset if self.text.isascii() else len(self.text[:offset].encode("utf-8", "replace"))
+        return self.document.waypoints.byte(offset) if self.document is not None else offset
