@@ -48,12 +48,14 @@ def _of_contract(subject: Subject) -> Iterator[Problem]:
         status = subject.registry.get(occurrence.code)
         if contract is None or status is None or response.fields is None:
             continue
+        if status.code == _CHALLENGED and (contract.version is None or contract.is_challenged(response)):
+            continue  # in a part of a document, the security schemes stand elsewhere
         headers, content = (contract.entries(response.fields.get(field)) for field in ("headers", "content"))
-        names = {name.lower() for name in headers}
+        names = {name.lower() for name in headers} | _named_in(
+            contract.text(response.fields.get("description")), status
+        )
         if any(kind.startswith(_SEVERAL_PARTS) for kind in content):
             names.add("content-type")
-        if status.code == _CHALLENGED and contract.is_challenged(response):
-            continue
         yield from _lacking(status, names, occurrence, subject)
 
 
@@ -86,7 +88,11 @@ def _header_names(sent: Sent, document: Document) -> set[str] | None:
 def _set_around(sent: Sent, status: StatusCode, document: Document) -> set[str]:
     """Return the header fields of a status that the function around names: what is set there before goes along."""
     function = next((node for node in sent.token.around if node.type in document.language.functions), document.root)
-    text = (function.text or b"").decode("utf-8", "replace")
+    return _named_in((function.text or b"").decode("utf-8", "replace"), status)
+
+
+def _named_in(text: str, status: StatusCode) -> set[str]:
+    """Return the header fields of a status that a text names, in lower case."""
     names = {duty.header for duty in status.headers}
     return {name.lower() for name in names if _naming(name).search(text)}
 

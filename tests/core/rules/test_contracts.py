@@ -260,3 +260,15 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         contract = read_contract(Document(f"get:\n  responses: {text}", load_languages()[language]))
         assert contract is not None
         assert {contract.is_challenged(item) for item in contract.responses} <= {False}
+
+
+def test_a_part_of_a_document_does_not_tell_of_its_security() -> None:
+    part = "get:\n  responses:\n    '401': {description: x}\n    '405': {description: x, headers: {}}\n"
+    assert [code for _, code in found("missing-header", part)] == ["405"]
+
+
+def test_a_description_may_name_the_header() -> None:
+    described = (
+        "{'405': {description: 'See `Allow`.'}, '426': {description: We allow no upgrade.}, '200': {headers: {}}}"
+    )
+    assert [code for _, code in found("missing-header", document(described))] == ["426"]
