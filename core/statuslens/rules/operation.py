@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.rules.handlers import Framework, frameworks_of
@@ -151,14 +150,14 @@ class _Reader:
         return sum(self.lister.kind(node) == "argument" for node in nodes)
 
     def _walk(self, node: Node) -> Iterator[Node]:
-        """Yield the nodes below one, without those of functions inside it."""
-        return islice(self._below(node), _MOST_NODES)
-
-    def _below(self, node: Node) -> Iterator[Node]:
-        for child in node.named_children:
-            if child.type not in self.document.language.functions:
-                yield child
-                yield from self._below(child)
+        """Yield the nodes below one in the order of the text, without those of functions inside it."""
+        waiting, count = node.named_children[::-1], 0
+        while waiting and count < _MOST_NODES:
+            inner = waiting.pop()
+            if inner.type not in self.document.language.functions:
+                count += 1
+                yield inner
+                waiting += inner.named_children[::-1]
 
     def _answer(self, node: Node) -> Place | None:
         call = read_invocation(node, self.document.language)

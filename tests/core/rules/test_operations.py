@@ -1,6 +1,8 @@
 """What handlers of FastAPI and ASP.NET Core list, and what they answer."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from findings import findings_of
 from statuslens.rules import Level
@@ -153,3 +155,47 @@ def test_a_controller_whose_base_or_conventions_are_out_of_view_is_left_in_peace
 def test_calls_on_a_route_list_what_its_lambda_returns(chain: str, expected: list[str]) -> None:
     text = f'app.MapGet("/a", (int id) => id > 0 ? Results.Ok() : Results.NotFound()){chain};\n'
     assert found(text, "csharp") == expected
+
+
+def test_a_handler_may_be_nested_as_deep_as_it_likes() -> None:
+    deep = " + ".join(["1"] * 3_000)
+    assert python("@router.get('/')", f"    key = {deep}\n{GONE}") == ["410"]
+    assert csharp(f"var sum = {deep};\nreturn NotFound();") == ["NotFound"]
+    assert python("@router.get('/')", f"    return {'[' * 900}key{']' * 900}\n") == []
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "@router.get(",
+            "'/'",
+            "responses=",
+            "{404: {}}",
+            "**x",
+            ")",
+            "\ndef f(r: Response):\n    ",
+            "return ",
+            "raise ",
+        ),
+        *("HTTPException(410)", "r.status_code = 4", "404", "\n", "[HttpGet]", "[ProducesResponseType(404)]", "é", "("),
+        *(
+            "class A : ControllerBase {",
+            "public I F() ",
+            "{",
+            "}",
+            "=> ",
+            "NotFound()",
+            ";",
+            "app.MapGet(",
+            ".Produces(404)",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+@settings(deadline=None)
+def test_any_code_is_read_without_an_error(code: str) -> None:
+    for language, head in (("python", FASTAPI), ("csharp", "[ApiController]\n")):
+        places = [(item.start, item.end) for item in findings_of("undocumented-code", head + code, language)]
+        assert [(start, end) for start, end in places if not 0 <= start < end <= len(head + code)] == []
