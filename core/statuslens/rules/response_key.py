@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from statuslens.recognise import Occurrence
+from statuslens.registry import Registry
 from statuslens.rules.contract import Contract, Response
 from statuslens.rules.model import Edit, Fix, Problem
 from statuslens.rules.subject import Subject
@@ -12,6 +13,7 @@ _KEYS = re.compile(r"[1-5](?:[0-9]{2}|XX)")
 _RANGE = re.compile(r"[1-5][xX]{2}")
 _MEANT = re.compile(r"[0-9].*", re.DOTALL)
 """What is meant for a status; other keys are ``default``, extensions and whatever else a tool reads."""
+_BEGINNING = re.compile(r"[1-5][0-9]{2}(?![0-9A-Za-z])")
 _SWAGGER = 2
 
 
@@ -44,8 +46,7 @@ def _problem(response: Response, contract: Contract, subject: Subject) -> Proble
         message = (
             f"{code} is no key of a response: OpenAPI has statuses from 100 to 599, ranges such as 4XX, and default."
         )
-        nearest = tuple(status.code for status in subject.registry.nearest(code)) if code.isdecimal() else ()
-        return Problem(start, end, code, message, nearest)
+        return Problem(start, end, code, message, _meant(code, subject.registry))
     if contract.version == _SWAGGER:
         message = f"{code} is a range, which OpenAPI 2 does not have: list the statuses, or write default."
         return Problem(start, end, code.lower(), message)
@@ -53,3 +54,11 @@ def _problem(response: Response, contract: Contract, subject: Subject) -> Proble
     edit = Edit(start, end, upper)
     fix = Fix(f"Replace {code} by {upper}", (edit,), is_safe=False) if upper not in response.beside else None
     return Problem(start, end, code.lower(), message, fix=fix)
+
+
+def _meant(key: str, registry: Registry) -> tuple[str, ...]:
+    """Return the status that a key begins with, ``204 NO_CONTENT``, or else those that are near a number."""
+    begun = _BEGINNING.match(key)
+    if begun is not None:
+        return (begun[0],) if registry.get(begun[0]) else ()
+    return tuple(status.code for status in registry.nearest(key)) if key.isdecimal() else ()

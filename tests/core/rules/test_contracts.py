@@ -43,6 +43,22 @@ def test_a_key_that_openapi_has_is_left_in_peace(key: str) -> None:
     assert found("response-key", document(f"{{'{key}': {{description: x}}}}")) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("204 NO_CONTENT", ("204",)),
+        ("200-299", ("200",)),
+        ("299 odd", ()),
+        ("44", ("404", "414", "424")),
+        ("40x", ()),
+        ("4040", ("404", "400", "424")),
+    ],
+)
+def test_what_was_perhaps_meant_is_told(key: str, meant: tuple[str, ...]) -> None:
+    (problem,) = findings_of("response-key", document(f"{{'{key}': {{description: x}}}}"), "yaml")
+    assert problem.suggestions == meant
+
+
 def test_what_is_no_response_is_left_in_peace() -> None:
     assert found("response-key", document("{'44': 12, '45': [a], '46': {name: x}}")) == []
     assert found("response-key", "jobs: {responses: {'44': {description: x}}}\n") == []
