@@ -28,7 +28,7 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Fin
         return ()
     levels = {setting.rule: setting.level for setting in team.rules}
     running = {rule.name: (rule, level) for rule in load_rules().values() if (level := _level(rule, levels))}
-    pieces = tuple(_pieces(scan, registry, team))
+    pieces = tuple(find_pieces(scan, registry, team))
     suppressions = list(_suppressions(pieces, scan.lines))
     found = [
         _finding(rule, level, problem)
@@ -52,20 +52,21 @@ def _level(rule: Rule, levels: Mapping[str, RuleLevel]) -> Level | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A text in one language, and what it is a part of, the nearest first."""
 
     subject: Subject
     parts: tuple[Part, ...]
 
 
-def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[_Piece]:
-    yield _Piece(Subject(scan, registry, team), parts)
+def find_pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[Piece]:
+    """Yield a scan's own text, and each code in another language inside it."""
+    yield Piece(Subject(scan, registry, team), parts)
     for part in scan.parts:
-        yield from _pieces(part.scan, registry, team, (part, *parts))
+        yield from find_pieces(part.scan, registry, team, (part, *parts))
 
 
-def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
+def _problems(pieces: Iterable[Piece], rule: Find) -> Iterator[Problem]:
     for piece in pieces:
         for problem in rule(piece.subject) if piece.subject.occurrences else ():
             placed: Problem | None = problem
@@ -75,7 +76,7 @@ def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
                 yield placed
 
 
-def _suppressions(pieces: Iterable[_Piece], lines: LineIndex) -> Iterator[Suppression]:
+def _suppressions(pieces: Iterable[Piece], lines: LineIndex) -> Iterator[Suppression]:
     for piece in pieces:
         for item in find_suppressions(piece.subject):
             spans: tuple[tuple[int, int] | None, ...] = ((item.start, item.end), item.comment)
