@@ -14,6 +14,7 @@
     groups: find(".purpose", body).map((group) => ({
       group,
       purpose: group.dataset.purpose,
+      number: group.querySelector(".count"),
       places: find(".place", group).map((place) => ({ place, text: place.textContent.toLowerCase() })),
     })),
   }));
@@ -76,7 +77,7 @@
       let inCode = 0;
       const left = words.filter((word) => !code.text.includes(word));
       const isWanted = classes.size === 0 || classes.has(code.statusClass);
-      for (const { group, purpose, places: own } of code.groups) {
+      for (const { group, purpose, number, places: own } of code.groups) {
         let inGroup = 0;
         const isPurpose = isWanted && (purposes.size === 0 || purposes.has(purpose));
         for (const { place, text } of own) {
@@ -85,6 +86,8 @@
           inGroup += isShown;
         }
         group.hidden = inGroup === 0;
+        const all = own.length.toLocaleString("en");
+        number.textContent = inGroup === own.length ? all : `${inGroup.toLocaleString("en")} of ${all}`;
         inCode += inGroup;
       }
       code.body.hidden = inCode === 0;

@@ -26,6 +26,7 @@ from statuslens.rules.find import find_pieces
 from statuslens.rules.handler import find_handlers
 from statuslens.rules.placing import place_span
 from statuslens.rules.purpose import Purpose, find_purposes
+from statuslens.source.language import load_languages
 
 _Key = TypeVar("_Key")
 _ORDER = {purpose: place for place, purpose in enumerate(Purpose)}
@@ -96,10 +97,8 @@ def put_together(looked_at: Iterable[LookedAt]) -> Overview:
     codes = tuple(_code_use(code, names[code], own) for code, own in _grouped(places, lambda place: place.subject))
     codes = tuple(sorted(codes, key=lambda use: (use.code[:1], not use.code.isdigit(), use.code)))
     by_file = tuple(_file_use(own, "") for _, own in _grouped(places, lambda place: place.path))
-    belonging = [place for place in places if place.handler and place.purpose in _OUTSIDE_TESTS]
-    handlers = tuple(
-        _file_use(own, own[0].handler) for _, own in _grouped(belonging, lambda place: (place.path, place.handler))
-    )
+    belonging = _grouped(filter(_is_of_handler, places), lambda place: (place.path, place.handler))
+    handlers = tuple(_file_use(own, own[0].handler) for _, own in belonging)
     return Overview(
         files=len(files),
         counts=_counts(places),
@@ -112,7 +111,13 @@ def put_together(looked_at: Iterable[LookedAt]) -> Overview:
     )
 
 
-def _grouped(places: Sequence[Place], key: Callable[[Place], _Key]) -> Iterable[tuple[_Key, list[Place]]]:
+def _is_of_handler(place: Place) -> bool:
+    """Tell whether a place belongs to a function, an operation or a block, other than a test or an entry of data."""
+    is_entry = place.purpose is Purpose.CONFIGURED and load_languages()[place.language].format is None
+    return bool(place.handler) and place.purpose in _OUTSIDE_TESTS and not is_entry
+
+
+def _grouped(places: Iterable[Place], key: Callable[[Place], _Key]) -> Iterable[tuple[_Key, list[Place]]]:
     groups: dict[_Key, list[Place]] = {}
     for place in places:
         groups.setdefault(key(place), []).append(place)

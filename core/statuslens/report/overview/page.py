@@ -19,8 +19,6 @@ from statuslens.report.overview.words import GAPS, GAPS_ADVICE, PURPOSES
 from statuslens.rules.purpose import Purpose
 
 _FOLDER = DATA / "page"
-_THIN = 0.035
-"""The part of the widest bar below which a code's number would not fit."""
 
 
 def overview_page(overview: Overview, title: str) -> Iterator[str]:
@@ -134,13 +132,9 @@ def _chart(overview: Overview) -> Html:
     bars = _bars(overview)
     if not bars:
         return element("p", text("No status was found."))
-    most = max(bar.total for bar in bars)
     cells = []
     for row, bar in enumerate(bars):
-        parts = (
-            _part(code, number, f"r{row}p{place}{' thin' if number < most * _THIN else ''}")
-            for place, (code, number) in enumerate(bar.parts)
-        )
+        parts = (_part(code, number, f"r{row}p{place}") for place, (code, number) in enumerate(bar.parts))
         total = element("span", text(f"{bar.total:,}"), class_="number")
         name = element("div", element("b", text(bar.use.status_class)), text(f" {bar.use.name}"), class_="class")
         cells += [name, element("div", *parts, total, element("span", class_=f"rest r{row}"), class_="bar")]
@@ -152,7 +146,9 @@ def _chart(overview: Overview) -> Html:
 def _part(code: CodeUse, number: int, width: str) -> Html:
     told = f"{code.code} {code.name.name}: {number:,}"
     classes = f"c{code.status_class} {width}"
-    return element("a", text(code.code), href=f"#code-{code.code}", class_=classes, title=told, aria_label=told)
+    return element(
+        "a", element("span", text(code.code)), href=f"#code-{code.code}", class_=classes, title=told, aria_label=told
+    )
 
 
 def _gaps(overview: Overview) -> Html:

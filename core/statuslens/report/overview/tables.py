@@ -20,7 +20,8 @@ _LINKS = ("https://", "http://")
 def chips(codes: Iterable[str]) -> Html:
     """Return codes as links to where they are told."""
     links = (element("a", text(code), href=f"#code-{code}", class_=f"chip c{_class_of(code)}") for code in codes)
-    return element("div", join(links, " "), class_="chips")
+    shown = join(links, " ")
+    return element("div", shown, class_="chips") if shown else NOTHING
 
 
 def _class_of(code: str) -> str:
@@ -74,15 +75,15 @@ def _link(address: str, label: str) -> Html:
 
 
 def _purpose_group(purpose: Purpose, places: tuple[Place, ...]) -> Html:
-    title = element("h4", text(f"{purpose.value} {len(places):,}"))
+    title = element("h4", text(f"{purpose.value} "), element("span", text(f"{len(places):,}"), class_="count"))
     listed = element("ul", *map(_place, places))
     return element("div", title, listed, class_="purpose", data_purpose=purpose.value)
 
 
 def _place(place: Place) -> Html:
     where = element("code", text(f"{place.path}:{place.range.line}"), class_="where")
-    handler = element("span", text(place.handler), class_="quiet") if place.handler else NOTHING
-    return element("li", element("div", where, handler), _line(place.frame), class_="place")
+    handler = element("span", text(place.handler), class_="handler")
+    return element("li", where, handler, _line(place.frame), class_="place")
 
 
 def _line(frame: Frame) -> Html:
@@ -99,7 +100,10 @@ def handlers_table(overview: Overview) -> Html:
         element(
             "tr",
             element("th", element("code", text(use.handler)), scope="row", class_="path"),
-            *(element("td", chips(use.codes[purpose]) if purpose in use.codes else NOTHING) for purpose in purposes),
+            *(
+                element("td", chips(use.codes[purpose]) if purpose in use.codes else NOTHING, class_="codes")
+                for purpose in purposes
+            ),
             element("td", element("code", text(f"{use.path}:{use.line}")), class_="path"),
             data_item=True,
         )
