@@ -116,6 +116,8 @@ class Tab:
 @contextmanager
 def open_tab(folder: Path) -> Iterator[Tab]:
     """Start a browser that keeps its files in a folder, and give its one page; skip where there is none."""
+    if os.name == "nt":
+        lack("way to give Chromium more than three pipes on Windows")
     program = next(filter(None, map(shutil.which, _NAMES)), None) or lack("Chromium")
     to_browser, write = os.pipe()
     read, from_browser = os.pipe()

@@ -1,12 +1,13 @@
 """What a status belongs to: the function around it, the operation of a document, the block of a server."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from statuslens.recognise import Occurrence
-from statuslens.recognise.facts import find_facts
 from statuslens.recognise.handlers import is_route
+from statuslens.recognise.readings import names_in
 from statuslens.recognise.weights import load_weights
 from statuslens.rules.operation import is_response
 from statuslens.rules.subject import Subject
@@ -15,13 +16,14 @@ from statuslens.source.definitions import function_name
 from statuslens.source.document import Document
 from statuslens.source.language import Language, load_languages
 from statuslens.source.selector import text_of
-from statuslens.source.statements import Statement, read_statements
+from statuslens.source.statements import Word, read_statements
 from statuslens.source.syntax import Node
 
 _AROUND_NAMES = " :\"'`$"
 _TYPE = re.compile(r"(?:class|enum|impl|interface|module|object|protocol|struct|trait)(?:_|\Z)")
 _NAME = re.compile(r"[\w$?!.~:<>*]+")
 _LAST_NAME = re.compile(r"\w+(?=\W*\Z)")
+_TAG = re.compile(r"<[A-Za-z]")
 _METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
 _DECORATOR = "decorator"
 _MOST_KEYS = 3
@@ -116,8 +118,9 @@ def _route(document: Document, node: Node, inward: Sequence[Node]) -> str:
         return ""
     arguments = node.child_by_field_name("arguments")
     first = arguments.named_child(0) if arguments is not None else None
-    names = find_facts(document).names_of(callee.ending)
-    if first is None or not is_route(names, (text_of(first),), load_weights().vocabulary):
+    vocabulary = load_weights().vocabulary
+    names = names_in(callee.ending, vocabulary)
+    if first is None or not is_route(names, (text_of(first),), vocabulary):
         return ""
     return f"{names[-1].upper()} {text_of(first).strip(_AROUND_NAMES)}"
 
@@ -135,12 +138,22 @@ def _in_blocks(subject: Subject) -> Iterator[tuple[int, str]]:
     language = load_languages().get(subject.language)
     if language is None or language.format is None or language.format.punctuation is None:
         return
-    statements = [item for item in read_statements(subject.text, language.format) if not item.is_comment]
+    starts, heads = [], []
+    open_tags: list[str] = []
+    for statement in read_statements(subject.text, language.format):
+        if statement.is_comment:
+            continue
+        name = statement.words[0].text
+        if name.startswith("</"):
+            del open_tags[-1:]
+        starts.append(statement.start)
+        heads.append(_said(statement.head) or "".join(open_tags[-1:]))
+        if _TAG.match(name):
+            open_tags.append(_said(statement.words))
     for occurrence in subject.occurrences:
-        around = (item for item in statements if item.start <= occurrence.start and occurrence.end <= item.end)
-        found = next(around, None)
-        yield occurrence.start, _shorten(_head(found)) if found is not None else ""
+        before = bisect_right(starts, occurrence.start)
+        yield occurrence.start, _shorten(heads[before - 1]) if before else ""
 
 
-def _head(statement: Statement) -> str:
-    return " ".join(word.text for word in statement.head).strip("<{ ")
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words).strip("<>{ ")

@@ -200,10 +200,11 @@ def _is_parameter(token: Token, language: Language) -> bool:
     """Tell whether a status is what a function takes, in a language that chooses one by its arguments."""
     for inner, outer in pairwise(token.around):
         step = language.steps.get(outer.type)
-        if step is not None and step.kind == "macro" and inner.type == "arguments":
+        if step is None or step.kind != "macro" or inner.type != "arguments":
+            continue
+        if step.text("callee", outer, inner) in step.plain["defines"].split():
             head = inner.named_child(0)
-            is_definition = step.text("callee", outer, inner) in step.plain["defines"].split()
-            return is_definition and head is not None and token.end <= head.end_byte
+            return head is not None and token.end <= head.end_byte
     return False
 
 
