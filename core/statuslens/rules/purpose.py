@@ -80,13 +80,14 @@ _BY_RELATION = {
 }
 """What a relation says whatever it is to; the other ones have a function, or let those around them tell."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
-_OF_A_TABLE = {Relation.ASSIGNED, Relation.KEY, Relation.KEYED}
+_OF_A_TABLE = {Relation.ANSWERED, Relation.ASSIGNED, Relation.CASE, Relation.KEY, Relation.KEYED}
 _CALLS = {"annotation", "argument", "macro"}
 _CAUGHT = re.compile(r"(?:except|catch|rescue)(?:_|\Z)")
 _BODY = re.compile(r"block|body|then|statement")
 _DEFINITION = re.compile(r"(?:class|function|method|mod|module)(?:_|\Z)")
 _TEST = re.compile(r"tests?\Z|test_|.*_test\Z")
-_TEXT = re.compile(r"[\"'`](?![1-5]\d\d[\"'`])")
+_CODE = re.compile(r"[\"'`]?[1-5]\d\d[\"'`]?|:[a-z_]+|(?:\w+(?:\.|::))*[A-Z]\w*")
+_LOOKS_UP = ("get",)
 _DECORATOR = "decorator"
 _MESSAGES = {"http", "hurl"}
 
@@ -96,26 +97,28 @@ def find_purposes(subject: Subject, path: str) -> dict[int, Purpose]:
     language = load_languages().get(subject.language)
     if language is None:
         return {}
-    is_test, is_record = _is_kept_in(path, _words().tests), _is_kept_in(path, _words().records)
-    sent = {item.occurrence.start for item in subject.sent} if not is_test else set()
-    found = {}
-    for item in subject.occurrences:
-        if language.is_log or is_record:
-            purpose = Purpose.LOGGED
-        elif language.id in _MESSAGES:
-            purpose = Purpose.EXPECTED
-        elif language.is_data and is_response(subject.contexts(item)):
-            purpose = Purpose.DOCUMENTED
-        elif is_test:
-            purpose = Purpose.EXPECTED
-        elif language.is_data:
-            purpose = Purpose.CONFIGURED
-        elif item.start in sent:
-            purpose = Purpose.ANSWERED
-        else:
-            purpose = _purpose_in_code(subject, item)
-        found[item.start] = purpose
-    return found
+    shared = _purpose_of_file(subject, language, path)
+    if shared is not None:
+        return {item.start: shared for item in subject.occurrences}
+    sent = {item.occurrence.start for item in subject.sent}
+    return {
+        item.start: Purpose.ANSWERED if item.start in sent else _purpose_in_code(subject, item)
+        for item in subject.occurrences
+    }
+
+
+def _purpose_of_file(subject: Subject, language: Language, path: str) -> Purpose | None:
+    """Return what all statuses of a text are there for, where its kind or its path tells."""
+    known = _words()
+    if language.is_log or _is_kept_in(path, known.records):
+        return Purpose.LOGGED
+    if language.id in _MESSAGES:
+        return Purpose.EXPECTED
+    if language.is_data and any(is_response(subject.contexts(item)) for item in subject.occurrences):
+        return Purpose.DOCUMENTED
+    if _is_kept_in(path, known.tests):
+        return Purpose.EXPECTED
+    return Purpose.CONFIGURED if language.is_data else None
 
 
 def _is_kept_in(path: str, wanted: frozenset[str]) -> bool:
@@ -129,7 +132,7 @@ def _purpose_in_code(subject: Subject, occurrence: Occurrence) -> Purpose:
         return Purpose.NAMED
     contexts = subject.contexts(occurrence)
     around = _told_around(occurrence, contexts, token, document.language)
-    if around is None and contexts and contexts[0].relation in _OF_A_TABLE and subject.is_catalogue:
+    if around is None and subject.is_catalogue and _is_listed(contexts, token, document.language):
         return Purpose.NAMED
     told = around or next(filter(None, (_told(item, contexts) for item in contexts)), None)
     if told is not None:
@@ -151,6 +154,19 @@ def _told_around(
     is_tested = occurrence.role in {Role.BOUND, Role.CLASS}
     is_handled = is_hook or is_tested or _is_caught(token) or _is_parameter(token, language)
     return Purpose.HANDLED if is_handled else None
+
+
+def _is_listed(contexts: tuple[Context, ...], token: Token, language: Language) -> bool:
+    """Tell whether a status stands in a table, or in no function, in a text that lists the codes there are."""
+    is_in_table = bool(contexts) and contexts[0].relation in _OF_A_TABLE
+    is_outside = bool(language.functions) and not any(node.type in language.functions for node in token.around)
+    return is_in_table or is_outside
+
+
+def _is_in_row(contexts: tuple[Context, ...]) -> bool:
+    """Tell whether a status stands in a list of codes alone: ``frozenset({502, 503})``."""
+    first = contexts[0]
+    return first.element is not None and bool(first.others) and all(map(_CODE.fullmatch, first.others))
 
 
 def _is_asserted(token: Token, language: Language) -> bool:
@@ -212,11 +228,13 @@ def _told(context: Context, contexts: tuple[Context, ...]) -> Purpose | None:
     """Return what a relation says; None for one of which only those around it can tell."""
     match context.relation:
         case Relation.ANNOTATED | Relation.ARGUMENT | Relation.CALLED:
-            return _told_by_call(_last_words(context.subject))
+            said = _last_words(context.subject)
+            is_looked_up = said == _LOOKS_UP and context is contexts[0] and not context.others
+            return Purpose.HANDLED if is_looked_up or _is_in_row(contexts) else _told_by_call(said)
         case Relation.METHOD:
             return _told_by_call(words(context.operator))
         case Relation.ASSIGNED:
-            return _told_by_target(context, is_value=contexts[0].relation is Relation.KEYED)
+            return Purpose.HANDLED if _is_in_row(contexts) else _told_by_target(context)
         case Relation.TYPED:
             return Purpose.HANDLED if context.subject.startswith("[") else Purpose.ANSWERED
     return _BY_RELATION.get(context.relation)
@@ -229,10 +247,8 @@ def _told_by_call(said: tuple[str, ...]) -> Purpose:
     return Purpose.ANSWERED if known.logs.isdisjoint((*said[:1], *said[-1:])) else Purpose.LOGGED
 
 
-def _told_by_target(context: Context, *, is_value: bool) -> Purpose:
-    """Return what a name that gets a status says: a list is one to look in, a capital makes a constant."""
-    if context.element is not None and not is_value and not any(map(_TEXT.match, context.others)):
-        return Purpose.HANDLED
+def _told_by_target(context: Context) -> Purpose:
+    """Return what a name that gets a status says: a capital makes a constant."""
     names = segments(context.subject)
     return Purpose.NAMED if len(names) == 1 and not names[0][0].islower() else Purpose.ANSWERED
 

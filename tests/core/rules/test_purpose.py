@@ -37,7 +37,7 @@ ANSWERED = {
     "rust": ("impl Shop { fn show(&self) -> StatusCode { StatusCode::NOT_FOUND } }", "Shop.show"),
     "scala": ("class Shop { def show = Action { Status(404) } }", "Shop.show"),
     "swift": (
-        "import Vapor\nclass Shop { func show() -> Response { return Response(status: .notFound) } }",
+        "import Vapor\nclass Shop { func show() -> Response { Response(status: .notFound) } }",
         "Shop.show",
     ),
     "typescript": ("class Shop { show(res: Response) { res.status(404); } }", "Shop.show"),
@@ -59,6 +59,17 @@ PURPOSES: dict[str, tuple[str, str, Told]] = {
         [("404", "handled", "say")],
     ),
     "list to look in": ("python", "RETRIED_STATUSES = [502, 503]", [("502", "handled", ""), ("503", "handled", "")]),
+    "list that is passed": (
+        "python",
+        "CODES = frozenset({502, 503})",
+        [("502", "handled", ""), ("503", "handled", "")],
+    ),
+    "answer in a list": (
+        "ruby",
+        "class Shop\n  def call(env)\n    [404, {}, ['no such order']]\n  end\nend",
+        [("404", "answered", "Shop.call")],
+    ),
+    "looked up": ("python", "say(response_by_status_code.get(404))", [("404", "handled", "")]),
     "caught": (
         "python",
         "from django.http import Http404\ndef show():\n  try: pass\n  except Http404: raise Http404",

@@ -20,6 +20,7 @@ from statuslens.report.overview.model import (
     Name,
     Overview,
     Place,
+    class_of,
 )
 from statuslens.report.place import frame_of, range_of
 from statuslens.rules.find import find_pieces
@@ -29,6 +30,7 @@ from statuslens.rules.purpose import Purpose, find_purposes
 from statuslens.source.language import load_languages
 
 _Key = TypeVar("_Key")
+_CLASSES = (*(status_class.value for status_class in StatusClass), OTHER_CLASS)
 _ORDER = {purpose: place for place, purpose in enumerate(Purpose)}
 _OUTSIDE_TESTS = (Purpose.ANSWERED, Purpose.HANDLED, Purpose.DOCUMENTED, Purpose.CONFIGURED)
 """What makes a function, an operation or a block one that an overview lists."""
@@ -95,7 +97,7 @@ def put_together(looked_at: Iterable[LookedAt]) -> Overview:
     places = [place for file in files for place in file.places]
     names = {code: name for file in reversed(files) for code, name in file.names.items()}
     codes = tuple(_code_use(code, names[code], own) for code, own in _grouped(places, lambda place: place.subject))
-    codes = tuple(sorted(codes, key=lambda use: (use.code[:1], not use.code.isdigit(), use.code)))
+    codes = tuple(sorted(codes, key=lambda use: _place_of(use.code)))
     by_file = tuple(_file_use(own, "") for _, own in _grouped(places, lambda place: place.path))
     belonging = _grouped(filter(_is_of_handler, places), lambda place: (place.path, place.handler))
     handlers = tuple(_file_use(own, own[0].handler) for _, own in belonging)
@@ -135,17 +137,22 @@ def _code_use(code: str, name: Name, places: list[Place]) -> CodeUse:
 
 
 def _class_uses(codes: Sequence[CodeUse]) -> Iterable[ClassUse]:
-    for status_class in (*StatusClass, OTHER_CLASS):
+    for status_class in _CLASSES:
         own = tuple(use for use in codes if use.status_class == status_class)
-        name = status_class.label if isinstance(status_class, StatusClass) else "No class of HTTP"
+        name = "No class of HTTP" if status_class == OTHER_CLASS else StatusClass(status_class).label
         if own:
-            yield ClassUse(str(status_class), name, _counts(place for use in own for place in use.places), own)
+            yield ClassUse(status_class, name, _counts(place for use in own for place in use.places), own)
+
+
+def _place_of(code: str) -> tuple[int, bool, str]:
+    """Return by what codes are sorted: their class, which itself comes after its codes."""
+    return _CLASSES.index(class_of(code)), not code.isdigit(), code
 
 
 def _file_use(places: list[Place], handler: str) -> FileUse:
     codes: dict[Purpose, tuple[str, ...]] = {}
     for purpose in Purpose:
-        if own := sorted({place.subject for place in places if place.purpose is purpose}):
+        if own := sorted({place.subject for place in places if place.purpose is purpose}, key=_place_of):
             codes[purpose] = tuple(own)
     return FileUse(places[0].path, handler, places[0].range.line, _counts(places), codes)
 

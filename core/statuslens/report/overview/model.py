@@ -16,6 +16,14 @@ Counts = Mapping[Purpose, int]
 """How many statuses there are for each purpose that has any, in the order of the purposes."""
 
 
+def class_of(code: str) -> str:
+    """Return the class of a code or of a class: ``4xx``; ``other`` where there is none."""
+    if code in set(StatusClass):
+        return code
+    found = StatusClass.of(code)
+    return found.value if found is not None else OTHER_CLASS
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A status in a file."""
@@ -36,10 +44,7 @@ class Place:
     @property
     def status_class(self) -> str:
         """The class: ``4xx``; ``other`` where there is none."""
-        if self.role is Role.CLASS:
-            return self.code
-        found = StatusClass.of(self.code)
-        return found.value if found is not None else OTHER_CLASS
+        return class_of(self.code)
 
     @property
     def subject(self) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from statuslens.registry import load_registry
 from statuslens.report.model import CheckedFile
 from statuslens.report.overview.html import NOTHING, Html, element, join, text
-from statuslens.report.overview.model import ClassUse, CodeUse, Counts, FileUse, Overview, Place
+from statuslens.report.overview.model import ClassUse, CodeUse, Counts, FileUse, Overview, Place, class_of
 from statuslens.report.overview.words import label_of
 from statuslens.report.place import Frame, frame_of, range_of
 from statuslens.rules import Finding
@@ -19,13 +19,9 @@ _LINKS = ("https://", "http://")
 
 def chips(codes: Iterable[str]) -> Html:
     """Return codes as links to where they are told."""
-    links = (element("a", text(code), href=f"#code-{code}", class_=f"chip c{_class_of(code)}") for code in codes)
+    links = (element("a", text(code), href=f"#code-{code}", class_=f"chip c{class_of(code)}") for code in codes)
     shown = join(links, " ")
     return element("div", shown, class_="chips") if shown else NOTHING
-
-
-def _class_of(code: str) -> str:
-    return f"{code[0]}xx" if code[0] in "12345" else "other"
 
 
 def codes_table(overview: Overview) -> Html:

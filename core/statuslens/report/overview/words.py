@@ -23,7 +23,7 @@ GAPS = {
 """The kinds of gaps, by their fields."""
 GAPS_ADVICE = "Frameworks answer with some codes by themselves, such as 200, 404, 405, 422 and 500."
 
-_UNKNOWN = "(nobody's)"
+_UNKNOWN = "(unassigned)"
 
 
 def label_of(use: CodeUse) -> str:
