@@ -8,7 +8,7 @@ from statuslens.recognise.handlers import why_answer
 from statuslens.recognise.neighbours import is_numbered_alike
 from statuslens.recognise.origins import lists_properties, says_when_to_fail
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.source.context import Relation
