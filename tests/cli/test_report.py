@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -155,3 +156,12 @@ def test_what_a_repository_holds_cannot_become_a_part_of_the_page(statuslens: Ru
     page = Page(statuslens("report", "--format", "html", ".").out)
     assert [tag for tag, _ in page.tags if tag in {"script", "img"}] == ["script"]
     assert not re.search(r"[\x1b\u202e]", statuslens("report", ".").out)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_shown_all_the_same(statuslens: Run, tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.py")).write_text("def show():\n    abort(404)\n", encoding="utf-8")
+    assert "show  \\udcff.py:2\n" in statuslens("report", ".").out
+    assert json.loads(statuslens("report", "--format", "json", ".").out)["by_file"][0]["path"] == "\udcff.py"
+    for form in ("text", "json", "html"):
+        assert statuslens("report", "--format", form, "--output", "overview", ".").status == 0

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from statuslens.recognise import Occurrence
 from statuslens.recognise.handlers import is_route
-from statuslens.recognise.readings import names_in
+from statuslens.recognise.reading import names_in
 from statuslens.recognise.weights import load_weights
 from statuslens.rules.operation import is_response
 from statuslens.rules.subject import Subject
