@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from statuslens.registry import load_registry
-from statuslens.report.model import CheckedFile
+from statuslens.report.model import CheckedFile, worst_first
 from statuslens.report.overview.html import NOTHING, Html, element, join, text
 from statuslens.report.overview.model import ClassUse, CodeUse, Counts, FileUse, Overview, Place, class_of
 from statuslens.report.overview.words import label_of
@@ -140,7 +140,7 @@ def _scrolling(label: str, table: Html, **attributes: str | bool) -> Html:
 
 def findings_list(overview: Overview) -> Html:
     """Return the findings, each with its line."""
-    found = [_finding(file, finding) for file in overview.checked for finding in file.findings]
+    found = [_finding(file, finding) for file, finding in worst_first(overview.checked)]
     if not found:
         return element("p", text("Nothing was found to be wrong."))
     nothing = element("p", text("Nothing matches."), class_="nothing quiet", hidden=True)

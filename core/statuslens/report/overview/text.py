@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from statuslens.report.model import worst_first
 from statuslens.report.overview.model import CodeUse, FileUse, Gaps, Overview
 from statuslens.report.overview.words import GAPS, GAPS_ADVICE, label_of
 from statuslens.report.place import range_of
@@ -17,6 +18,7 @@ _MANY = {Purpose.EXPECTED, Purpose.LOGGED}
 _MOST_ROWS = 20
 """Handlers, files and findings that are told."""
 _WIDEST_CODES = 24
+_CLASS = 7
 _LABEL = 20
 _GAP = "  "
 _CUT = "…"
@@ -26,7 +28,7 @@ def overview_text(overview: Overview, width: int = 80, paint: Paint = plain) -> 
     """Yield the pieces of a text whose lines are no wider than asked for."""
     yield f"{_total(overview)}\n"
     sections = (
-        ("By class", _class_lines(overview, paint)),
+        ("By class", _class_lines(overview, width, paint)),
         ("By code", (line for use in overview.codes for line in _code_lines(use, width, paint))),
         ("By handler", _handler_lines(overview.handlers, width)),
         ("By file", _file_lines(overview.by_file, width)),
@@ -43,13 +45,16 @@ def _total(overview: Overview) -> str:
     return f"{codes} in {places} of {count(overview.files, 'file')}, {count(overview.findings, 'finding')}"
 
 
-def _class_lines(overview: Overview, paint: Paint) -> Iterator[str]:
+def _class_lines(overview: Overview, width: int, paint: Paint) -> Iterator[str]:
     if not overview.counts:
         return
-    widths = {purpose: max(len(purpose), len(f"{number:,}")) for purpose, number in overview.counts.items()}
-    yield "       " + "".join(f"{_GAP}{purpose.value:>{width}}" for purpose, width in widths.items())
+    left = width - _CLASS - len(overview.counts) * len(_GAP)
+    most = width if sum(map(len, overview.counts)) <= left else left // len(overview.counts)
+    widths = {purpose: max(len(f"{number:,}"), min(len(purpose), most)) for purpose, number in overview.counts.items()}
+    names = (f"{_GAP}{_fit(purpose.value, own):>{own}}" for purpose, own in widths.items())
+    yield f"{'':<{_CLASS}}{''.join(names)}"
     for use in overview.classes:
-        numbers = "".join(f"{_GAP}{use.counts.get(purpose, 0):>{width},}" for purpose, width in widths.items())
+        numbers = "".join(f"{_GAP}{use.counts.get(purpose, 0):>{own},}" for purpose, own in widths.items())
         yield f"{_GAP}{paint(f'{use.status_class:<5}', use.status_class)}{numbers}"
 
 
@@ -71,7 +76,7 @@ def _code_lines(use: CodeUse, width: int, paint: Paint) -> Iterator[str]:
 
 
 def _handler_lines(handlers: Sequence[FileUse], width: int) -> Iterator[str]:
-    answering = [use for use in handlers if _answers(use)]
+    answering = sorted(filter(_answers, handlers), key=lambda use: -len(_answers(use)))
     shown = answering[:_MOST_ROWS]
     codes = [" ".join(_answers(use)) for use in shown]
     widest = min(_WIDEST_CODES, max(map(len, codes), default=0))
@@ -104,7 +109,7 @@ def _gap_lines(gaps: Gaps, width: int) -> Iterator[str]:
 
 
 def _finding_lines(overview: Overview, width: int, paint: Paint) -> Iterator[str]:
-    found = [(file, finding) for file in overview.checked for finding in file.findings]
+    found = worst_first(overview.checked)
     for file, finding in found[:_MOST_ROWS]:
         start = range_of(file.lines, finding.start, finding.end)
         level = f"{finding.level.value}[{finding.rule}]"
