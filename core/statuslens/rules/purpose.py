@@ -51,6 +51,7 @@ class _Words:
     handles: frozenset[str]
     logs: frozenset[str]
     tests: frozenset[str]
+    specs: frozenset[str]
     records: frozenset[str]
 
 
@@ -114,9 +115,11 @@ def _purpose_of_file(subject: Subject, language: Language, path: str) -> Purpose
         return Purpose.LOGGED
     if language.id in _MESSAGES:
         return Purpose.EXPECTED
+    if _is_kept_in(path, known.tests):
+        return Purpose.EXPECTED
     if language.is_data and any(is_response(subject.contexts(item)) for item in subject.occurrences):
         return Purpose.DOCUMENTED
-    if _is_kept_in(path, known.tests):
+    if _is_kept_in(path, known.specs):
         return Purpose.EXPECTED
     return Purpose.CONFIGURED if language.is_data else None
 

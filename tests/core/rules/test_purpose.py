@@ -154,3 +154,15 @@ def test_what_stands_around_a_status_says_what_it_is_there_for(case: str) -> Non
 )
 def test_a_path_tells_tests_and_recordings(path: str, purpose: Purpose) -> None:
     assert tell("def show():\n    return HttpResponse(status=404)", "python", path) == [("404", purpose.value, "show")]
+
+
+@pytest.mark.parametrize(
+    ("path", "purpose"),
+    [
+        ("spec/openapi.json", Purpose.DOCUMENTED),
+        ("tests/openapi.json", Purpose.EXPECTED),
+    ],
+)
+def test_an_openapi_document_among_tests_describes_no_api_of_the_repository(path: str, purpose: Purpose) -> None:
+    text = '{"paths": {"/orders": {"get": {"responses": {"404": {"description": "None"}}}}}}'
+    assert tell(text, "json", path) == [("404", purpose.value, "GET /orders")]

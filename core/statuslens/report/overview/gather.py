@@ -87,6 +87,8 @@ def _name(code: str, registry: Registry, team: TeamFile) -> Name:
         return Name(status.name, owner, runbook)
     if code in set(StatusClass):
         return Name(f"{StatusClass(code).label}, as a whole", owner, runbook)
+    if code == OTHER_CLASS:
+        return Name("Bounds beyond the classes", owner, runbook)
     vendor = next(iter(vendor_codes(code)), None)
     return Name(vendor.name if vendor is not None else "", owner, runbook)
 
