@@ -18,12 +18,15 @@ from statuslens.source.language import Language, load_languages
 from statuslens.source.selector import text_of
 from statuslens.source.statements import Word, read_statements
 from statuslens.source.syntax import Node
+from statuslens.source.words import words
 
 _AROUND_NAMES = " :\"'`$"
 _TYPE = re.compile(r"(?:class|enum|impl|interface|module|object|protocol|struct|trait)(?:_|\Z)")
 _NAME = re.compile(r"[\w$?!.~:<>*]+")
 _LAST_NAME = re.compile(r"\w+(?=\W*\Z)")
 _TAG = re.compile(r"<[A-Za-z]")
+_QUOTED = re.compile(r"([\"'`]).*\1")
+_ROUTERS = {("api",), ("app",), ("router",), ("routes",), ("server",)}
 _METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
 _DECORATOR = "decorator"
 _MOST_KEYS = 3
@@ -118,11 +121,17 @@ def _route(document: Document, node: Node, inward: Sequence[Node]) -> str:
         return ""
     arguments = node.child_by_field_name("arguments")
     first = arguments.named_child(0) if arguments is not None else None
+    return _route_of(callee.ending, text_of(first))
+
+
+def _route_of(callee: str, first: str) -> str:
+    """Return the route of a call; what is given to a router by its name, such as ``orders.list``, needs no slash."""
     vocabulary = load_weights().vocabulary
-    names = names_in(callee.ending, vocabulary)
-    if first is None or not is_route(names, (text_of(first),), vocabulary):
+    names = names_in(callee, vocabulary)
+    is_named = _QUOTED.fullmatch(first) and bool(names) and words(names[0])[-1:] in _ROUTERS
+    if not is_route(names, ("'/'" if is_named else first,), vocabulary):
         return ""
-    return f"{names[-1].upper()} {text_of(first).strip(_AROUND_NAMES)}"
+    return f"{names[-1].upper()} {first.strip(_AROUND_NAMES)}"
 
 
 def _operation(subject: Subject, _document: Document, occurrence: Occurrence) -> str:

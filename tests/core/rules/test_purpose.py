@@ -96,6 +96,16 @@ PURPOSES: dict[str, tuple[str, str, Told]] = {
         "@ResponseStatus(HttpStatus.GONE) class Old extends RuntimeException {}",
         [("410", "answered", "Old")],
     ),
+    "route with a name": (
+        "typescript",
+        'router.post("orders.list", auth(), async (ctx) => { ctx.status = 404; });',
+        [("404", "answered", "POST orders.list")],
+    ),
+    "look-up with a default": (
+        "typescript",
+        'const status = cache.get("orders", () => ({ status: 404 }));',
+        [("404", "answered", "")],
+    ),
     "asserted": (
         "rust",
         "fn show() { assert_eq!(response.status(), StatusCode::OK); }",
