@@ -1,6 +1,6 @@
 """What an overview tells: every status with its place, what it is there for, and what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from statuslens.recognise import Role
@@ -106,6 +106,16 @@ class FileUse:
     """Of its first status, from 1."""
     counts: Counts
     codes: Mapping[Purpose, tuple[str, ...]]
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The codes that it answers with, or is configured to."""
+        return (*self.codes.get(Purpose.ANSWERED, ()), *self.codes.get(Purpose.CONFIGURED, ()))
+
+
+def most_answers_first(handlers: Iterable[FileUse]) -> list[FileUse]:
+    """Return handlers, those first that answer with most codes."""
+    return sorted(handlers, key=lambda use: -len(use.answers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from itertools import groupby
 from statuslens.registry import load_registry
 from statuslens.report.model import CheckedFile, worst_first
 from statuslens.report.overview.html import NOTHING, Html, element, join, text
-from statuslens.report.overview.model import ClassUse, CodeUse, Counts, FileUse, Overview, Place, class_of
+from statuslens.report.overview.model import (
+    ClassUse,
+    CodeUse,
+    Counts,
+    FileUse,
+    Overview,
+    Place,
+    class_of,
+    most_answers_first,
+)
 from statuslens.report.overview.words import label_of
 from statuslens.report.place import Frame, frame_of, range_of
 from statuslens.rules import Finding
@@ -95,17 +104,19 @@ def handlers_table(overview: Overview) -> Html:
     rows = (
         element(
             "tr",
-            element("th", element("code", text(use.handler)), scope="row", class_="path"),
-            *(
-                element("td", chips(use.codes[purpose]) if purpose in use.codes else NOTHING, class_="codes")
-                for purpose in purposes
+            element(
+                "th",
+                element("code", text(use.handler)),
+                element("code", text(f"{use.path}:{use.line}"), class_="where quiet"),
+                scope="row",
+                class_="path",
             ),
-            element("td", element("code", text(f"{use.path}:{use.line}")), class_="path"),
+            *(element("td", chips(use.codes.get(purpose, ())), class_="codes") for purpose in purposes),
             data_item=True,
         )
-        for use in overview.handlers
+        for use in most_answers_first(overview.handlers)
     )
-    return _listed("Handlers", ("handler", *purposes, "place"), rows)
+    return _listed("Handlers", ("handler", *purposes), rows)
 
 
 def files_table(overview: Overview) -> Html:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from statuslens.report.model import worst_first
-from statuslens.report.overview.model import CodeUse, FileUse, Gaps, Overview
+from statuslens.report.overview.model import CodeUse, FileUse, Gaps, Overview, most_answers_first
 from statuslens.report.overview.words import GAPS, GAPS_ADVICE, label_of
 from statuslens.report.place import range_of
 from statuslens.report.text import count
@@ -76,18 +76,14 @@ def _code_lines(use: CodeUse, width: int, paint: Paint) -> Iterator[str]:
 
 
 def _handler_lines(handlers: Sequence[FileUse], width: int) -> Iterator[str]:
-    answering = sorted(filter(_answers, handlers), key=lambda use: -len(_answers(use)))
+    answering = [use for use in most_answers_first(handlers) if use.answers]
     shown = answering[:_MOST_ROWS]
-    codes = [" ".join(_answers(use)) for use in shown]
+    codes = [" ".join(use.answers) for use in shown]
     widest = min(_WIDEST_CODES, max(map(len, codes), default=0))
     places = [(use.handler, _where(use.path, use.line)) for use in shown]
     for own, line in zip(codes, _columns(places, width - widest - 2 * len(_GAP)), strict=True):
         yield f"{_GAP}{_pad(_fit(own, widest), widest)}{_GAP}{line}"
     yield from _rest(len(answering))
-
-
-def _answers(use: FileUse) -> tuple[str, ...]:
-    return (*use.codes.get(Purpose.ANSWERED, ()), *use.codes.get(Purpose.CONFIGURED, ()))
 
 
 def _file_lines(files: Sequence[FileUse], width: int) -> Iterator[str]:
