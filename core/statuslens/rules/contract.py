@@ -1,17 +1,20 @@
 """Contracts: the responses that an OpenAPI document describes, and what it says of each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from statuslens.source.context import Context, Relation
 from statuslens.source.document import Document
 from statuslens.source.scalar import pieces_of
 from statuslens.source.selector import text_of
 from statuslens.source.syntax import Node
 from statuslens.source.tree import Entries, Entry, inner_of
 
-_NEEDLE = b"responses"
+_RESPONSES = "responses"
+_NEEDLE = _RESPONSES.encode()
+_AROUND_NAMES = " \"'"
 _COLON = re.compile(r"(?<=\bresponses)[\"']?\s*:")
 _VERSION = re.compile(rb"(?:\A|[\s{,\"'])(?:openapi|swagger)[\"']?\s*:\s*[\"']?(?P<major>[23])\b")
 _METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
@@ -24,7 +27,7 @@ _REFERENCE = "$ref"
 _MERGE = "<<"
 _LONGEST_CHAIN = 8
 _CHALLENGES = {"basic", "http", "oauth2", "openidconnect"}
-"""Types of security schemes that come with a challenge of their own (RFC 7235 §2.1, RFC 6750 §3)."""
+"""Types of security schemes that come with a challenge of their own (RFC 9110 §11.6.1, RFC 6750 §3)."""
 
 Fields = Mapping[str, Node]
 
@@ -170,3 +173,9 @@ def read_contract(document: Document | None) -> Contract | None:
     if document is None or document.language.functions or document.language.ecosystems:
         return None
     return Contract(document) if document.language.steps and _NEEDLE in document.data else None
+
+
+def is_response(contexts: Sequence[Context]) -> bool:
+    """Tell whether a status, by its contexts, is the key of a response."""
+    relations = [context.relation for context in contexts[:2]]
+    return relations == [Relation.KEY, Relation.KEYED] and contexts[1].subject.strip(_AROUND_NAMES) == _RESPONSES
