@@ -41,7 +41,8 @@ def mend(
     team, text, count = choose(source.team), source.text, 0
     for _ in range(_MOST_PASSES):
         scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
-        applied = apply(text, fixes_of(find(scan, load_registry(), team, declared), with_unsafe=with_unsafe))
+        found = find(scan, load_registry(), team, source.place, declared)
+        applied = apply(text, fixes_of(found, with_unsafe=with_unsafe))
         if not applied.fixes:
             break
         text, count = applied.text, count + len(applied.fixes)
