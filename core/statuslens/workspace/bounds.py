@@ -2,8 +2,6 @@
 
 import re
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
 _ALTERNATIVES = re.compile(r"\|\|?")
 _PIECE = re.compile(r"(?P<operator>[<>=!~^]*)\s*v?(?P<version>\d+(?:\.\d+)*)(?:\.[xX*])?[\w.+-]*")
 _PLAIN = re.compile(r"[\s\w.,^~<>=!|*+-]*")
@@ -25,6 +23,8 @@ def lowest_of(requirement: str) -> str:
 
 def lowest_of_python(specifiers: str) -> str:
     """Return the lowest version that Python's version specifiers allow; empty where they allow any, or are none."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415 (few folders have Python's files)
+
     try:
         found = [item.version for item in SpecifierSet(specifiers) if item.operator in _LOWER_OF_PYTHON]
     except InvalidSpecifier:

@@ -1,24 +1,23 @@
 """What the files say in which projects declare their libraries: packages, with the lowest version of each.
 
-A file that is broken says nothing.
+A file that is broken says nothing. What reads a format is imported where a file has it, for few folders have one.
 """
+# ruff: noqa: PLC0415
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
-from xml.etree import ElementTree as ET
-
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
+from typing import TYPE_CHECKING, Any
 
 from statuslens.workspace.bounds import lowest_of, lowest_of_python
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 Found = Iterator[tuple[str, str]]
 """Packages, ``pypi/starlette``, each with the lowest version that is allowed, empty where that is any."""
 
-_BROKEN = (ValueError, RecursionError, ET.ParseError, AttributeError, TypeError)
+_BROKEN = (ValueError, RecursionError, SyntaxError, AttributeError, TypeError)
 """What readers raise for text that is not in its format, or is not of the expected shape."""
 _GO = re.compile(r"^go\s+([\d.]+)", re.MULTILINE)
 _GO_MODULE = re.compile(r"^\s*(?:require\s+)?([\w./~-]+\.[\w./~-]+)\s+v(\d[\w.+-]*)", re.MULTILINE)
@@ -56,6 +55,8 @@ def reader_of(name: str) -> Callable[[str], Found] | None:
 
 
 def _read_pyproject(text: str) -> Found:
+    import tomllib
+
     entry = tomllib.loads(text)
     project = entry.get("project", {})
     if "requires-python" in project:
@@ -76,6 +77,8 @@ def _read_requirements(text: str) -> Found:
 
 
 def _required(lines: Iterator[str]) -> Found:
+    from packaging.requirements import InvalidRequirement, Requirement
+
     for line in lines:
         try:
             requirement = Requirement(line.split(" --")[0])
@@ -85,6 +88,8 @@ def _required(lines: Iterator[str]) -> Found:
 
 
 def _of_python(name: str) -> str:
+    from packaging.utils import canonicalize_name
+
     return name if name in _OWN_RUNTIMES else f"pypi/{canonicalize_name(name)}"
 
 
@@ -116,6 +121,8 @@ def _read_gemfile_lock(text: str) -> Found:
 
 
 def _read_cargo(text: str) -> Found:
+    import tomllib
+
     entry = tomllib.loads(text)
     for holder in (entry, entry.get("workspace", {}), *entry.get("target", {}).values()):
         for table in _CARGO_TABLES:
@@ -163,11 +170,13 @@ def _read_msbuild(text: str) -> Found:
                 yield f"nuget/{name}", lowest_of((version or "").strip("[]() ").partition(",")[0])
 
 
-def _parse_xml(text: str) -> ET.Element:
+def _parse_xml(text: str) -> "Element":
     """Return the root of an XML document, without namespaces.
 
     Raises ValueError for one with a document type, whose entities could make any amount of text.
     """
+    from xml.etree import ElementTree as ET
+
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise ValueError("a document type")
     root = ET.fromstring(text.lstrip("\ufeff"))  # noqa: S314 (without a document type there are no entities)
