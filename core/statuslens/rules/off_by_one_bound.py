@@ -14,12 +14,13 @@ from statuslens.source.ranges import Range, range_ending
 
 _OTHER_SIGN = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "-lt": "-le", "-le": "-lt", "-gt": "-ge", "-ge": "-gt"}
 _LAST = 99
+_INTERIM = 100
 _OK = 200
 _NO_CODE = 600
 _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 """Where in its class the number stands with which an operator is one off."""
 _UPPER = {"<", "<="}
-_NEEDS_OTHER_END = {100, 200, 499, 500}
+_NEEDS_OTHER_END = {200, 499, 500}
 """Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
 _TESTED = {Relation.BOUNDED, Relation.COMPARED}
 
@@ -44,8 +45,11 @@ class _Bound:
 
 
 def _is_off(number: int, operator: str) -> bool:
-    """Tell whether a bound is one off; what stands above 599 does not matter, for nobody sends it."""
-    return _LAST < number < _NO_CODE and number % 100 == _WRONG.get(operator)
+    """Tell whether a bound is one off; what stands around 100 or above 599 does not matter.
+
+    No answer ends with 100, and nobody sends the others.
+    """
+    return _INTERIM < number < _NO_CODE and number % 100 == _WRONG.get(operator)
 
 
 def find(subject: Subject) -> Iterator[Problem]:

@@ -150,6 +150,17 @@ match (response.status_code, method):
     assert messages(text, "python") == []
 
 
+def test_cases_of_tuples_without_brackets_are_left_in_peace() -> None:
+    text = """\
+match response.status_code, missing:
+    case 400 | 404, list():
+        search()
+    case 404, None:
+        create()
+"""
+    assert messages(text, "python") == []
+
+
 def test_one_constant_under_two_names_is_left_in_peace() -> None:
     text = "bool IsMoved(HttpStatusCode s) => s == HttpStatusCode.Moved || s == HttpStatusCode.MovedPermanently;\n"
     assert messages(text, "csharp") == []

@@ -76,6 +76,7 @@ def test_a_bound_that_is_one_off_is_found(bad: str, good: str, message: str) -> 
         "response.status_code > 500",
         "response.status_code >= 499",
         "response.status_code < 100 or response.status_code > 600",
+        "100 < response.status_code < 400",
         "response.status_code == 300 or response.status_code > 300",
         "400 < response.status_code < 408",
         "response.status_code in range(200, 300)",
