@@ -164,3 +164,16 @@ match response.status_code, missing:
 def test_one_constant_under_two_names_is_left_in_peace() -> None:
     text = "bool IsMoved(HttpStatusCode s) => s == HttpStatusCode.Moved || s == HttpStatusCode.MovedPermanently;\n"
     assert messages(text, "csharp") == []
+
+
+def test_what_a_client_made_up_differs_from_what_a_server_sent() -> None:
+    text = """\
+import org.http4k.core.Status.Companion.CLIENT_TIMEOUT
+import org.http4k.core.Status.Companion.GATEWAY_TIMEOUT
+
+fun isLate(status: Status) = when (status) {
+    GATEWAY_TIMEOUT, CLIENT_TIMEOUT -> true
+    else -> false
+}
+"""
+    assert messages(text, "kotlin") == []
