@@ -50,6 +50,12 @@ def found(text: str, language: str) -> list[tuple[str, str]]:
             id="the reason of Vapor's Abort is a message",
         ),
         pytest.param(
+            "c",
+            'void drop(struct mg_connection *c)\n{\n    mg_send_http_error(c, 204, "%s", "");\n}\n',
+            id="CivetWeb answers 204 with its call for errors",
+        ),
+        pytest.param("swift", "import Vapor\nthrow Abort(.noContent)\n", id="Vapor answers an Abort without content"),
+        pytest.param(
             "java",
             '@ResponseStatus(code = HttpStatus.CONFLICT, reason = "Gone")\nclass Lost extends RuntimeException {}\n',
             id="so is that of Spring's annotation",
