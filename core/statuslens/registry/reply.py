@@ -62,7 +62,8 @@ def is_received(receiver: str, names: tuple[str, ...]) -> bool:
         return receiver == "?" or len(names) > 1
     if not receiver:
         return len(names) == 1
-    return len(names) > 1 and names[-2] == receiver
+    owners = tuple(receiver.split("."))
+    return names[-1 - len(owners) : -1] == owners
 
 
 def read_reply(entry: Mapping[str, Any], where: str) -> Reply:
