@@ -14,11 +14,12 @@ from statuslens.cli.sources import add_sources, settle_sources
 from statuslens.cli.working import LOST, Course, add_work, look_over
 from statuslens.config.model import DEFAULTS
 from statuslens.errors import UsageError
-from statuslens.report import CheckedFile
+from statuslens.report import CheckedFile, Report
 from statuslens.report.baseline import make_baseline, read_baseline
 from statuslens.report.formats import FORMATS
 from statuslens.report.github import job_summary
 from statuslens.report.model import SEVERITY
+from statuslens.report.statistics import STATISTICS, statistics_text
 from statuslens.report.text import count, report_text
 from statuslens.rules import Finding, Level
 from statuslens.rules.choice import ALL
@@ -45,6 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--baseline", metavar="FILE", help="do not report what stands in this file")
     parser.add_argument("--write-baseline", metavar="FILE", help="write what is found to this file, and report nothing")
+    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule, and list none")
     add_fixes(parser)
     add_work(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
@@ -65,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         return LOST if course.is_lost else int(is_any and not options.exit_zero)
     if options.write_baseline:
         return _write_baseline(options)
-    report = partial(report_text, paint=find_screen().paint) if options.format == "text" else FORMATS[options.format]
+    report = _report(options)
     failing = SEVERITY[Level(options.fail_on)]
     is_failed = False
     seen: list[CheckedFile] = []
@@ -83,6 +85,14 @@ def run(options: argparse.Namespace) -> int:
     if summary:
         _append(summary, job_summary(seen))
     return LOST if course.is_lost else int(is_failed and not options.exit_zero)
+
+
+def _report(options: argparse.Namespace) -> Report:
+    if options.statistics and options.format not in STATISTICS:
+        raise UsageError(f"--statistics has no format {options.format}; give --format {' or '.join(STATISTICS)}")
+    if options.format == "text":
+        return partial(statistics_text if options.statistics else report_text, paint=find_screen().paint)
+    return STATISTICS[options.format] if options.statistics else FORMATS[options.format]
 
 
 def _write_baseline(options: argparse.Namespace) -> int:
