@@ -35,6 +35,7 @@ LIBRARIES = {
     "yaml": "statuslens",
     "tree_sitter": "statuslens.source",
     COMPUTED: "statuslens.source",
+    "pathspec": "statuslens.workspace",
     "lsprotocol": "statuslens_lsp",
     "pygls": "statuslens_lsp",
     "aiohttp": "statuslens_slackbot",
