@@ -46,16 +46,16 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
 
 
 def _can_hold_own(data: bytes, language: Language, *, has_contexts: bool) -> bool:
-    numbers = ((item.start, item.end) for item in find_candidates(data))
-    if has_contexts and any(True for _ in numbers):
+    numbers = sorted((item.start, item.end) for item in find_candidates(data))
+    if has_contexts and numbers:
+        return True
+    lowered = data.lower()
+    if _is_near_hint(lowered, numbers, is_data=language.is_data):
         return True
     names = promising_names(data, language) if language.ecosystems else frozenset()
     if any(is_telling(name.encode()) for name in names):
         return True
-    lowered, reach = data.lower(), _REACHES[language.is_data]
-    if _is_near_hint(lowered, sorted(numbers), reach):
-        return True
-    return bool(names) and _is_near_hint(lowered, _places(data, names), reach)
+    return bool(names) and _is_near_hint(lowered, _places(data, names), is_data=language.is_data)
 
 
 def _places(data: bytes, names: Iterable[str]) -> Iterable[tuple[int, int]]:
@@ -63,21 +63,23 @@ def _places(data: bytes, names: Iterable[str]) -> Iterable[tuple[int, int]]:
     return (match.span() for match in re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)".encode(), data))
 
 
-def _is_near_hint(lowered: bytes, places: Iterable[tuple[int, int]], reach: tuple[int, int]) -> bool:
+def _is_near_hint(lowered: bytes, places: Iterable[tuple[int, int]], *, is_data: bool) -> bool:
     """Tell whether something speaks of a status beside one of some places, which are in their order."""
     seen = 0
-    before, after = reach
+    before, after = _REACHES[is_data]
+    hints = _hints(is_data=is_data)
     for start, end in places:
         first, last = max(seen, start - before), end + after
-        if first < last and _hints().search(lowered, first, last):
+        if first < last and hints.search(lowered, first, last):
             return True
         seen = max(seen, last - _LONGEST_HINT)
     return False
 
 
 @cache
-def _hints() -> re.Pattern[bytes]:
-    weights = load_weights()
+def _hints(*, is_data: bool) -> re.Pattern[bytes]:
+    nearby = load_weights().nearby
     phrases = {re.sub("[^a-z]+", "[^a-z]?", status.name.lower()) for status in load_registry()}
-    whole = "|".join([*weights.nearby_words, *sorted(phrases)])
-    return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{'|'.join(weights.nearby_parts)}".encode())
+    whole = "|".join([*nearby["words"], *(() if is_data else nearby["words_of_code"]), *sorted(phrases)])
+    parts = "|".join([*nearby["parts"], *(() if is_data else nearby["parts_of_code"])])
+    return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())

@@ -9,7 +9,6 @@ from statuslens.workspace.batches import cost_of, make_batches
 from statuslens.workspace.cache import Cache, Entry, digest_of
 from statuslens.workspace.files import Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, leave_out, look_at
-from statuslens.workspace.processes import Died, work_in_processes
 from statuslens.workspace.text import decode, read_bytes
 
 _WORTH_A_PROCESS = 1_500_000
@@ -108,6 +107,8 @@ def _work(
         for number, task in tasks.items():
             yield number, work(task)
         return
+    from statuslens.workspace.processes import Died, work_in_processes  # noqa: PLC0415 (a small tree does without)
+
     for number, result in work_in_processes(work, tasks, make_batches(files, tasks), count):
         if isinstance(result, Died):
             reason = f"the process that read it {result.reason}"

@@ -1,6 +1,7 @@
 """Read a source file's text."""
 
 import codecs
+import os
 
 from statuslens.source.detect import HEAD_BYTES
 from statuslens.workspace.files import Skipped
@@ -25,9 +26,10 @@ def read_text(path: str) -> str | Skipped:
 def read_bytes(path: str) -> bytes | Skipped:
     """Return the bytes of a file, one more than may be there of one that is too large; or why it is left out."""
     try:
-        # Unbuffered: a buffer for each of many files costs as much as the reading.
+        # Without a buffer, and with room for what is there: both cost as much as the reading.
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read(MAX_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(size + 1 if 0 < size <= MAX_BYTES else MAX_BYTES + 1)
     except OSError as error:
         return Skipped(path, f"cannot be read: {error.strerror}")
     return data
