@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from statuslens.recognise.prefilter import can_hold
-from statuslens.source.language import load_languages
 from statuslens.workspace import Skipped, find_files, read_text
 
 _LARGEST = 500_000
