@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from statuslens.cli.notes import note_skipped
+from statuslens.config.paths import place_of
 from statuslens.errors import UsageError
 from statuslens.report.diff import unified_diff
 from statuslens.rules import Finding
@@ -62,6 +63,7 @@ def _mend(outcome: Outcome[Finding], look: CheckLook, options: argparse.Namespac
     """Return a file with its fixes, None where it has none."""
     if not fixes_of(outcome.found, with_unsafe=options.unsafe_fixes):
         return None
-    source = Source(outcome.file, outcome.text, look.settings_of(outcome.file.path).team)
+    settings = look.settings_of(outcome.file.path)
+    source = Source(outcome.file, outcome.text, settings.team, place_of(outcome.file.path, settings))
     mended = mend(source, look.choose, with_unsafe=options.unsafe_fixes)
     return mended if mended.fixes else None

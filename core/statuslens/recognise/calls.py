@@ -3,7 +3,7 @@
 import re
 
 from statuslens.recognise.phrases import is_named_like, names_another
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary
 from statuslens.registry.ecosystem import Call

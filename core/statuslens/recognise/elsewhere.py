@@ -2,7 +2,7 @@
 
 from statuslens.recognise.calls import weigh_comparison
 from statuslens.recognise.origins import is_cut_out_of_status_line, is_first_of_three
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.source.context import Relation
 

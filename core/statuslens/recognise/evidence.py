@@ -7,7 +7,7 @@ from statuslens.recognise.calls import is_sure_call, weigh_parameter
 from statuslens.recognise.elsewhere import provided, weigh_declared, weigh_definition, weigh_use
 from statuslens.recognise.handlers import is_route, why_answer
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights

@@ -2,7 +2,7 @@
 
 import re
 
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, shorten
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.words import words

@@ -10,7 +10,8 @@ from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
 from statuslens.recognise.neighbours import weigh_list
 from statuslens.recognise.phrases import stands_near_phrase
-from statuslens.recognise.readings import Reading, read
+from statuslens.recognise.reading import Reading
+from statuslens.recognise.readings import read
 from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import Finding, is_page, is_range_end, read_prose, read_text
 from statuslens.recognise.texts import is_list as is_list_of_numbers

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from statuslens.recognise.calls import is_failure, makes_response, own_class
 from statuslens.recognise.phrases import says_just_phrase
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation

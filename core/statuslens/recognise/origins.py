@@ -2,7 +2,7 @@
 
 import re
 
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.weights import Weights
 from statuslens.source.document import Document
 from statuslens.source.words import words

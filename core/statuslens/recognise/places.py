@@ -4,7 +4,8 @@ import re
 
 from statuslens.recognise.calls import known_calls, own_class
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
-from statuslens.recognise.readings import Reading, read
+from statuslens.recognise.reading import Reading
+from statuslens.recognise.readings import read
 from statuslens.recognise.sayings import Saying
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.source.context import Relation

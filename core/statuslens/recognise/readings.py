@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, zip_longest
+from dataclasses import replace
+from itertools import zip_longest
 
+from statuslens.recognise.comparisons import compared_by_call, comparison_of, owned_comparison
 from statuslens.recognise.mappings import side_of, spell_out, unit_beside
+from statuslens.recognise.reading import Reading, names_in, read_as
+from statuslens.recognise.takers import column_of, handed_on, taken
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, words
@@ -15,51 +17,12 @@ _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METH
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
-_PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
 _TYPE_OR_DEFAULT = re.compile(r"[:=]")
-_QUOTES = ('"', "'", "`")
-_TAKES = re.compile(
-    r"[({\s]*(?:do\b\s*)?\|\s*(?:\((?P<group>[^()|]+)\)|(?P<names>[^()|]+))"
-    r"|[({\s]*(?:async\s+)?(?:function|fn)?[({\s]*"
-    r"(?:\[(?P<list>[\w$,\s]+)\]|(?P<plain>[\w$][\w$,\s]*?))\)?\s*(?:=>|->|\{)"
-)
-"""The parameters of a block or function that a method is given, as far as they take the list's elements."""
-_TAKER = re.compile(r"(?:async\s+|static\s+)?(?:fn\b|function\b|[(|])")
-_MESSAGES = {("message",), ("msg",)}
-_PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
-_REFERENCE = re.compile(r"[\w.]+::\w+")
-"""What an assertion asks of its receiver: ``HttpResponse::getStatus``."""
-_LABELLED = re.compile(r"[:\"']?\w+[\"']?\s*(?:=>|:\s*[\"'])")
-"""An argument with a name, which is no side of a comparison: ``:note => text``, ``note: "none"``."""
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
-
-
-_PROJECTION = re.compile(
-    r"\.\w+\(\s*[(|]?\s*(\w+)(?:\s*:\s*[\w.]+)?\s*[)|]?\s*(?:=>|->)?\s*\1(?P<member>(?:\??\.\w+(?:\(\))?)+)\s*\)"
-)
-"""A call that takes a member out of its receiver: ``.then((answer) => answer.status)``, ``.map(|r| r.status())``."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """One context, understood; what is around it is added when all contexts are read."""
-
-    relation: Relation
-    subject: str
-    names: tuple[str, ...]
-    """The names along the subject, outermost first: ``("response", "status_code")``."""
-    position: int | None = None
-    others: tuple[str, ...] = ()
-    element: int | None = None
-    is_bound: bool = False
-    depth: int = 0
-    """How many other contexts stand between it and the literal."""
-    is_beyond_call: bool = False
-    """Whether it is about the result of a call with the literal."""
 
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -91,7 +54,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
                 readings += (replace(element, element=context.position) for element in elements)
                 conversions += _conversion(context, names, vocabulary) if not depth else ()
                 continue
-            column = _taken(context, vocabulary) or _column(names[-1], context, outer, row_place, vocabulary)
+            column = taken(context, vocabulary) or column_of(names[-1], context, outer, row_place, vocabulary)
             if column:
                 return (*readings, *conversions, column)
         reading = _understand(context, names, readings[-1].relation if readings else None, vocabulary)
@@ -138,7 +101,7 @@ def _is_side(keyword: str, outer: Context | None, vocabulary: Vocabulary) -> boo
     if outer is None or outer.relation is not Relation.ARGUMENT or keyword not in vocabulary.neutral:
         return False
     callee = names_in(outer.subject, vocabulary)[-1:]
-    return any(_comparison(name, vocabulary) is Relation.COMPARED for name in callee)
+    return any(comparison_of(name, vocabulary) is Relation.COMPARED for name in callee)
 
 
 def _place_in_row(context: Context, callee: str, vocabulary: Vocabulary) -> int | None:
@@ -148,7 +111,7 @@ def _place_in_row(context: Context, callee: str, vocabulary: Vocabulary) -> int 
 
 def _elements(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Return what the other arguments say of a call that says nothing itself."""
-    return (_reading(context, Relation.ELEMENT, "", (), vocabulary),) if context.others else ()
+    return (read_as(context, Relation.ELEMENT, "", (), vocabulary),) if context.others else ()
 
 
 def _row(context: Context, vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -176,13 +139,6 @@ def _name_side(reading: Reading, inner: list[Reading]) -> None:
         reading.depth -= 1
 
 
-def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the names along an expression, outermost first."""
-    if "=>" in expression or "->" in expression or "|" in expression:
-        expression = _PROJECTION.sub(r"\g<member>", expression)
-    return segments(expression, vocabulary.transparent, vocabulary.accessors)
-
-
 def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a call stands for its argument: ``int(404)``, ``List.of(404, 410)``, ``expect(404)``."""
     owner, callee = names[-2] if len(names) > 1 else "", names[-1]
@@ -199,7 +155,7 @@ def _passes_on(context: Context, names: tuple[str, ...], vocabulary: Vocabulary)
         return is_conversion or callee not in vocabulary.makers  # u16::from(404), and not Failure.new(404)
     if context.others or not _is_matcher(context, names, vocabulary):
         return False
-    return callee in vocabulary.wrappers_and_matchers or _comparison(callee, vocabulary) is Relation.COMPARED
+    return callee in vocabulary.wrappers_and_matchers or comparison_of(callee, vocabulary) is Relation.COMPARED
 
 
 def _is_asserted(subject: str, vocabulary: Vocabulary) -> bool:
@@ -209,7 +165,7 @@ def _is_asserted(subject: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_bound_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    return _is_matcher(context, names, vocabulary) and _comparison(names[-1], vocabulary) is Relation.BOUNDED
+    return _is_matcher(context, names, vocabulary) and comparison_of(names[-1], vocabulary) is Relation.BOUNDED
 
 
 def _is_matcher(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -240,32 +196,32 @@ def _understand(
         case relation:
             subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
-            return _reading(context, relation, subject, names, vocabulary)
+            return read_as(context, relation, subject, names, vocabulary)
 
 
 def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
     """Read a method of what holds the literal: a comparison, or one that hands its elements on."""
     is_iteration = context.operator.strip("?!.") in vocabulary.iterations
-    relation = None if is_iteration else _comparison(context.operator, vocabulary)
+    relation = None if is_iteration else comparison_of(context.operator, vocabulary)
     if relation is None:
-        return _handed_on(context.subject, context, inner, vocabulary)
+        return handed_on(context.subject, context, inner, vocabulary)
     names = segments(context.subject, vocabulary.transparent_or_membership, vocabulary.accessors)
-    return _reading(context, relation, context.subject, names, vocabulary)
+    return read_as(context, relation, context.subject, names, vocabulary)
 
 
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
         name = context.others[0].strip("\"':")
-        return _reading(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
+        return read_as(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
-        return _reading(
+        return read_as(
             context, Relation.DIVISOR, context.others[0], names_in(context.others[0], vocabulary), vocabulary
         )
-    relation = _comparison(names[-1], vocabulary) or _owned_comparison(names, vocabulary) if names else None
+    relation = comparison_of(names[-1], vocabulary) or owned_comparison(names, vocabulary) if names else None
     if relation is None and names and _checks(context, names[-1], vocabulary):
         relation, names = Relation.COMPARED, ("", names[-1])
     if relation:
-        return _compared_by_call(context, relation, names, vocabulary)
+        return compared_by_call(context, relation, names, vocabulary)
     place, others, element = context.position, context.others, context.element
     return Reading(context.relation, context.subject, names, place, others, element, context.is_range)
 
@@ -278,15 +234,6 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.path_words.isdisjoint(last) and not any(map(_ADDRESS.match, context.others))
 
 
-def _reading(
-    context: Context, relation: Relation, subject: str, names: tuple[str, ...], vocabulary: Vocabulary
-) -> Reading:
-    if not vocabulary.neutral.isdisjoint(names):
-        names = tuple(name for name in names if name not in vocabulary.neutral)
-    is_bound = relation is Relation.BOUNDED or context.is_range
-    return Reading(relation, subject, names, context.position, context.others, context.element, is_bound)
-
-
 def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
     if context.relation is not Relation.KEYED or not names:
@@ -294,112 +241,3 @@ def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabula
     if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""
     return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")
-
-
-@lru_cache(maxsize=4096)
-def _comparison(callee: str, vocabulary: Vocabulary) -> Relation | None:
-    callee = callee.strip("?!.")
-    if callee.endswith("f") and _comparison(callee[:-1], vocabulary):  # Go's assert.Equalf
-        callee = callee[:-1]
-    kinds = (
-        (Relation.BOUNDED, vocabulary.order, vocabulary.order_words),
-        (Relation.COMPARED, vocabulary.equality | vocabulary.properties, vocabulary.equality_words),
-        (Relation.MEMBER, vocabulary.membership, vocabulary.membership_words),
-    )
-    spoken = words(callee)
-    start = next((place for place, word in enumerate(spoken) if word in vocabulary.assertion_words), None)
-    # What stands before is a library's name, LT_CHECK_EQ.
-    found = set(spoken[start:]) if start is not None else {"equal", "equals"}.intersection(spoken)
-    by_name = (relation for relation, names, _ in kinds if callee in names)
-    by_words = (relation for relation, _, said in kinds if found & said)
-    return next(chain(by_name, by_words), None)
-
-
-def _owned_comparison(names: tuple[str, ...], vocabulary: Vocabulary) -> Relation | None:
-    """Return what a method of an assertion's class compares: ``Assert::same``."""
-    is_owned = len(names) > 1 and names[-2].lower() in vocabulary.assertion_words
-    return _comparison(f"{names[-2]}_{names[-1]}", vocabulary) if is_owned else None
-
-
-def _compared_by_call(context: Context, relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
-    """Read ``expect(x).toBe(404)`` and ``assertEqual(x, 404)``: the receiver counts before the arguments."""
-    receiver = tuple(
-        name for name in names[:-1] if name and name not in vocabulary.neutral and not _only_asserts(name, vocabulary)
-    )
-    is_property = names[-1] in vocabulary.properties
-    if asked := next(filter(_REFERENCE.fullmatch, context.others), ""):
-        return _reading(context, relation, asked, names_in(asked, vocabulary), vocabulary)
-    compared = _compared_argument(context, relation, vocabulary, is_property=is_property)
-    is_tool = bool(compared) and len(receiver) == 1 and "(" not in context.subject  # Objects.equals(a, b)
-    if receiver and not is_property and not is_tool:
-        return _reading(context, relation, context.subject, receiver, vocabulary)
-    subject = compared or names[-1]
-    return _reading(context, relation, subject, names_in(subject, vocabulary), vocabulary)
-
-
-def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a name starts an assertion; one like ``expectStatus`` says about what, too."""
-    found = set(words(name))
-    return bool(found & vocabulary.assertion_words) and "status" not in found
-
-
-def _compared_argument(context: Context, relation: Relation, vocabulary: Vocabulary, *, is_property: bool) -> str:
-    """Return what a literal is compared with by a call: the argument before it, or else the one after it.
-
-    A test object, a message in which nothing is looked for and how to compare do not count; a property's name does,
-    though it is a string.
-    """
-    place = context.position or 0
-    for other in (*context.others[:place][::-1], *context.others[place:]):
-        is_text = other.startswith(_QUOTES) and other[1:2] != "$"
-        is_usable = is_property or not (is_text or _LABELLED.match(other))
-        names = names_in(other, vocabulary) if is_usable else ()
-        may_be_message = not is_property and relation is not Relation.MEMBER
-        is_message = may_be_message and bool(names) and words(names[-1])[-1:] in _MESSAGES
-        is_telling = any(name not in vocabulary.neutral for name in names)
-        if is_telling and not is_message and _comparison(names[-1], vocabulary) is None:
-            return other
-    return ""
-
-
-def _handed_on(taker: str, context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
-    """Read a list or mapping whose elements a block or a function takes: ``[401, 403].each do |status|``."""
-    found = _TAKES.match(taker)
-    if not found:
-        return None
-    several = found["group"] or found["list"] or ("" if "with" in context.operator else found["names"])
-    parameters = (several or found["names"] or found["plain"]).split(",")
-    place = _PLACES.get(inner or Relation.ELEMENT, context.element) if several and len(parameters) > 1 else 0
-    if place is None or place >= len(parameters):
-        return None
-    name = parameters[place].strip().rpartition(" ")[2]
-    return _reading(context, Relation.ASSIGNED, name, names_in(name, vocabulary), vocabulary)
-
-
-def _taken(context: Context, vocabulary: Vocabulary) -> Reading | None:
-    """Read a list that is passed beside the function that takes its elements: ``map([401, 403], fn status -> …``."""
-    if context.element is None:
-        return None
-    takers = (_handed_on(other, context, None, vocabulary) for other in context.others if _TAKER.match(other))
-    return next(filter(None, takers), None)
-
-
-def _column(
-    callee: str, context: Context, outer: Context | None, row_place: int | None, vocabulary: Vocabulary
-) -> Reading | None:
-    """Read a row of a table test: the first argument names the columns, or the parameters of what gets the rows."""
-    if callee not in vocabulary.tables:
-        return None
-    if outer is not None and outer.relation is Relation.CALLED:
-        parameters = _PARAMETERS.search(outer.subject)
-        named = next(filter(None, parameters.groups()), "") if parameters else ""
-    else:
-        named = context.others[0] if context.others else ""
-    symbols = [other for other in context.others if other.startswith(":")]
-    columns = [name.strip(" \t\n\"'[](){}:") for name in symbols or named.split(",")]
-    in_row = context.element if row_place is None else row_place
-    place = in_row if len(columns) > 1 else 0
-    if place is None or place >= len(columns) or not columns[place]:
-        return None
-    column = columns[place].partition(":")[0]
-    return Reading(Relation.KEYED, column, names_in(column, vocabulary))

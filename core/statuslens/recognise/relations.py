@@ -8,7 +8,7 @@ from statuslens.recognise.handlers import why_answer
 from statuslens.recognise.neighbours import is_numbered_alike
 from statuslens.recognise.origins import lists_properties, says_when_to_fail
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
-from statuslens.recognise.readings import Reading
+from statuslens.recognise.reading import Reading
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.source.context import Relation
@@ -48,7 +48,7 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
     elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
         weighing.add_known("before_body", "returned before what may be a body")
-    elif reading.position == 1 and weighing.is_usual and _BODY.match(reading.others[0]):
+    elif reading.position == 1 and weighing.is_usual and any(map(_BODY.match, reading.others[:1])):
         weighing.add_known("beside_body", "returned beside what may be a body")
 
 

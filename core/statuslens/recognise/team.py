@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from statuslens.config.model import ContextKind, ContextRule
 from statuslens.recognise.facts import FileFacts
-from statuslens.recognise.readings import Reading, names_in, read
+from statuslens.recognise.reading import Reading, names_in
+from statuslens.recognise.readings import read
 from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation

@@ -22,6 +22,7 @@ _DESCRIPTION = re.compile(r"\s*\{?\s*([\"']?)description\1\s*:\s*([\"']?)([A-Za-
 _NEXT_LINE = re.compile(
     r"[ \t]*[;,]?[ \t]*(?:\r?\n)?[ \t]*([\w$.>:-]+?)(?:\.|->)([A-Za-z_]\w*)[ \t]*=[ \t]*([^\r\n;]+)"
 )
+_AROUND_PHRASES = " .\r\n"
 _LONGEST = 120
 _PAIR = 2
 _OF_AN_ENTRY = {Relation.KEYED, Relation.KEYWORD}
@@ -55,6 +56,9 @@ def codes_of(text: str) -> frozenset[str]:
 def phrases_beside(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
     """Yield the texts that stand where the reason phrase of a status is given, or its description."""
     yield from _in_text(subject, occurrence)
+    if subject.listed(occurrence) is not None:
+        yield from _in_contract(subject, occurrence)
+        return
     contexts = subject.contexts(occurrence)
     if contexts:
         yield from _in_contexts(contexts, subject.language)
@@ -69,6 +73,13 @@ def _in_text(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
         form = load_languages()[subject.language].format
         is_body = form is not None and bool(form.punctuation)  # a directive takes a body: return 404 "Not Found"
         yield Phrase(found[1], is_sent=not is_body)
+
+
+def _in_contract(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
+    """Yield what an OpenAPI document says of a response with a status, where it is not a component's own text."""
+    contract, response = subject.contract, subject.listed(occurrence)
+    if contract is not None and response is not None and response.fields and not response.is_reference:
+        yield Phrase(contract.text(response.fields.get("description")).strip(_AROUND_PHRASES), is_sent=False)
 
 
 def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phrase]:

@@ -1,17 +1,19 @@
 """What is done with one file, in this process or in another: read it, and look for what is asked for."""
 
+import os
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
-from statuslens.config.model import DEFAULTS, TeamFile
+from statuslens.config.model import TeamFile
+from statuslens.config.paths import place_of
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Occurrence, Scan, scan_text
 from statuslens.recognise.prefilter import can_hold
 from statuslens.registry import load_registry
 from statuslens.rules import Finding, find
 from statuslens.rules.choice import choose
-from statuslens.rules.suppression import can_suppress
+from statuslens.rules.needles import can_find
 from statuslens.source.detect import language_in
 from statuslens.source.lines import LineIndex
 from statuslens.workspace.files import Skipped, SourceFile
@@ -116,18 +118,20 @@ class CheckLook:
 
     def key_of(self, path: str) -> str:
         """Return what the findings depend on: what the team file says of codes, rules and contexts."""
-        return _key(self.choose(self.settings_of(path).team))
+        settings = self.settings_of(path)
+        # Where a file stands decides which levels hold for it, and whether it is a test.
+        return f"{_key(self.choose(settings.team))} {os.path.dirname(place_of(path, settings))}"  # noqa: PTH120
 
     def may_find(self, file: SourceFile, data: bytes) -> bool:
-        """Tell whether there can be a status, or a comment that switches rules off and is reported if it is unused."""
-        contexts = self.settings_of(file.path).team.contexts
-        return can_hold(data, file.language, contexts) or can_suppress(data)
+        """Tell whether there can be a status, or what a rule finds without one."""
+        team = self.settings_of(file.path).team
+        return can_hold(data, file.language, team.contexts) or can_find(data, file.language, self.choose(team))
 
     def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Finding, ...]]:
         """Return what the rules find."""
-        team = self.settings_of(file.path).team
-        scan = scan_text(text, language=file.language, contexts=team.contexts)
-        return scan, find(scan, load_registry(), self.choose(team))
+        settings = self.settings_of(file.path)
+        scan = scan_text(text, language=file.language, contexts=settings.team.contexts)
+        return scan, find(scan, load_registry(), self.choose(settings.team), place_of(file.path, settings))
 
     def pack(self, found: Finding) -> list[Any]:
         """Return a finding as JSON can hold it."""
@@ -177,5 +181,5 @@ _choose = cache(choose)
 
 @cache
 def _key(team: TeamFile) -> str:
-    bare = replace(DEFAULTS, vendors=team.vendors, codes=team.codes, rules=team.rules, style=team.style)
-    return repr(replace(bare, contexts=team.contexts))
+    told = team.vendors, team.codes, team.rules, team.per_path, team.style, team.contexts
+    return repr(told)
