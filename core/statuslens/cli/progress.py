@@ -22,7 +22,7 @@ class Progress:
         self._stream = stream
         self._done = 0
         self._is_drawn = False
-        self._next = time.monotonic() + _DELAY if _is_watched(stream) else float("inf")
+        self._next = time.monotonic() + _DELAY if _is_watched(stream) else None
 
     def __enter__(self) -> Self:
         return self
@@ -34,8 +34,10 @@ class Progress:
 
     def add(self, done: int) -> None:
         """Note that so much more is done."""
+        if self._next is None:
+            return
         self._done += done
-        if self._next == float("inf") or time.monotonic() < self._next:
+        if time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _PAUSE
         share = self._done / max(1, self._total)

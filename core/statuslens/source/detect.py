@@ -73,7 +73,8 @@ def _name(path: str | PurePath) -> str:
 
 
 def _suffix(name: str) -> str:
-    return os.path.splitext(name)[1]  # noqa: PTH122
+    dot = name.rfind(".")
+    return name[dot:] if dot > 0 else ""
 
 
 def _by_shebang(head: str) -> str | None:

@@ -20,13 +20,17 @@ from zlib import crc32
 from statuslens.workspace.files import SourceFile
 from statuslens.workspace.whole import write_whole
 
-Folders: TypeAlias = dict[str, dict[str, "Entry"]]
+Folders: TypeAlias = dict[str, dict[str, dict[str, Any]]]
+"""By folder and by what was asked, the names of files and what is known of them."""
 _GROUPS = 256
 _DIGEST_BYTES = 16
 _TICK_NS = 2_000_000_000
 """Nanoseconds within which some file systems give two changes the same time (FAT)."""
 _DAY = 24 * 60 * 60
 _KEPT_DAYS = 30
+_MOST_QUESTIONS = 6
+"""Kinds of looks whose results are kept of a folder: scans, checks with other rules or settings."""
+_SHORT = 16
 _MOST_BYTES = 200_000_000
 _NAME = "statuslens"
 _VARIABLE = "STATUSLENS_CACHE_DIR"
@@ -80,52 +84,55 @@ def cache_folder() -> Path | None:
 
 
 class Cache:
-    """The results of one kind of look, by one state of the program."""
+    """The results of one state of the program."""
 
     def __init__(self, folder: Path, program: str) -> None:
         """Take the folder, which need not be there, and what tells this program from its other versions."""
         self._folder = folder / program
         self._key = program.encode()
         self._start = time.time_ns()
-        self._groups: dict[Path, Folders] = {}
-        self._new: dict[Path, Folders] = {}
+        self._groups: dict[int, Folders] = {}
+        self._new: dict[int, Folders] = {}
 
     def entries(self, folder: str, asked: str) -> Mapping[str, Entry]:
         """Return what is known of the files in a folder, by name; ``asked`` is all else that the results depend on."""
-        path, folder = self._place(folder, asked)
-        if path not in self._groups:
-            self._groups[path] = self._read(path)
-        return self._groups[path].get(folder, {})
+        folder = os.path.abspath(folder)  # noqa: PTH100 (Path.resolve follows links)
+        group = _group_of(folder)
+        if group not in self._groups:
+            self._groups[group] = self._read(group)
+        known = self._groups[group].get(folder, {}).get(_short(asked), {})
+        return {name: Entry(stamp and tuple(stamp), digest, result) for name, (stamp, digest, result) in known.items()}
 
     def keep(self, file: SourceFile, asked: str, digest: str, result: Any) -> None:  # noqa: ANN401 (what JSON holds)
         """Note what was found in a file; ``save`` writes it."""
-        folder, name = os.path.split(file.path)
-        path, folder = self._place(folder, asked)
+        folder, name = os.path.split(os.path.abspath(file.path))  # noqa: PTH100
         stamp = stamp_of(file)
         is_old = stamp is not None and max(stamp[1:3]) < self._start - _TICK_NS
-        entry = Entry(stamp if is_old else None, digest, result)
-        self._new.setdefault(path, {}).setdefault(folder, {})[name] = entry
+        answers = self._new.setdefault(_group_of(folder), {}).setdefault(folder, {})
+        answers.setdefault(_short(asked), {})[name] = (stamp if is_old else None, digest, result)
 
     def save(self) -> None:
         """Write what is new, and drop what is old; where nothing can be written, nothing is."""
         with suppress(OSError):
-            for path, folders in self._new.items():
+            for group, folders in self._new.items():
                 # Another run may have written in the meantime.
-                known = self._read(path)
-                for folder, entries in folders.items():
-                    others = known.get(folder, {}).items()
-                    known[folder] = {name: entry for name, entry in others if _is_there(folder, name)} | entries
-                self._write(path, known)
+                known = self._read(group)
+                for folder, answers in folders.items():
+                    for asked, names in answers.items():
+                        own = known.setdefault(folder, {})
+                        others = own.pop(asked, {}).items()
+                        own[asked] = {name: entry for name, entry in others if _is_there(folder, name)} | names
+                    known[folder] = dict(list(known[folder].items())[-_MOST_QUESTIONS:])
+                self._write(group, known)
             if self._new:
                 _drop_old(self._folder.parent)
         self._new.clear()
 
-    def _place(self, folder: str, asked: str) -> tuple[Path, str]:
-        folder = os.path.abspath(folder)  # noqa: PTH100 (Path.resolve follows links)
-        group = crc32(folder.encode("utf-8", "surrogateescape")) % _GROUPS
-        return self._folder / f"{digest_of(asked.encode())[:16]}-{group:02x}.json", folder
+    def _path(self, group: int) -> Path:
+        return self._folder / f"{group:02x}.json"
 
-    def _read(self, path: Path) -> Folders:
+    def _read(self, group: int) -> Folders:
+        path = self._path(group)
         try:
             data = path.read_bytes()
             if time.time() - path.stat().st_mtime > _DAY:
@@ -135,27 +142,27 @@ class Cache:
         mark, _, content = data.partition(b"\n")
         if mark.decode("ascii", "replace") != self._mark(content):
             return {}
-        return {
-            folder: {name: Entry(stamp and tuple(stamp), digest, result) for name, (stamp, digest, result) in entries}
-            for folder, entries in json.loads(content)
-        }
+        folders: Folders = json.loads(content)
+        return folders
 
-    def _write(self, path: Path, folders: Folders) -> None:
-        content = json.dumps(
-            [
-                (folder, [(name, (entry.stamp, entry.digest, entry.result)) for name, entry in entries.items()])
-                for folder, entries in folders.items()
-            ],
-            separators=(",", ":"),
-        ).encode()
-        if not path.parent.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
+    def _write(self, group: int, folders: Folders) -> None:
+        content = json.dumps(folders, separators=(",", ":")).encode()
+        if not self._folder.is_dir():
+            self._folder.mkdir(parents=True, exist_ok=True)
             # A cache in a repository is no part of it, and no source.
             write_whole(self._folder.parent / ".gitignore", b"*\n", is_lasting=False)
-        write_whole(path, f"{self._mark(content)}\n".encode() + content, is_lasting=False)
+        write_whole(self._path(group), f"{self._mark(content)}\n".encode() + content, is_lasting=False)
 
     def _mark(self, content: bytes) -> str:
         return blake2b(content, key=self._key, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _group_of(folder: str) -> int:
+    return crc32(folder.encode("utf-8", "surrogateescape")) % _GROUPS
+
+
+def _short(asked: str) -> str:
+    return digest_of(asked.encode("utf-8", "surrogateescape"))[:_SHORT]
 
 
 def _is_there(folder: str, name: str) -> bool:

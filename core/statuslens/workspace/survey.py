@@ -62,10 +62,11 @@ def survey(
     for a file that the user named and that cannot be read, and ConfigError for a team file that cannot be used.
     """
     known = _known(look, files, cache) if cache is not None else {}
-    open_numbers = [
-        number for number, file in enumerate(files) if number not in known or not known[number].is_sure(file)
-    ]
-    tasks = {number: (files[number], known[number].digest if number in known else "") for number in open_numbers}
+    tasks: dict[int, Task] = {}
+    for number, file in enumerate(files):
+        entry = known.get(number)
+        if entry is None or not entry.is_sure(file):
+            tasks[number] = (file, entry.digest if entry is not None else "")
     seen = _work(_Work(look, cache is not None), files, tasks, usable_processors() if jobs is None else jobs)
     early: dict[int, _Seen[Found]] = {}
     for number, file in enumerate(files):
@@ -87,13 +88,13 @@ def survey(
 def _known(look: Look[Any], files: Sequence[SourceFile], cache: Cache) -> dict[int, Entry]:
     """Return what is known of files, by their numbers."""
     known = {}
-    last: str | None = None
-    entries: Mapping[str, Entry] = {}
+    folders: dict[str, Mapping[str, Entry]] = {}
     for number, file in enumerate(files):
-        folder, name = os.path.split(file.path)
-        if folder != last:
-            last, entries = folder, cache.entries(folder, look.key_of(file.path))
-        if (entry := entries.get(name)) is not None:
+        base, slash, name = file.path.rpartition("/")
+        folder = base or slash
+        if folder not in folders:
+            folders[folder] = cache.entries(folder, look.key_of(file.path))
+        if (entry := folders[folder].get(name)) is not None:
             known[number] = entry
     return known
 
