@@ -20,7 +20,7 @@ SESSIONS = [
 
 
 def test_readme_shows_sessions() -> None:
-    assert [command.split()[0] for command, _ in SESSIONS] == ["explain", "check", "scan"]
+    assert [command.split()[0] for command, _ in SESSIONS] == ["explain", "check", "scan", "report"]
 
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])

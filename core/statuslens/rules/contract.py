@@ -1,10 +1,11 @@
 """Contracts: the responses that an OpenAPI document describes, and what it says of each."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from statuslens.source.context import Context, Relation
 from statuslens.source.document import Document
 from statuslens.source.language import Language
 from statuslens.source.scalar import pieces_of
@@ -12,7 +13,9 @@ from statuslens.source.selector import text_of
 from statuslens.source.syntax import Node
 from statuslens.source.tree import Entries, Entry, inner_of
 
-_NEEDLE = b"responses"
+_RESPONSES = "responses"
+_NEEDLE = _RESPONSES.encode()
+_AROUND_NAMES = " \"'"
 _COLON = re.compile(r"(?<=\bresponses)[\"']?\s*:")
 _VERSION = re.compile(rb"(?:\A|[\s{,\"'])(?:openapi|swagger)[\"']?\s*:\s*[\"']?(?P<major>[23])\b")
 _METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
@@ -25,7 +28,7 @@ _REFERENCE = "$ref"
 _MERGE = "<<"
 _LONGEST_CHAIN = 8
 _CHALLENGES = {"basic", "http", "oauth2", "openidconnect"}
-"""Types of security schemes that come with a challenge of their own (RFC 7235 §2.1, RFC 6750 §3)."""
+"""Types of security schemes that come with a challenge of their own (RFC 9110 §11.6.1, RFC 6750 §3)."""
 
 Fields = Mapping[str, Node]
 
@@ -174,3 +177,9 @@ def read_contract(document: Document | None) -> Contract | None:
 def can_describe(data: bytes, language: Language) -> bool:
     """Tell at the price of a search whether a file's bytes can say something of responses as OpenAPI does."""
     return _NEEDLE in data and language.is_data and bool(language.steps)
+
+
+def is_response(contexts: Sequence[Context]) -> bool:
+    """Tell whether a status, by its contexts, is the key of a response."""
+    relations = [context.relation for context in contexts[:2]]
+    return relations == [Relation.KEY, Relation.KEYED] and contexts[1].subject.strip(_AROUND_NAMES) == _RESPONSES

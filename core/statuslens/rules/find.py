@@ -29,7 +29,7 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, place: str =
     if language is None or language.is_log:
         return ()
     running = running_rules(team, place, scan.language)
-    pieces = tuple(_pieces(scan, registry, team))
+    pieces = tuple(find_pieces(scan, registry, team))
     suppressions = list(_suppressions(pieces, scan.lines))
     found = [
         _finding(rule, level, problem)
@@ -45,20 +45,21 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, place: str =
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A text in one language, and what it is a part of, the nearest first."""
 
     subject: Subject
     parts: tuple[Part, ...]
 
 
-def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[_Piece]:
-    yield _Piece(Subject(scan, registry, team), parts)
+def find_pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[Piece]:
+    """Yield a scan's own text, and each code in another language inside it."""
+    yield Piece(Subject(scan, registry, team), parts)
     for part in scan.parts:
-        yield from _pieces(part.scan, registry, team, (part, *parts))
+        yield from find_pieces(part.scan, registry, team, (part, *parts))
 
 
-def _problems(pieces: Iterable[_Piece], rule: Rule) -> Iterator[Problem]:
+def _problems(pieces: Iterable[Piece], rule: Rule) -> Iterator[Problem]:
     for piece in pieces:
         for problem in rule.find(piece.subject) if piece.subject.occurrences or rule.is_everywhere else ():
             placed: Problem | None = problem
@@ -68,7 +69,7 @@ def _problems(pieces: Iterable[_Piece], rule: Rule) -> Iterator[Problem]:
                 yield placed
 
 
-def _suppressions(pieces: Iterable[_Piece], lines: LineIndex) -> Iterator[Suppression]:
+def _suppressions(pieces: Iterable[Piece], lines: LineIndex) -> Iterator[Suppression]:
     for piece in pieces:
         for item in find_suppressions(piece.subject):
             spans: tuple[tuple[int, int] | None, ...] = ((item.start, item.end), item.comment)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from statuslens.recognise import Role
-from statuslens.rules.handlers import Framework
+from statuslens.rules.frameworks import Framework
 from statuslens.rules.subject import Subject
 from statuslens.source.document import Document, Token
 from statuslens.source.invocation import Invocation, read_invocation

@@ -2,7 +2,7 @@
 
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.rules.contract import can_describe
-from statuslens.rules.handlers import frameworks_of
+from statuslens.rules.frameworks import frameworks_of
 from statuslens.rules.rule import load_rules
 from statuslens.rules.suppression import can_suppress
 from statuslens.source.language import load_languages

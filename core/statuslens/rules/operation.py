@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from statuslens.recognise.facts import FileFacts, find_facts
-from statuslens.rules.handlers import Framework, frameworks_of
+from statuslens.rules.frameworks import Framework, frameworks_of
 from statuslens.rules.listing import CALLS, Lister, Listing, Place
 from statuslens.rules.reply import replies_named
 from statuslens.rules.subject import Subject

@@ -1,7 +1,7 @@
 """Floor 5: many files."""
 
 from statuslens.workspace.files import Skipped, SourceFile, find_files
-from statuslens.workspace.scan import FileScan, Source, read_sources, scan_file, scan_paths, scan_sources
+from statuslens.workspace.scan import FileScan, Source, read_given, read_sources, scan_file, scan_paths, scan_sources
 from statuslens.workspace.text import MAX_BYTES, read_text
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Source",
     "SourceFile",
     "find_files",
+    "read_given",
     "read_sources",
     "read_text",
     "scan_file",

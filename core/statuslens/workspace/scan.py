@@ -10,8 +10,10 @@ from statuslens.config.paths import is_wanted, place_of
 from statuslens.config.settings import settings_for
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
-from statuslens.workspace.files import Skipped, SourceFile, find_files
-from statuslens.workspace.text import read_text
+from statuslens.source.detect import HEAD_BYTES, language_in
+from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
+from statuslens.workspace.generated import is_generated
+from statuslens.workspace.text import decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,40 @@ def read_sources(
     paths: Iterable[str],
     *,
     settings_of: Callable[[str], Settings] = without_team_file,
+    force_exclude: bool = False,
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
-    Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
+    ``force_exclude`` treats named files as if they were met in a folder. Raises UsageError for a path that is not
+    there, and for a file that the user named and that cannot be read.
     """
-    for found in find_files(paths):
+    for found in find_files(paths, force_exclude=force_exclude):
         if isinstance(found, Skipped):
             yield found
             continue
         settings = settings_of(found.path)
         if not found.is_named and not is_wanted(found.path, settings):
             continue
-        yield _source(found, read_text(found.path), settings)
+        data = read_bytes(found.path)
+        if isinstance(data, Skipped):
+            yield _source(found, data, settings)
+        elif found.is_named or not is_generated(found, data):
+            yield _source(found, decode(found.path, data), settings)
+
+
+def read_given(
+    data: bytes, path: str, *, settings_of: Callable[[str], Settings] = without_team_file
+) -> Source | Skipped:
+    """Take bytes for the content of a file of this name, whether there is one or not.
+
+    Raises UsageError for bytes that are no text.
+    """
+    shown = path.replace(os.sep, "/")
+    text = decode(shown, data)
+    language = language_in(path, text[:HEAD_BYTES] if isinstance(text, str) else "")
+    if language is None:
+        return Skipped(shown, UNKNOWN_LANGUAGE)
+    return _source(SourceFile(shown, language, is_named=True), text, settings_of(path))
 
 
 def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:

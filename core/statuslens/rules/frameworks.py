@@ -1,4 +1,4 @@
-"""Handlers of frameworks in which a handler lists what it answers, as ``data/handlers.yaml`` tells them."""
+"""Handlers of frameworks in which a handler lists what it answers, as ``data/frameworks.yaml`` tells them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 from statuslens.datafile import check_fields, read_data
 
-_FILE = "handlers.yaml"
+_FILE = "frameworks.yaml"
 _REQUIRED = {"library", "languages", "route", "holder", "by_itself", "elsewhere", "source"}
 _GIVEN = {"status", "mapping", "shown"}
 _OPTIONAL = {
