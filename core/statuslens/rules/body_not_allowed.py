@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from statuslens.registry import Body, StatusCode
 from statuslens.registry.reply import Meaning
-from statuslens.rules.content import is_absent, is_nothing, is_surely_content
+from statuslens.rules.content import is_absent, is_header_fields, is_nothing, is_surely_content
 from statuslens.rules.model import Problem
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
@@ -40,6 +40,8 @@ def _is_empty(value: Node | None, subject: Subject) -> bool:
 
 def _is_content(sent: Sent, subject: Subject) -> bool:
     text = sent.body
+    if is_header_fields(text):
+        return False
     if sent.reply.only_null:
         return not is_absent(text) and not text.isidentifier()
     if sent.call is None and not text.isidentifier():

@@ -91,7 +91,7 @@ def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phras
     if second is not None and first.relation in _OF_AN_ENTRY and second.relation in _OF_A_CALL:
         around.append(second)
     if first.relation not in _OF_AN_ENTRY or _speaks_of_status(first.subject):
-        yield from (Phrase(text, is_sent=True) for context in around for text in _named(context.others))
+        yield from (Phrase(text, is_sent=True) for context in around for text in _named(context.others, language))
     if first.relation is Relation.ARGUMENT:
         yield from (Phrase(text, is_sent=True) for text in _by_position(first, language))
         if second is not None and second.relation is Relation.NAMED:
@@ -113,10 +113,10 @@ def _of_key(value: str) -> Iterator[Phrase]:
         yield Phrase(found[3], is_sent=False)
 
 
-def _named(others: tuple[str, ...]) -> Iterator[str]:
+def _named(others: tuple[str, ...], language: str) -> Iterator[str]:
     for other in others:
         found = _NAMED.fullmatch(other)
-        if found and name_key(found[1]) in reason_names() and (text := _content(found[2])) is not None:
+        if found and name_key(found[1]) in reason_names(language) and (text := _content(found[2])) is not None:
             yield text
 
 
@@ -142,7 +142,7 @@ def _in_next_statement(subject: Subject, occurrence: Occurrence, context: Contex
     if context.relation is not Relation.ASSIGNED or not owner:
         return
     found = _NEXT_LINE.match(subject.text, occurrence.end, occurrence.end + _LONGEST)
-    if found and re.split(r"\.|->", found[1]) == owner and name_key(found[2]) in reason_names():
+    if found and re.split(r"\.|->", found[1]) == owner and name_key(found[2]) in reason_names(subject.language):
         text = _content(found[3])
         if text is not None:
             yield Phrase(text, is_sent=True)

@@ -22,6 +22,7 @@ from statuslens.source.invocation import (
     piped_into,
     read_invocation,
 )
+from statuslens.source.language import TokenKind
 from statuslens.source.syntax import Node
 
 if TYPE_CHECKING:
@@ -79,12 +80,17 @@ def find_sent(subject: "Subject") -> Iterator[Sent]:
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
         contexts = subject.contexts(occurrence)
         token = subject.token(occurrence) if contexts and contexts[0].relation in _OF_A_CALL else None
-        if token is None:
+        if token is None or not _is_given(occurrence, token):
             continue
         found: dict[tuple[Meaning, str], Sent] = {}
         for sent in _sent_with(occurrence, token, contexts, facts):
             found.setdefault((sent.reply.meaning, sent.reply.name), sent)
         yield from found.values()
+
+
+def _is_given(occurrence: Occurrence, token: Token) -> bool:
+    """Tell whether a literal is the status, and not a text with the status in it: an address that ends in 404."""
+    return token.kind is not TokenKind.STRING or token.content.startswith(occurrence.code)
 
 
 def _sent_with(occurrence: Occurrence, token: Token, contexts: tuple[Context, ...], facts: FileFacts) -> Iterator[Sent]:
