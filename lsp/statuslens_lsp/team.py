@@ -11,7 +11,7 @@ from statuslens.config.settings import settings_for
 from statuslens.errors import ConfigError
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import RULE_NAMES
-from statuslens.workspace.declared import declared_by_path
+from statuslens.workspace.declared import DeclaredByFolder
 
 _LOG = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ def find_team(uri: str) -> tuple[TeamFile, str]:
 def find_declared(uri: str) -> Declared:
     """Return the versions of libraries that the project around a document declares; nothing where it is in none."""
     path = _path_of(uri)
-    return declared_by_path()(path) if path is not None else NOTHING
+    return DeclaredByFolder()(path) if path is not None else NOTHING
 
 
 def _path_of(uri: str) -> str | None:

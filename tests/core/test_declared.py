@@ -6,7 +6,7 @@ import pytest
 
 from statuslens.registry.declared import Declared, bound_of, in_use
 from statuslens.workspace.bounds import lowest_of, lowest_of_python
-from statuslens.workspace.declared import declared_by_path
+from statuslens.workspace.declared import DeclaredByFolder
 
 FILES = {
     "pyproject.toml": (
@@ -84,7 +84,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><project>&b;</proje
 
 
 def declared(folder: Path, name: str = "shop.py") -> dict[str, str]:
-    return dict(declared_by_path()(str(folder / name)).bounds)
+    return dict(DeclaredByFolder()(str(folder / name)).bounds)
 
 
 @pytest.mark.parametrize("name", FILES)

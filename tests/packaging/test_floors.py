@@ -37,6 +37,7 @@ LIBRARIES = {
     "packaging": "statuslens.workspace",
     "tree_sitter": "statuslens.source",
     COMPUTED: "statuslens.source",
+    "pathspec": "statuslens.workspace",
     "lsprotocol": "statuslens_lsp",
     "pygls": "statuslens_lsp",
     "aiohttp": "statuslens_slackbot",

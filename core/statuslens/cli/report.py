@@ -22,7 +22,7 @@ from statuslens.report.overview.text import overview_text
 from statuslens.rules import find
 from statuslens.terminal import printable
 from statuslens.workspace import Skipped, scan_sources
-from statuslens.workspace.declared import declared_by_path
+from statuslens.workspace.declared import DeclaredByFolder
 from statuslens.workspace.whole import write_whole
 
 _WIDTH = 80
@@ -72,7 +72,7 @@ def _render(overview: Overview, options: argparse.Namespace) -> Iterator[str]:
 def _look_at_all(options: argparse.Namespace) -> Iterator[LookedAt]:
     registry = load_registry()
     settings_of = settings_by_path(options)
-    declared_for = declared_by_path()
+    declared_for = DeclaredByFolder()
     for scanned in scan_sources(read_named(options, settings_of)):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)

@@ -1,7 +1,6 @@
 """What the project of a file declares: the nearest folder with such a file, and those above it."""
 
 import os
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -14,23 +13,30 @@ _MAX_BYTES = 2_000_000
 Declarations = dict[str, str]
 
 
-def declared_by_path() -> Callable[[str], Declared]:
-    """Return what tells the versions that the project of a file declares; each folder is read once.
+class DeclaredByFolder:
+    """What tells the versions that the project of a file declares; it can be sent to another process.
 
-    Folders are looked at from the file upwards to the root of the repository. The nearest one that says a package's
-    version counts; in one folder, the lowest of several.
+    Folders are looked at from the file upwards to the root of the repository, each once. The nearest one that says a
+    package's version counts; in one folder, the lowest of several.
     """
-    read = cache(_read_folder)
 
-    @cache
-    def of_folder(folder: Path) -> Declared:
+    def __init__(self) -> None:
+        self._read = cache(_read_folder)
+        self._of_folder = cache(self._gather)
+
+    def __reduce__(self) -> tuple[type["DeclaredByFolder"], tuple[()]]:
+        return DeclaredByFolder, ()
+
+    def __call__(self, path: str) -> Declared:
+        """Return what the project of a file declares."""
+        return self._of_folder(Path(path).parent)
+
+    def _gather(self, folder: Path) -> Declared:
         found: Declarations = {}
         for above in folders_above(folder):
-            for package, version in read(above).items():
+            for package, version in self._read(above).items():
                 found[package] = found.get(package) or version
         return Declared(tuple(sorted(found.items())))
-
-    return lambda path: of_folder(Path(path).parent)
 
 
 def _read_folder(folder: Path) -> Declarations:
