@@ -12,8 +12,9 @@ What this package exports is stable; it is imported from its room when it is fir
 a code needs no parser.
 """
 
+from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from statuslens.config.model import ContextKind, ContextRule
@@ -39,24 +40,35 @@ __all__ = [
     "scan_text",
 ]
 
-_ROOMS = {
-    "config.model": ("ContextKind", "ContextRule"),
-    "errors": ("ConfigError", "MissingExtraError", "MissingGrammarError", "StatuslensError", "UsageError"),
-    "recognise": ("Evidence", "Occurrence", "Role", "Scan", "scan_text"),
-    "workspace": ("scan_file",),
-}
+
+def exports(rooms: Mapping[str, Collection[str]], module: dict[str, Any]) -> Callable[[str], Any]:
+    """Return the ``__getattr__`` of a package that imports what it exports when it is first asked for it (PEP 562).
+
+    ``rooms`` are the modules below statuslens that have what is exported, ``module`` the package's ``globals()``. What
+    it returns may raise MissingExtraError, where what is asked for needs an extra that is not installed.
+    """
+
+    def find(name: str) -> object:
+        room = next((room for room, names in rooms.items() if name in names), None)
+        if room is None:
+            raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
+        found: object = getattr(import_module(f"statuslens.{room}"), name)
+        module[name] = found
+        return found
+
+    return find
 
 
 if not TYPE_CHECKING:  # which would take any name for one that is there
-
-    def __getattr__(name: str) -> object:
-        """Import what is asked for; raises MissingExtraError where it needs an extra that is not installed."""
-        room = next((room for room, names in _ROOMS.items() if name in names), None)
-        if room is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found: object = getattr(import_module(f"statuslens.{room}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = exports(
+        {
+            "config.model": ("ContextKind", "ContextRule"),
+            "errors": ("ConfigError", "MissingExtraError", "MissingGrammarError", "StatuslensError", "UsageError"),
+            "recognise": ("Evidence", "Occurrence", "Role", "Scan", "scan_text"),
+            "workspace": ("scan_file",),
+        },
+        globals(),
+    )
 
 
 def __dir__() -> list[str]:

@@ -5,7 +5,6 @@ each file as JSON beside them (``compile_data``); that is read instead as long a
 bytes of YAML.
 """
 
-import datetime as dt
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -106,6 +105,8 @@ def check_fields(entry: object, where: str, required: Iterable[str], optional: I
 
 def _plain(value: Any, name: str) -> Any:  # noqa: ANN401 (YAML holds anything)
     """Turn dates into text, and refuse a key that YAML has read as something else than a name."""
+    from datetime import date  # noqa: PLC0415 (compiled data have none)
+
     if isinstance(value, dict):
         for key in value:
             if not isinstance(key, str):
@@ -114,7 +115,7 @@ def _plain(value: Any, name: str) -> Any:  # noqa: ANN401 (YAML holds anything)
         return {key: _plain(item, name) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item, name) for item in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _write(target: Path, record: object) -> None:

@@ -2,7 +2,8 @@
 
 from lsprotocol import types as lsp
 
-from statuslens.rules.model import Finding, Level
+from statuslens.rules.level import Level
+from statuslens.rules.model import Finding
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.documents import Analysis
 from statuslens_lsp.positions import to_range

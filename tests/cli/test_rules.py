@@ -4,6 +4,7 @@ import json
 
 from command import Run
 from statuslens.rules import RULE_NAMES, load_rules
+from statuslens.rules.names import rule_names
 from tools import PROJECT
 
 
@@ -40,3 +41,7 @@ def test_the_committed_page_is_what_the_rules_say(statuslens: Run) -> None:
     committed = (PROJECT / "docs" / "rules.md").read_text(encoding="utf-8")
     advice = "run: statuslens rules --format markdown > docs/rules.md"
     assert committed == statuslens("rules", "--format", "markdown").out, advice
+
+
+def test_each_rule_has_its_file() -> None:
+    assert rule_names() == frozenset(RULE_NAMES)

@@ -22,6 +22,7 @@ from statuslens.registry import (
 )
 from statuslens.registry.load import load_classes, load_codes, load_sources
 from statuslens.registry.model import Body, Confusion, HeaderDuty, OlderText, Redirect, Retry, Strength
+from statuslens.registry.names import names_of_codes
 
 FACTS = Path(__file__).parent / "facts"
 MAX_SENTENCES = 3
@@ -466,3 +467,8 @@ def test_every_class_is_described() -> None:
         "4xx Client Error",
         "5xx Server Error",
     ]
+
+
+def test_the_names_that_are_read_alone_are_those_of_the_registry() -> None:
+    whole = {status.code: (status.name, *(old.name for old in status.former_names)) for status in load_registry()}
+    assert names_of_codes() == whole

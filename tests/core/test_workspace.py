@@ -102,6 +102,15 @@ def test_what_is_ignored_outside_of_a_repository_is_what_git_ignores_inside(tmp_
     assert paths_in(tmp_path) == outside
 
 
+def test_a_link_to_a_folder_in_a_repository_is_listed_as_git_lists_it(tmp_path: Path) -> None:
+    git = require_program("git")
+    write(tmp_path, ["repository/sub/kept.py", "repository/sub/ignored.py"])
+    (tmp_path / "repository" / ".gitignore").write_text("ignored.py\n", encoding="utf-8")
+    subprocess.run([git, "init", "--quiet"], cwd=tmp_path / "repository", check=True)
+    (tmp_path / "link").symlink_to(tmp_path / "repository" / "sub")
+    assert paths_in(tmp_path / "link") == ["kept.py"]
+
+
 def test_a_repository_below_a_folder_is_listed_as_git_lists_it(tmp_path: Path) -> None:
     git = require_program("git")
     write(tmp_path, ["a.py", "inner/b.py", "inner/.tooling/c.py", "inner/d.py"])

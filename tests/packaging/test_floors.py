@@ -63,6 +63,29 @@ NOT_FOR_EXPLAINING = (
     "tree_sitter",
     "uvicorn",
 )
+NOT_FOR_NOTHING = (
+    "asyncio",
+    "difflib",
+    "hashlib",
+    "multiprocessing",
+    "packaging",
+    "pathspec",
+    "statuslens.config.load",
+    "statuslens.explain",
+    "statuslens.recognise.scan",
+    "statuslens.registry.ecosystem",
+    "statuslens.registry.load",
+    "statuslens.registry.model",
+    "statuslens.rules.findings",
+    "statuslens.rules.rule",
+    "statuslens.source.document",
+    "statuslens.source.language",
+    "statuslens_",
+    "subprocess",
+    "tree_sitter",
+    "yaml",
+)
+"""What a check needs for a file that can hold a status, for a team file or for many files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,3 +407,28 @@ def test_explaining_a_code_loads_no_parser_no_server_no_bot_and_no_event_loop() 
     assert result.stdout.startswith("418 ")
     assert "statuslens.explain" in loaded
     assert [name for name in loaded if name.startswith(NOT_FOR_EXPLAINING)] == []
+
+
+@pytest.mark.parametrize("command", ["check", "scan"])
+def test_looking_at_a_file_without_a_number_loads_no_parser_no_registry_no_rule_and_no_yaml(
+    command: str, tmp_path: Path
+) -> None:
+    compiled, file = tmp_path / "compiled", tmp_path / "shop.py"
+    file.write_text("def area(width, height):\n    return width * height\n", encoding="utf-8")
+    program = (
+        f"import sys; sys.path.insert(0, {str(PROJECT / 'core')!r}); from pathlib import Path\n"
+        f"from statuslens import datafile; datafile.COMPILED = Path({str(compiled)!r})\n"
+    )
+    arguments = [command, file.name]
+    subprocess.run([sys.executable, "-c", f"{program}datafile.compile_data()"], check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", f"{program}from statuslens.cli import main; main({arguments}); print(*sys.modules)"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        encoding="utf-8",
+    )
+    *printed, loaded = result.stdout.splitlines()
+    assert (printed, result.stderr) == (["0 findings in 1 file"] if command == "check" else [], "")
+    assert "statuslens.recognise.prefilter" in loaded.split()
+    assert [name for name in loaded.split() if name.startswith(NOT_FOR_NOTHING)] == []

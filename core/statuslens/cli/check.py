@@ -1,4 +1,8 @@
-"""``statuslens check``: what is wrong with the statuses in source files."""
+"""``statuslens check``: what is wrong with the statuses in source files.
+
+What only one option needs is imported by the function for it.
+"""
+# ruff: noqa: PLC0415
 
 import argparse
 import os
@@ -6,27 +10,23 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from statuslens.cli.mending import add_fixes, mend_file, settle_fixes, show_diff
-from statuslens.cli.screen import find_screen
+from statuslens import rules
+from statuslens.cli.fixes import add_fixes, settle_fixes
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, settle_sources
 from statuslens.cli.working import LOST, Course, add_work, look_over
 from statuslens.config.model import DEFAULTS
 from statuslens.errors import UsageError
-from statuslens.report import CheckedFile, Report
-from statuslens.report.baseline import make_baseline, read_baseline
-from statuslens.report.formats import FORMATS
-from statuslens.report.github import job_summary
-from statuslens.report.model import SEVERITY
-from statuslens.report.statistics import STATISTICS, statistics_text
-from statuslens.report.text import count, report_text
-from statuslens.rules import Finding, Level
+from statuslens.report.formats import FORMATS, load_report
+from statuslens.report.model import SEVERITY, CheckedFile, Report
 from statuslens.rules.choice import ALL
-from statuslens.terminal import printable
-from statuslens.workspace.changes import find_changes
 from statuslens.workspace.look import CheckLook, Outcome
-from statuslens.workspace.whole import write_whole
+
+if TYPE_CHECKING:
+    from statuslens.report.baseline import Baseline
+    from statuslens.workspace.changes import Changes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +37,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ignore", type=_names, default=(), metavar="RULES", help="do not run these")
     parser.add_argument(
         "--fail-on",
-        choices=[level.value for level in Level],
-        default=Level.WARNING.value,
+        choices=[level.value for level in rules.Level],
+        default=rules.Level.WARNING.value,
         help="the least level that makes the exit status 1",
     )
     parser.add_argument(
@@ -62,13 +62,15 @@ def run(options: argparse.Namespace) -> int:
     settle_fixes(options)
     course = Course()
     if options.diff:
+        from statuslens.cli.mending import show_diff
+
         look = _look(options)
         is_any = show_diff(_outcomes(options, look, course), look, options)
         return LOST if course.is_lost else int(is_any and not options.exit_zero)
     if options.write_baseline:
         return _write_baseline(options)
     report = _report(options)
-    failing = SEVERITY[Level(options.fail_on)]
+    failing = SEVERITY[rules.Level(options.fail_on)]
     is_failed = False
     seen: list[CheckedFile] = []
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if options.format == "github" else ""
@@ -83,19 +85,36 @@ def run(options: argparse.Namespace) -> int:
     for piece in report(watched()):
         sys.stdout.write(piece)
     if summary:
-        _append(summary, job_summary(seen))
+        _append(summary, seen)
     return LOST if course.is_lost else int(is_failed and not options.exit_zero)
 
 
 def _report(options: argparse.Namespace) -> Report:
-    if options.statistics and options.format not in STATISTICS:
-        raise UsageError(f"--statistics has no format {options.format}; give --format {' or '.join(STATISTICS)}")
-    if options.format == "text":
-        return partial(statistics_text if options.statistics else report_text, paint=find_screen().paint)
-    return STATISTICS[options.format] if options.statistics else FORMATS[options.format]
+    if options.statistics:
+        return _statistics(options.format)
+    if options.format != "text":
+        return load_report(options.format)
+    from statuslens.cli.screen import find_screen
+    from statuslens.report.text import report_text
+
+    return partial(report_text, paint=find_screen().paint)
+
+
+def _statistics(form: str) -> Report:
+    from statuslens.cli.screen import find_screen
+    from statuslens.report.statistics import STATISTICS, statistics_text
+
+    if form not in STATISTICS:
+        raise UsageError(f"--statistics has no format {form}; give --format {' or '.join(STATISTICS)}")
+    return partial(statistics_text, paint=find_screen().paint) if form == "text" else STATISTICS[form]
 
 
 def _write_baseline(options: argparse.Namespace) -> int:
+    from statuslens.report.baseline import make_baseline
+    from statuslens.report.text import count
+    from statuslens.terminal import printable
+    from statuslens.workspace.whole import write_whole
+
     path = options.write_baseline
     course = Course()
     files = list(_check(options, course))
@@ -107,33 +126,55 @@ def _write_baseline(options: argparse.Namespace) -> int:
     return LOST if course.is_lost else 0
 
 
-def _append(path: str, text: str) -> None:
+def _append(path: str, seen: list[CheckedFile]) -> None:
+    from statuslens.report.github import job_summary
+
     try:
         with Path(path).open("a", encoding="utf-8") as file:
-            file.write(text)
+            file.write(job_summary(seen))
     except OSError as error:
         raise UsageError(f"GITHUB_STEP_SUMMARY: {path} cannot be written: {error.strerror}; unset it") from error
 
 
 def _check(options: argparse.Namespace, course: Course) -> Iterator[CheckedFile]:
-    baseline = read_baseline(options.baseline) if options.baseline else None
+    baseline = _baseline(options.baseline) if options.baseline else None
     look = _look(options)
     for outcome in _outcomes(options, look, course):
-        remaining = mend_file(outcome, look, options) if options.fix else outcome
+        remaining = _mended(outcome, look, options) if options.fix else outcome
         if remaining is None:
             continue
         path, lines, found = remaining.file.path, remaining.lines, remaining.found
         if options.since and found:
-            changes = find_changes(path, options.since)
+            changes = _changes(path, options.since)
             found = tuple(item for item in found if changes.touches(path, lines, item.start, item.end))
         file = CheckedFile(path, lines, found)
         yield baseline.without_known(file) if baseline is not None else file
 
 
-def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> Iterator[Outcome[Finding]]:
+def _baseline(path: str) -> "Baseline":
+    from statuslens.report.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+def _mended(
+    outcome: Outcome["rules.Finding"], look: CheckLook, options: argparse.Namespace
+) -> Outcome["rules.Finding"] | None:
+    from statuslens.cli.mending import mend_file
+
+    return mend_file(outcome, look, options)
+
+
+def _changes(path: str, revision: str) -> "Changes":
+    from statuslens.workspace.changes import find_changes
+
+    return find_changes(path, revision)
+
+
+def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> Iterator[Outcome["rules.Finding"]]:
     if not options.since:
         return look_over(options, look, course)
-    return look_over(options, look, course, only=lambda path: find_changes(path, options.since).has(path))
+    return look_over(options, look, course, only=lambda path: _changes(path, options.since).has(path))
 
 
 def _look(options: argparse.Namespace) -> CheckLook:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from statuslens import __version__
+from statuslens.cli.columns import columns_of
 from statuslens.errors import StatuslensError
 from statuslens.terminal import printable
 
@@ -27,6 +28,7 @@ _COMMANDS = {
     "doctor": "say what is installed, found and working",
 }
 _BAD_USAGE = 2
+_PIPED_WIDTH = 80
 _INTERRUPTED = 130
 
 
@@ -56,6 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse asks for its width once for each option, by way of much else."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns_of(sys.stdout, _PIPED_WIDTH) - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that says in one line what is wrong, and where to read on."""
 
@@ -69,14 +78,17 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         prog="statuslens",
         description="HTTP status codes: explained, found in source code, and checked.",
         allow_abbrev=False,
+        formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"statuslens {__version__}")
-    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, prog=parser.prog)
     named = [name for name in _COMMANDS if name in arguments]
     for name in named or _COMMANDS:
         summary = _COMMANDS[name]
         description = f"{summary.capitalize()}."
-        subparser = subparsers.add_parser(name, help=summary, description=description, allow_abbrev=False)
+        subparser = subparsers.add_parser(
+            name, help=summary, description=description, allow_abbrev=False, formatter_class=_Formatter
+        )
         if named:
             import_module(f"statuslens.cli.{name}").configure(subparser)
     return parser

@@ -1,4 +1,4 @@
-"""``statuslens check --fix`` and ``--diff``: mend files, or show what that would change."""
+"""What ``--fix`` and ``--diff`` do: mend files, or show what that would change."""
 
 import argparse
 import sys
@@ -7,32 +7,12 @@ from dataclasses import replace
 
 from statuslens.cli.notes import note_skipped
 from statuslens.config.paths import place_of
-from statuslens.errors import UsageError
 from statuslens.report.diff import unified_diff
 from statuslens.rules import Finding
 from statuslens.rules.apply import fixes_of
 from statuslens.workspace import Source
 from statuslens.workspace.look import CheckLook, Outcome
 from statuslens.workspace.mend import Mended, mend, write
-
-
-def add_fixes(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    parser.add_argument("--fix", action="store_true", help="mend what can be mended safely, and report what remains")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what changes how the program behaves")
-    parser.add_argument("--diff", action="store_true", help="show what would be mended, and change nothing")
-
-
-def settle_fixes(options: argparse.Namespace) -> None:
-    """Refuse what does not fit together."""
-    if options.fix and options.diff:
-        raise UsageError("--diff shows what --fix would write; give one of them")
-    if options.unsafe_fixes and not (options.fix or options.diff):
-        raise UsageError("--unsafe-fixes says what may be mended; add --fix, or --diff to see it first")
-    if options.since and (options.fix or options.diff):
-        raise UsageError("--fix and --diff are about whole files; leave --since out")
-    if options.fix and options.is_standard_input:
-        raise UsageError("--fix has no file to write where - is read; give --diff")
 
 
 def mend_file(outcome: Outcome[Finding], look: CheckLook, options: argparse.Namespace) -> Outcome[Finding] | None:

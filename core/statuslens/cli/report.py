@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.screen import find_screen
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
-from statuslens.cli.sources import add_sources, read_named, settle_sources
+from statuslens.cli.sources import add_sources, settle_sources
+from statuslens.config.model import Settings
 from statuslens.config.paths import place_of
 from statuslens.errors import UsageError
 from statuslens.registry import load_registry
@@ -21,7 +22,7 @@ from statuslens.report.overview.records import overview_record
 from statuslens.report.overview.text import overview_text
 from statuslens.rules import find
 from statuslens.terminal import printable
-from statuslens.workspace import Skipped, scan_sources
+from statuslens.workspace import MAX_BYTES, Skipped, Source, read_given, read_sources, scan_sources
 from statuslens.workspace.declared import DeclaredByFolder
 from statuslens.workspace.whole import write_whole
 
@@ -73,7 +74,7 @@ def _look_at_all(options: argparse.Namespace) -> Iterator[LookedAt]:
     registry = load_registry()
     settings_of = settings_by_path(options)
     declared_for = DeclaredByFolder()
-    for scanned in scan_sources(read_named(options, settings_of)):
+    for scanned in scan_sources(_read_named(options, settings_of)):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
             continue
@@ -87,3 +88,11 @@ def _look_at_all(options: argparse.Namespace) -> Iterator[LookedAt]:
 def _title(paths: list[str]) -> str:
     """Return what the paths are called together: the name of the folder that was named."""
     return ", ".join(Path(path).resolve().name or path for path in paths)
+
+
+def _read_named(options: argparse.Namespace, settings_of: Callable[[str], Settings]) -> Iterator[Source | Skipped]:
+    """Read what the settled options name."""
+    if not options.is_standard_input:
+        return read_sources(options.paths, settings_of=settings_of, force_exclude=options.force_exclude)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    return iter((read_given(data, options.stdin_filename, settings_of=settings_of),))

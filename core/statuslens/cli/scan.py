@@ -4,15 +4,14 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from statuslens import recognise, report
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, settle_sources
 from statuslens.cli.working import LOST, Course, add_work, look_over
-from statuslens.recognise import Scan
-from statuslens.report import SCHEMA, occurrence_lines, occurrence_record
-from statuslens.workspace.look import ScanLook
+from statuslens.workspace.look import Outcome, ScanLook
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,19 +37,19 @@ def run(options: argparse.Namespace) -> int:
     if options.show_settings:
         return show_settings(options)
     course = Course()
-    scans = _scans(options, course)
+    look = ScanLook(settings_by_path(options), options.prose, options.min_confidence)
+    outcomes = look_over(options, look, course)
     if options.format == "text":
-        for path, scan in scans:
+        for path, scan in _scans(outcomes):
             for occurrence in scan.occurrences:
-                print("\n".join(occurrence_lines(path, scan, occurrence, why=options.why)))
+                print("\n".join(report.occurrence_lines(path, scan, occurrence, why=options.why)))
     elif options.format == "jsonl":
-        for path, scan in scans:
-            for record in _records(path, scan, options):
-                print(json.dumps(record))
+        for record in _records(outcomes, options):
+            print(json.dumps(record))
     else:
-        files = list(scans)
-        records = [record for path, scan in files for record in _records(path, scan, options)]
-        json.dump({"schema": SCHEMA, "files": len(files), "occurrences": records}, sys.stdout, indent=2)
+        files = list(outcomes)
+        records = list(_records(files, options))
+        json.dump({"schema": report.SCHEMA, "files": len(files), "occurrences": records}, sys.stdout, indent=2)
         print()
     return LOST if course.is_lost else 0
 
@@ -65,12 +64,16 @@ def _number(text: str) -> float:
     return number
 
 
-def _scans(options: argparse.Namespace, course: Course) -> Iterator[tuple[str, Scan]]:
-    look = ScanLook(settings_by_path(options), options.prose, options.min_confidence)
-    for outcome in look_over(options, look, course):
-        yield outcome.file.path, Scan(outcome.file.language, outcome.lines, outcome.found)
+def _scans(outcomes: Iterable[Outcome["recognise.Occurrence"]]) -> "Iterator[tuple[str, recognise.Scan]]":
+    """Yield the path and the occurrences of each file that has any."""
+    for outcome in outcomes:
+        if outcome.found:
+            yield outcome.file.path, recognise.Scan(outcome.file.language, outcome.lines, outcome.found)
 
 
-def _records(path: str, scan: Scan, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    for occurrence in scan.occurrences:
-        yield occurrence_record(path, scan, occurrence, why=options.why)
+def _records(
+    outcomes: Iterable[Outcome["recognise.Occurrence"]], options: argparse.Namespace
+) -> Iterator[dict[str, Any]]:
+    for path, scan in _scans(outcomes):
+        for occurrence in scan.occurrences:
+            yield report.occurrence_record(path, scan, occurrence, why=options.why)

@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TextIO
 
+from statuslens.cli.columns import columns_of
 from statuslens.terminal import printable
 
 _PIPED_WIDTH = 88
@@ -65,23 +66,12 @@ def find_screen(stream: TextIO = sys.stdout) -> Screen:
     is_terminal = stream.isatty()
     is_dumb = os.environ.get("TERM") == "dumb"
     is_coloured = bool(os.environ.get("FORCE_COLOR")) or (is_terminal and not is_dumb)
-    columns = _columns(stream) if is_terminal else _PIPED_WIDTH
+    columns = columns_of(stream, _PIPED_WIDTH) if is_terminal else _PIPED_WIDTH
     return Screen(
         width=max(_NARROWEST, min(columns, _READABLE_WIDTH)),
         is_coloured=is_coloured and not os.environ.get("NO_COLOR"),
         has_links=is_terminal and not is_dumb and _makes_links(),
     )
-
-
-def _columns(stream: TextIO) -> int:
-    # As shutil.get_terminal_size does, without importing every compression library.
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked):
-        return int(asked)
-    try:
-        return os.get_terminal_size(stream.fileno()).columns
-    except OSError:
-        return _PIPED_WIDTH
 
 
 def _makes_links() -> bool:

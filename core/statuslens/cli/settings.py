@@ -1,15 +1,12 @@
 """Settings on the command line: which hold, and how to show them."""
 
 import argparse
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from statuslens.config.plain import to_plain
-from statuslens.config.settings import settings_for
 from statuslens.errors import UsageError
-from statuslens.rules import RULE_NAMES
+from statuslens.rules.names import rule_names
 from statuslens.terminal import printable
 from statuslens.workspace.settings import SettingsByFolder
 
@@ -38,10 +35,15 @@ def settings_by_path(options: argparse.Namespace) -> SettingsByFolder:
 
 def show_settings(options: argparse.Namespace) -> int:
     """Print the settings of the first path, each with where it comes from, and return the exit status."""
+    import json  # noqa: PLC0415 (what shows settings is needed for nothing else)
+
+    from statuslens.config.plain import to_plain  # noqa: PLC0415
+    from statuslens.config.settings import settings_for  # noqa: PLC0415
+
     path = options.paths[0]
     if not Path(path).exists():
         raise UsageError(f"{path}: there is no such file or folder; check the path")
-    settings = settings_for(path, explicit=options.config, rule_names=frozenset(RULE_NAMES))
+    settings = settings_for(path, explicit=options.config, rule_names=rule_names())
     values = to_plain(settings.team)
     if options.format == "text":
         print("\n".join([f"# What holds for {printable(path)}.", *_lines(values, settings.sources)]))

@@ -1,12 +1,8 @@
 """What scan and check read: files and folders, or standard input in place of a file."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
 
-from statuslens.config.model import Settings
 from statuslens.errors import UsageError
-from statuslens.workspace import MAX_BYTES, Skipped, Source, read_given, read_sources
 
 _STANDARD_INPUT = "-"
 
@@ -34,11 +30,3 @@ def settle_sources(options: argparse.Namespace) -> None:
     options.is_standard_input = is_read
     if is_read:
         options.paths = [options.stdin_filename]
-
-
-def read_named(options: argparse.Namespace, settings_of: Callable[[str], Settings]) -> Iterator[Source | Skipped]:
-    """Read what the settled options name."""
-    if not options.is_standard_input:
-        return read_sources(options.paths, settings_of=settings_of, force_exclude=options.force_exclude)
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    return iter((read_given(data, options.stdin_filename, settings_of=settings_of),))

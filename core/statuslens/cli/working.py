@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.progress import Progress
 from statuslens.source.detect import language_in
-from statuslens.workspace.cache import Cache, cache_folder
 from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, look_at
 from statuslens.workspace.plan import Shard, plan, share
-from statuslens.workspace.program import fingerprint_program
 from statuslens.workspace.survey import survey
 from statuslens.workspace.text import MAX_BYTES, head_of
+
+if TYPE_CHECKING:
+    from statuslens.workspace.cache import Cache
 
 LOST = 2
 """The exit status where a file was not looked at for a reason that is not in the file."""
@@ -93,9 +95,12 @@ def _look_at_given(look: Look[Found], path: str) -> Outcome[Found]:
     return look_at(look, file, data) if language else Outcome(file, left_out=UNKNOWN_LANGUAGE)
 
 
-def _open_cache(options: argparse.Namespace, files: Sequence[SourceFile]) -> Cache | None:
+def _open_cache(options: argparse.Namespace, files: Sequence[SourceFile]) -> "Cache | None":
     if options.no_cache or sum(file.size for file in files) < _WORTH_A_CACHE:
         return None
+    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415 (a small tree does without)
+    from statuslens.workspace.program import fingerprint_program  # noqa: PLC0415
+
     folder = Path(options.cache_dir) if options.cache_dir else cache_folder()
     return Cache(folder, fingerprint_program()) if folder is not None else None
 

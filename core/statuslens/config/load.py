@@ -1,26 +1,16 @@
 """Read a team file."""
 
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from statuslens.config.fields import read_team_file
-from statuslens.config.model import DEFAULTS, TeamFile
+from statuslens.config.model import DEFAULTS, Layer, RuleNames, TeamFile
 from statuslens.config.nodes import Node, Table, Where, from_plain
 from statuslens.config.pyproject import TABLE, read_table, read_text, shown
 from statuslens.config.stamp import Stamp, stamp_of
 
 _FILES_KEPT = 64
-RuleNames = frozenset[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """What one source says, and which keys it gives."""
-
-    team: TeamFile
-    given: frozenset[str] = frozenset()
 
 
 def load_team_file(path: str | os.PathLike[str], *, rule_names: RuleNames = None) -> TeamFile:

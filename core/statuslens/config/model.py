@@ -103,8 +103,18 @@ class TeamFile:
     contexts: tuple[ContextRule, ...] = ()
 
 
+RuleNames = frozenset[str] | None
+"""The rules that a team file may name; None where it may name any."""
 DEFAULTS = TeamFile()
 """What holds where there is no team file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one source says, and which keys it gives."""
+
+    team: TeamFile
+    given: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

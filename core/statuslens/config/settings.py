@@ -8,10 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from statuslens.config.find import find_team_file
-from statuslens.config.load import Layer, RuleNames, load_layer, read_layer
-from statuslens.config.model import DEFAULTS, Settings, TeamFile
-from statuslens.config.nodes import Where, from_plain
-from statuslens.config.pyproject import shown
+from statuslens.config.model import DEFAULTS, Layer, RuleNames, Settings, TeamFile
 
 DEFAULT_SOURCE = "default"
 OVERRIDES_SOURCE = "editor settings"
@@ -37,13 +34,12 @@ def settings_for(
     Patterns count from the team file's folder; with an explicit file, or none, from the current folder.
     """
     file = find_team_file(path) if explicit is None else Path(explicit)
-    base = load_layer(file, rule_names) if file else Layer(DEFAULTS)
-    where = Where(OVERRIDES_SOURCE)
-    over = read_layer(from_plain(overrides or {}, where), where, rule_names)
+    base, source = _read_file(file, rule_names) if file else (Layer(DEFAULTS), "")
+    over = _read_overrides(overrides, rule_names) if overrides else Layer(DEFAULTS)
     changed = {_attribute(key): getattr(over.team, _attribute(key)) for key in over.given}
     sources = (
         dict.fromkeys(KEYS, DEFAULT_SOURCE)
-        | dict.fromkeys(base.given, shown(file.absolute()) if file else "")
+        | dict.fromkeys(base.given, source)
         | dict.fromkeys(over.given, OVERRIDES_SOURCE)
     )
     return Settings(
@@ -52,6 +48,22 @@ def settings_for(
         folder=file.parent if file and explicit is None else Path.cwd(),
         file=file,
     )
+
+
+def _read_file(file: Path, rule_names: RuleNames) -> tuple[Layer, str]:
+    """Return what a team file says, and the file as it is shown to the user."""
+    from statuslens.config.load import load_layer  # noqa: PLC0415 (many folders have no team file)
+    from statuslens.config.pyproject import shown  # noqa: PLC0415
+
+    return load_layer(file, rule_names), shown(file.absolute())
+
+
+def _read_overrides(overrides: Mapping[str, Any], rule_names: RuleNames) -> Layer:
+    from statuslens.config.load import read_layer  # noqa: PLC0415 (as above)
+    from statuslens.config.nodes import Where, from_plain  # noqa: PLC0415
+
+    where = Where(OVERRIDES_SOURCE)
+    return read_layer(from_plain(overrides, where), where, rule_names)
 
 
 def _attribute(key: str) -> str:

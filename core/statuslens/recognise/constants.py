@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from statuslens.recognise.containers import weigh_container
 from statuslens.recognise.facts import FileFacts
-from statuslens.recognise.mentions import Form, Mention, find_mentions, promising_names
+from statuslens.recognise.mentions import Form, Mention, find_mentions
 from statuslens.recognise.model import Occurrence, Role
 from statuslens.recognise.places import weigh_place
+from statuslens.recognise.promising import promising_names
 from statuslens.recognise.sayings import Saying, saying_of
 from statuslens.recognise.spellings import Written, imported_spelling, is_no_member, names_in_reach, resolve, symbols_of
 from statuslens.recognise.weighing import Weighing
@@ -53,7 +54,7 @@ class NameJudgement:
 
 def has_constant_needle(data: bytes, language: Language) -> bool:
     """Tell at the price of one search for names whether a file can hold a named constant at all."""
-    return bool(language.ecosystems) and bool(promising_names(data, language))
+    return bool(promising_names(data, language.outline))
 
 
 def find_constants(facts: FileFacts, weights: Weights) -> Iterator[Occurrence]:
@@ -66,7 +67,7 @@ def find_constants(facts: FileFacts, weights: Weights) -> Iterator[Occurrence]:
 def judge_names(facts: FileFacts, weights: Weights) -> list[NameJudgement]:
     """Judge the places where names are written that a status could have; those that are none are left out."""
     language, data = facts.document.language, facts.document.data
-    names = promising_names(data, language) if language.ecosystems else frozenset()
+    names = promising_names(data, language.outline)
     return judge_mentions(find_mentions(data, names | names_in_reach(names, facts), language), facts, weights)
 
 

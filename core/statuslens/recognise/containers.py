@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.hints import NameWeights
 from statuslens.recognise.sayings import Saying, saying_of
 from statuslens.recognise.spellings import Written, parts_of, wildcards
 from statuslens.recognise.weighing import Weighing
-from statuslens.recognise.weights import NameWeights, load_weights
+from statuslens.recognise.weights import load_weights
 from statuslens.source.words import words
 
 STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})

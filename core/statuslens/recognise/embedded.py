@@ -1,20 +1,16 @@
 """Statuses in code inside other files: notebooks, scripts in pages, shell in YAML."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
 from statuslens.errors import MissingGrammarError
-from statuslens.recognise.candidates import has_trace
-from statuslens.recognise.constants import has_constant_needle
 from statuslens.recognise.model import Occurrence, Part, Scan
+from statuslens.recognise.prefilter import can_embed_any
 from statuslens.source.document import Document
-from statuslens.source.language import load_languages
 from statuslens.source.regions import Region, find_regions, has_regions
 
-_ESCAPE = re.compile(rb"\\[a-z]")
 Scanner = Callable[[str, str], Scan]
 """What scans a text in a language, given by its LSP id."""
 
@@ -42,14 +38,6 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
         parts.append(Part(inner, region))
     occurrences = tuple(sorted(found, key=lambda item: item.start))
     return replace(own, occurrences=occurrences, lacking=tuple(lacking), parts=tuple(parts))
-
-
-def can_embed_any(data: bytes) -> bool:
-    """Tell at the price of a search whether code inside a file can hold a status."""
-    if has_trace(data):
-        return True
-    words = _ESCAPE.sub(b"  ", data)
-    return any(has_constant_needle(words, language) for language in load_languages().values())
 
 
 def _in_file(inner: Scan, region: Region, text: str) -> Iterator[Occurrence]:

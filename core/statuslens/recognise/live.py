@@ -10,8 +10,9 @@ from statuslens.recognise.constants import NameJudgement, accept_name, compare_n
 from statuslens.recognise.facts import FileFacts, defines_columns, find_facts, names_providers, revise_facts
 from statuslens.recognise.judge import Judgement
 from statuslens.recognise.judged import Judgements
-from statuslens.recognise.mentions import Mention, find_mentions, has_hint, promising_names
+from statuslens.recognise.mentions import Mention, find_mentions
 from statuslens.recognise.model import Occurrence, Scan
+from statuslens.recognise.promising import has_hint, promising_names
 from statuslens.recognise.scan import (
     MAX_CANDIDATES,
     MAX_LENGTH,
@@ -138,7 +139,7 @@ def _state_of(
         return None
     document = Document(text, language)
     candidates = list(find_candidates(document.data))
-    names = promising_names(document.data, language) if language.ecosystems else frozenset()
+    names = promising_names(document.data, language.outline)
     if not (candidates or names) or len(candidates) > MAX_CANDIDATES or not is_sound(text) or has_regions(document):
         return None
     try:
@@ -263,8 +264,7 @@ def _mentions_in(document: Document, start: int, end: int, state: _State) -> Ite
     data, language = document.data, document.language
     first, last = data.rfind(b"\n", 0, start) + 1, data.find(b"\n", end)
     last = len(data) if last < 0 else last
-    part = data[first:last] if language.ecosystems else b""
-    names = promising_names(part, language, is_hinted=state.is_hinted) | state.aliases
+    names = promising_names(data[first:last], language.outline, is_hinted=state.is_hinted) | state.aliases
     for item in find_mentions(data, names, language, first, last):
         if start <= item.name_start < end:
             yield item

@@ -5,19 +5,13 @@ import string
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
 
-from statuslens.recognise.sayings import name_endings, saying_of
-from statuslens.recognise.spellings import spellings_of, symbols_of
-from statuslens.recognise.weights import load_weights
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.names import find_name
 
-_BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
 _CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
 _OF_CHAIN = b"$.:?\\_" + (string.ascii_letters + string.digits).encode()
 _GOES_ON = re.compile(rb"[\w$]")
-_UNDERSCORE = ord("_")
 _SEPARATOR = re.compile(r"::|\?\.|[.\\]")
 _LONGEST_CHAIN = 160
 _ENDS_OPERAND = re.compile(rb"(?:[\w$)\]}\"'`?!>.]|[\w$)\]}\"'`?!>](?<!\bin)\s*\n\s*)\Z")
@@ -44,24 +38,6 @@ class Mention:
     """Where the whole expression begins, with a symbol's colon or an implicit member's dot."""
     name_start: int
     end: int
-
-
-def has_hint(data: bytes) -> bool:
-    """Tell whether a file has one of the hints of ``evidence.yaml``."""
-    return any(hint in data for hint in load_weights().names.hints)
-
-
-def promising_names(data: bytes, language: Language, *, is_hinted: bool | None = None) -> frozenset[str]:
-    """Return the names in a file that a status could have, at a price that every file can pay.
-
-    A name that is spelled like those of many other things counts only in a file that has a hint; whether it does can
-    be given, where the bytes are a part of it.
-    """
-    names, said = _names_in(data)
-    found = said | (names & _spelled(language))
-    if found and not (has_hint(data) if is_hinted is None else is_hinted):
-        found = frozenset(filter(is_telling, said))
-    return frozenset(name.decode() for name in found)
 
 
 def find_mentions(
@@ -105,35 +81,3 @@ def _chain_before(data: bytes, start: int) -> re.Match[bytes] | None:
 def _continues(data: bytes, start: int) -> bool:
     """Tell whether a chain of names goes on before, as one after a call does; a range's dots are no part of it."""
     return data[start - 1 : start] in {b"@", b"."} and data[start - 2 : start] != b".."
-
-
-@lru_cache(maxsize=2)
-def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
-    """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
-    names = frozenset(data.translate(_BETWEEN_NAMES).split())
-    endings, underscore = name_endings(), _UNDERSCORE
-    ending = [name for name in names if name[-3:] in endings or name[-1] == underscore]
-    return names, frozenset(filter(_is_said, ending))
-
-
-@cache
-def _spelled(language: Language) -> frozenset[bytes]:
-    return frozenset(name.encode() for name in (*spellings_of(language), *symbols_of(language)))
-
-
-@lru_cache(maxsize=65536)
-def _is_said(name: bytes) -> bool:
-    saying = saying_of(name.decode())
-    if saying is None:
-        return False
-    weights = load_weights().names
-    has_kind = not weights.kind.isdisjoint(saying.prefix) or not weights.protocol.isdisjoint(saying.prefix)
-    return weights.is_prefix(saying.prefix) and (bool(saying.phrase) or has_kind)
-
-
-@lru_cache(maxsize=65536)
-def is_telling(name: bytes) -> bool:
-    """Tell whether a name says a phrase that few other things are called by."""
-    saying = saying_of(name.decode()) if _is_said(name) else None
-    weights = load_weights().names
-    return saying is not None and (bool(saying.prefix) or saying.phrase not in weights.generic | weights.shared)

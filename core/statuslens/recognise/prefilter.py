@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 from statuslens.config.model import ContextRule
-from statuslens.recognise.candidates import find_candidates
-from statuslens.recognise.embedded import can_embed_any
-from statuslens.recognise.mentions import is_telling, promising_names
-from statuslens.recognise.weights import load_weights
-from statuslens.registry import load_registry
-from statuslens.source.language import Language, load_languages
+from statuslens.recognise.candidates import find_candidates, has_trace
+from statuslens.recognise.hints import load_nearby
+from statuslens.recognise.promising import is_telling, promising_names
+from statuslens.registry.names import names_of_codes
+from statuslens.source.outline import Outline, load_outlines
 
+_ESCAPE = re.compile(rb"\\[a-z]")
 _WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
 _REACHES = {False: (250, 120), True: (90, 40)}
 """Bytes before and after a number or name in which something has to speak of a status; fewer in a language of data,
@@ -33,26 +33,34 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
     ones, such as a number that only a function defined far away tells to be a status; ``benchmarks/prefilter.py``
     counts them.
     """
-    known = load_languages().get(language)
+    known = load_outlines().get(language)
     if known is None:
         return False
-    if known.format is not None or data.startswith(_WIDE):
+    if known.is_formatted or data.startswith(_WIDE):
         return True
     if not data.isascii():
         data = data.decode("utf-8", "replace").encode()
     if not known.is_container and _can_hold_own(data, known, has_contexts=bool(contexts)):
         return True
-    return bool(known.embeddings) and can_embed_any(data)
+    return known.has_embeddings and can_embed_any(data)
 
 
-def _can_hold_own(data: bytes, language: Language, *, has_contexts: bool) -> bool:
+def can_embed_any(data: bytes) -> bool:
+    """Tell at the price of a search whether code inside a file can hold a status."""
+    if has_trace(data):
+        return True
+    words = _ESCAPE.sub(b"  ", data)
+    return any(promising_names(words, language) for language in load_outlines().values())
+
+
+def _can_hold_own(data: bytes, language: Outline, *, has_contexts: bool) -> bool:
     numbers = sorted((item.start, item.end) for item in find_candidates(data))
     if has_contexts and numbers:
         return True
     lowered = data.lower()
     if _is_near_hint(lowered, numbers, is_data=language.is_data):
         return True
-    names = promising_names(data, language) if language.ecosystems else frozenset()
+    names = promising_names(data, language)
     if any(is_telling(name.encode()) for name in names):
         return True
     return bool(names) and _is_near_hint(lowered, _places(data, names), is_data=language.is_data)
@@ -67,10 +75,9 @@ def _is_near_hint(lowered: bytes, places: Iterable[tuple[int, int]], *, is_data:
     """Tell whether something speaks of a status beside one of some places, which are in their order."""
     seen = 0
     before, after = _REACHES[is_data]
-    hints = _hints(is_data=is_data)
     for start, end in places:
         first, last = max(seen, start - before), end + after
-        if first < last and hints.search(lowered, first, last):
+        if first < last and _hints(is_data=is_data).search(lowered, first, last):
             return True
         seen = max(seen, last - _LONGEST_HINT)
     return False
@@ -78,8 +85,8 @@ def _is_near_hint(lowered: bytes, places: Iterable[tuple[int, int]], *, is_data:
 
 @cache
 def _hints(*, is_data: bool) -> re.Pattern[bytes]:
-    nearby = load_weights().nearby
-    phrases = {re.sub("[^a-z]+", "[^a-z]?", status.name.lower()) for status in load_registry()}
+    nearby = load_nearby()
+    phrases = {re.sub("[^a-z]+", "[^a-z]?", names[0].lower()) for names in names_of_codes().values()}
     whole = "|".join([*nearby["words"], *(() if is_data else nearby["words_of_code"]), *sorted(phrases)])
     parts = "|".join([*nearby["parts"], *(() if is_data else nearby["parts_of_code"])])
     return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())

@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from string import ascii_letters, digits
 
-from statuslens.registry import load_registry, name_key
+from statuslens.registry.names import name_key, names_of_codes
 
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _NUMBER = re.compile(r"[1-5][0-9]{2}")
@@ -14,7 +13,7 @@ _WRITTEN_SHORT = {"auth": "authentication", "perm": "permanent", "req": "request
 _MOST_TOKENS = 12
 _PROTOCOL = "http"
 _OF_ENDING = 3
-_IN_NAMES = f"{ascii_letters}{digits}_".encode()
+_IN_NAMES = bytes(byte for byte in range(128) if chr(byte).isalnum() or chr(byte) == "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,9 @@ def saying_of(name: str) -> Saying | None:
 def _phrases() -> Mapping[str, str]:
     """Return the code by each phrase that is, or was, one code's only."""
     codes: dict[str, set[str]] = {}
-    for status in load_registry():
-        for name in (status.name, *(former.name for former in status.former_names)):
-            codes.setdefault(re.sub("[^a-z]", "", name_key(name)), set()).add(status.code)
+    for code, names in names_of_codes().items():
+        for name in names:
+            codes.setdefault(re.sub("[^a-z]", "", name_key(name)), set()).add(code)
     return {phrase: next(iter(found)) for phrase, found in codes.items() if len(found) == 1}
 
 

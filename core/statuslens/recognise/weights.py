@@ -1,11 +1,11 @@
 """The weights and words of ``data/evidence.yaml``, typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
 
-from statuslens.datafile import check_fields, read_data
+from statuslens.datafile import check_fields
+from statuslens.recognise.hints import NameWeights, load_name_weights, read_evidence
 from statuslens.source.context import Relation
 
 
@@ -85,33 +85,6 @@ class Vocabulary:
         return self.transparent | self.membership
 
 
-@dataclass(frozen=True, slots=True)
-class NameWeights:
-    """What tells a named constant from its like."""
-
-    reasons: Mapping[str, float]
-    protocol: frozenset[str]
-    kind: frozenset[str]
-    plain: frozenset[str]
-    errors: frozenset[str]
-    foreign: frozenset[str]
-    answer: frozenset[str]
-    generic: frozenset[str]
-    shared: frozenset[str]
-    hints: tuple[bytes, ...]
-
-    def is_prefix(self, words: Iterable[str]) -> bool:
-        """Tell whether words can stand before a phrase in a constant's name: ``HTTP_STATUS_``, ``NGX_HTTP_``."""
-        found = tuple(words)
-        if not self.protocol.isdisjoint(found):
-            if not (self.errors | self.foreign).isdisjoint(found):
-                return False
-            # A library's own name may stand before, and nothing that tells what else is meant behind.
-            first = next(place for place, word in enumerate(found) if word in self.protocol)
-            found = found[min(first, 1) :]
-        return not set(found) - self.protocol - self.kind - self.plain
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """How much each reason counts; the head comment of the data file explains the fields."""
@@ -136,7 +109,6 @@ class Weights:
     parts: Mapping[str, float]
     vocabulary: Vocabulary
     names: NameWeights
-    nearby: Mapping[str, tuple[str, ...]]
 
     def word(self, word: str, *, is_head: bool = True) -> float:
         """Return the weight of a word, in singular or plural; 0 for one that says nothing.
@@ -177,10 +149,9 @@ _FIELDS = {
 @cache
 def load_weights() -> Weights:
     """Return the weights."""
-    entry: dict[str, Any] = read_data("evidence.yaml")
+    entry = read_evidence()
     check_fields(entry, "evidence.yaml", _FIELDS)
     check_fields(entry["relations"], "evidence.yaml: relations", set(Relation))
-    check_fields(entry["nearby"], "evidence.yaml: nearby", {"parts", "words", "parts_of_code", "words_of_code"})
     names = Vocabulary.__dataclass_fields__
     check_fields(entry["vocabulary"], "evidence.yaml: vocabulary", set(names))
     return Weights(
@@ -203,13 +174,5 @@ def load_weights() -> Weights:
         marks=tuple(entry["marks"]),
         parts=entry["parts"],
         vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),
-        names=_names(entry["names"]),
-        nearby={name: tuple(hints) for name, hints in entry["nearby"].items()},
+        names=load_name_weights(),
     )
-
-
-def _names(entry: dict[str, Any]) -> NameWeights:
-    fields = set(NameWeights.__dataclass_fields__)
-    check_fields(entry, "evidence.yaml: names", fields)
-    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "hints"}}
-    return NameWeights(reasons=entry["reasons"], hints=tuple(map(str.encode, entry["hints"])), **lists)

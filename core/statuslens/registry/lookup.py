@@ -6,13 +6,7 @@ from functools import cache, cached_property
 
 from statuslens.registry.load import load_classes, load_codes, load_sources
 from statuslens.registry.model import ClassDescription, Source, StatusClass, StatusCode
-
-_NOT_IN_KEY = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
-
-
-def name_key(name: str) -> str:
-    """Fold a name to what has to agree: ``Not-Found`` and ``NOT FOUND`` are ``notfound``."""
-    return name.casefold().encode("ascii", "ignore").translate(None, _NOT_IN_KEY).decode()
+from statuslens.registry.names import name_key
 
 
 class Registry:

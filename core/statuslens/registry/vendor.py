@@ -10,8 +10,8 @@ from typing import Any
 from statuslens.datafile import list_data, read_data
 from statuslens.errors import RegistryError
 from statuslens.registry.fields import Entry
-from statuslens.registry.lookup import name_key
 from statuslens.registry.model import Source
+from statuslens.registry.names import name_key
 
 _CODE = re.compile(r"[0-9]{3}(\.[0-9]{1,3})?")
 _SUBSTATUS = re.compile(r"([1-5][0-9]{2})[.:]([0-9]{1,3})")

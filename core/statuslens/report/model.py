@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from statuslens.rules import Finding, Level
+from statuslens import rules
 from statuslens.source.lines import LineIndex
 
 
@@ -14,22 +14,22 @@ class CheckedFile:
     path: str
     """As the user named it, or the folder around it, with ``/`` between the parts."""
     lines: LineIndex
-    findings: tuple[Finding, ...]
+    findings: "tuple[rules.Finding, ...]"
     """In the order of their places."""
 
 
 Report = Callable[[Iterable[CheckedFile]], Iterator[str]]
 """What turns files into the pieces of a report; each is to be written as it stands."""
 
-SEVERITY = {level: place for place, level in enumerate(Level)}
+SEVERITY = {level: place for place, level in enumerate(rules.Level)}
 """Levels by how much they matter: the least number matters most."""
 
 
-def all_findings(files: Iterable[CheckedFile]) -> list[tuple[CheckedFile, Finding]]:
+def all_findings(files: Iterable[CheckedFile]) -> "list[tuple[CheckedFile, rules.Finding]]":
     """Return the findings of files, each with its file, in their order."""
     return [(file, finding) for file in files for finding in file.findings]
 
 
-def worst_first(files: Iterable[CheckedFile]) -> list[tuple[CheckedFile, Finding]]:
+def worst_first(files: Iterable[CheckedFile]) -> "list[tuple[CheckedFile, rules.Finding]]":
     """Return the findings of all files with their file, those first that matter most."""
     return sorted(all_findings(files), key=lambda item: SEVERITY[item[1].level])

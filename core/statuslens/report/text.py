@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from statuslens.recognise import Occurrence, Scan
-from statuslens.registry import load_registry
+from statuslens import recognise, registry, rules
 from statuslens.report.model import CheckedFile
 from statuslens.report.place import frame_of
-from statuslens.rules import Finding
 from statuslens.source.lines import LineIndex
 from statuslens.terminal import Paint, plain, printable, width_of
 
 
-def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> list[str]:
+def occurrence_lines(
+    path: str, scan: "recognise.Scan", occurrence: "recognise.Occurrence", *, why: bool = False
+) -> list[str]:
     """Return an occurrence as a line, and its reasons with their sum as further ones."""
     where = _where(path, scan.lines, occurrence.start)
     lines = [f"{where}: {occurrence.code} {occurrence.role.value}  {printable(occurrence.text)}"]
@@ -39,21 +39,21 @@ def report_concise(files: Iterable[CheckedFile]) -> Iterator[str]:
             yield f"{_headline(file, finding, plain)}\n"
 
 
-def _finding_lines(file: CheckedFile, finding: Finding, paint: Paint) -> Iterator[str]:
+def _finding_lines(file: CheckedFile, finding: "rules.Finding", paint: Paint) -> Iterator[str]:
     yield _headline(file, finding, paint)
     line, marks = _frame(file.lines, finding.start, finding.end)
     yield line
     yield paint(marks, finding.level.value)
     for item in finding.related:
         yield f"    {_where(file.path, file.lines, item.start)}: {printable(item.message)}"
-    meant = [status.title for code in finding.suggestions if (status := load_registry().get(code))]
+    meant = [status.title for code in finding.suggestions if (status := registry.load_registry().get(code))]
     if meant:
         yield f"    perhaps meant: {', '.join(meant)}"
     if finding.fix is not None:
         yield f"    {'fix' if finding.fix.is_safe else 'unsafe fix'}: {printable(finding.fix.title)}"
 
 
-def _headline(file: CheckedFile, finding: Finding, paint: Paint) -> str:
+def _headline(file: CheckedFile, finding: "rules.Finding", paint: Paint) -> str:
     where = paint(_where(file.path, file.lines, finding.start), "title")
     level = paint(f"{finding.level.value}[{finding.rule}]", finding.level.value)
     return f"{where}: {level}: {printable(finding.message)}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from statuslens.config.model import PathRules, RuleLevel, RuleSetting, TeamFile
 from statuslens.errors import UsageError
-from statuslens.rules.rule import RULE_NAMES, load_rules
+from statuslens.rules.names import rule_names
 
 ALL = "all"
 
@@ -21,6 +21,8 @@ def choose(team: TeamFile, select: Collection[str] = (), ignore: Collection[str]
     """
     if not select and not ignore:
         return team
+    from statuslens.rules.rule import load_rules  # noqa: PLC0415 (most runs choose nothing)
+
     selected, ignored = _expand(select), _expand(ignore)
     levels = {setting.rule: setting.level for setting in team.rules}
     chosen, left_out = [], set()
@@ -40,12 +42,12 @@ def _without(entry: PathRules, names: Collection[str]) -> PathRules:
 
 
 def _expand(names: Iterable[str]) -> frozenset[str]:
-    found = set(names)
-    for name in sorted(found - {ALL, *RULE_NAMES}):
+    found, known = set(names), rule_names()
+    for name in sorted(found - {ALL, *known}):
         from difflib import get_close_matches  # noqa: PLC0415 (needed only to say what is wrong)
 
-        meant = get_close_matches(name, RULE_NAMES, n=1)
+        meant = get_close_matches(name, sorted(known), n=1)
         raise UsageError(
             f"{name}: no such rule; {f'did you mean {meant[0]}?' if meant else 'statuslens rules lists them'}"
         )
-    return frozenset(RULE_NAMES) if ALL in found else frozenset(found)
+    return known if ALL in found else frozenset(found)

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from statuslens.rules.needles import can_describe
 from statuslens.source.context import Context, Relation
 from statuslens.source.document import Document
-from statuslens.source.language import Language
 from statuslens.source.scalar import pieces_of
 from statuslens.source.selector import text_of
 from statuslens.source.syntax import Node
 from statuslens.source.tree import Entries, Entry, inner_of
 
 _RESPONSES = "responses"
-_NEEDLE = _RESPONSES.encode()
 _AROUND_NAMES = " \"'"
 _COLON = re.compile(r"(?<=\bresponses)[\"']?\s*:")
 _VERSION = re.compile(rb"(?:\A|[\s{,\"'])(?:openapi|swagger)[\"']?\s*:\s*[\"']?(?P<major>[23])\b")
@@ -171,12 +170,9 @@ class Contract:
 
 def read_contract(document: Document | None) -> Contract | None:
     """Return what a text says of responses as OpenAPI does; None where it is code, or speaks of none."""
-    return Contract(document) if document is not None and can_describe(document.data, document.language) else None
-
-
-def can_describe(data: bytes, language: Language) -> bool:
-    """Tell at the price of a search whether a file's bytes can say something of responses as OpenAPI does."""
-    return _NEEDLE in data and language.is_data and bool(language.steps)
+    return (
+        Contract(document) if document is not None and can_describe(document.data, document.language.outline) else None
+    )
 
 
 def is_response(contexts: Sequence[Context]) -> bool:

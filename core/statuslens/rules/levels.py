@@ -2,7 +2,7 @@
 
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.config.paths import levels_at
-from statuslens.rules.model import Level
+from statuslens.rules.level import Level
 from statuslens.rules.rule import Rule, load_rules
 from statuslens.source.testfile import is_test
 

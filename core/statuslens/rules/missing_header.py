@@ -7,7 +7,8 @@ from functools import cache
 
 from statuslens.recognise import Occurrence
 from statuslens.registry import HeaderDuty, StatusClass, StatusCode, Strength
-from statuslens.rules.model import Level, Problem
+from statuslens.rules.level import Level
+from statuslens.rules.model import Problem
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
 from statuslens.source.document import Document

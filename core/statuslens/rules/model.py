@@ -1,16 +1,8 @@
 """Findings: what a rule reports at a place, and how to mend it. Offsets are in code points, ends are exclusive."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Level(StrEnum):
-    """How much a finding matters, with LSP's names, most severe first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFORMATION = "information"
-    HINT = "hint"
+from statuslens.rules.level import Level
 
 
 @dataclass(frozen=True, slots=True)

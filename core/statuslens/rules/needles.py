@@ -1,12 +1,11 @@
 """Which files the rules can find something in though nothing in them means a status, told from their bytes."""
 
 from statuslens.config.model import RuleLevel, TeamFile
-from statuslens.rules.contract import can_describe
-from statuslens.rules.frameworks import frameworks_of
-from statuslens.rules.rule import load_rules
-from statuslens.rules.suppression import can_suppress
-from statuslens.source.language import load_languages
+from statuslens.datafile import read_data
+from statuslens.source.outline import Outline, load_outlines
 
+SUPPRESSES = "statuslens:"
+"""What a comment begins with that switches rules off."""
 _OF_HANDLERS = "undocumented-code"
 
 
@@ -16,15 +15,26 @@ def can_find(data: bytes, language: str, team: TeamFile) -> bool:
     That is a comment which switches off nothing, a key of OpenAPI's responses that no status can have, and, where the
     rule is asked for, a handler that lists what it never answers.
     """
-    known = load_languages().get(language)
+    known = load_outlines().get(language)
     if known is None:
         return False
-    if can_suppress(data) or can_describe(data, known):
+    if SUPPRESSES.encode() in data or can_describe(data, known):
         return True
-    return _is_asked_for(team) and any(item.route.search(data) for item in frameworks_of(language))
+    return _is_asked_for(team) and _has_route(data, language)
+
+
+def can_describe(data: bytes, language: Outline) -> bool:
+    """Tell at the price of a search whether a file's bytes can say something of responses as OpenAPI does."""
+    return b"responses" in data and language.is_data and language.has_steps
+
+
+def _has_route(data: bytes, language: str) -> bool:
+    from statuslens.rules.frameworks import frameworks_of  # noqa: PLC0415 (few teams ask for it)
+
+    return any(item.route.search(data) for item in frameworks_of(language))
 
 
 def _is_asked_for(team: TeamFile) -> bool:
     settings = (*team.rules, *(setting for entry in team.per_path for setting in entry.rules))
     levels = {setting.level for setting in settings if setting.rule == _OF_HANDLERS}
-    return load_rules()[_OF_HANDLERS].is_on or bool(levels - {RuleLevel.OFF})
+    return not read_data(f"rules/{_OF_HANDLERS}.yaml").get("off") or bool(levels - {RuleLevel.OFF})

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.extent import junctions, name_of, number_of
-from statuslens.rules.model import Edit, Fix, Level, Problem
+from statuslens.rules.level import Level
+from statuslens.rules.model import Edit, Fix, Problem
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import arms_beside
 from statuslens.source.conditions import Comparison, Condition, comparisons, outermost, read_condition

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from statuslens.recognise import Role
 from statuslens.registry import StatusClass, StatusCode, name_key
-from statuslens.rules.model import Level, Problem
+from statuslens.rules.level import Level
+from statuslens.rules.model import Problem
 from statuslens.rules.phrase import Phrase, codes_of, phrases_beside
 from statuslens.rules.reasons import meant_phrases
 from statuslens.rules.subject import Subject

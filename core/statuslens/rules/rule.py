@@ -31,7 +31,8 @@ from statuslens.rules import (
     unused_suppression,
     vendor_code,
 )
-from statuslens.rules.model import Level, Problem
+from statuslens.rules.level import Level
+from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
 
 L = TypeVar("L", bound=StrEnum)

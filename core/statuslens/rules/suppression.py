@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from statuslens.rules.needles import SUPPRESSES
 from statuslens.rules.subject import Subject
 from statuslens.source.language import load_languages
 from statuslens.source.statements import find_comments
 
 _DIRECTIVE = re.compile(r"\bstatuslens:[ \t]*ignore(?P<reach>-next-line|-file)?\b(?:\[(?P<rules>[^\]\r\n]*)\])?")
-_NEEDLE = "statuslens:"
 _REACHES = {None: 0, "-next-line": 1, "-file": None}
 _FILE_LINES = 20
 """The lines at the beginning of a file in which a comment can be about all of it."""
@@ -42,14 +42,9 @@ class Suppression:
         return Suppression(start, end, self.rules, self.reach, line, comment, self.used)
 
 
-def can_suppress(data: bytes) -> bool:
-    """Tell at the price of a search whether a file can have such a comment."""
-    return _NEEDLE.encode() in data
-
-
 def find_suppressions(subject: Subject) -> Iterator[Suppression]:
     """Yield the comments of a text, in its own language, that switch rules off."""
-    if _NEEDLE not in subject.text:
+    if SUPPRESSES not in subject.text:
         return
     for start, comment in _comments(subject):
         for match in _DIRECTIVE.finditer(comment):
@@ -68,8 +63,8 @@ def _comments(subject: Subject) -> Iterator[tuple[int, str]]:
         yield from find_comments(subject.text, form)
         return
     seen = 0
-    while (found := subject.text.find(_NEEDLE, seen)) >= 0:
-        seen = found + len(_NEEDLE)
+    while (found := subject.text.find(SUPPRESSES, seen)) >= 0:
+        seen = found + len(SUPPRESSES)
         span = subject.comment_at(found)
         if span is not None:
             seen = max(seen, span[1])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from statuslens.rules.level import Level
 from statuslens.rules.listing import Place
-from statuslens.rules.model import Level, Problem
+from statuslens.rules.model import Problem
 from statuslens.rules.operation import Operation, find_operations
 from statuslens.rules.subject import Subject
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import PurePath
 
 from statuslens.source.filename import compile_globs
-from statuslens.source.language import Language, load_languages
+from statuslens.source.outline import Outline, load_outlines
 
 HEAD_BYTES = 8192
 """So much of a file is enough to tell its language."""
@@ -31,7 +31,7 @@ def language_of(path: str | PurePath) -> str | None:
     bare = _bare(name)
     # A template of a configuration can be read as it stands; one of a program cannot.
     language = _by_extension().get(_suffix(bare))
-    if language is not None and language.format is not None:
+    if language is not None and language.is_formatted:
         return language.id
     if not _any_name().match(name) and (bare == name or not _any_name().match(bare)):
         return None
@@ -54,11 +54,16 @@ def language_in(path: str | PurePath, head: str) -> str | None:
     if head.startswith("#!"):
         return _by_shebang(head)
     signs = {
-        language.id: sum(1 for sign in language.marks.contents if sign.search(head))
+        language.id: sum(1 for sign in _signs(language.marks.contents) if sign.search(head))
         for language in _candidates(_name(path))
     }
     best = max(signs, key=lambda language: signs[language], default="")
     return best if signs.get(best) else None
+
+
+@cache
+def _signs(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
 
 def _bare(name: str) -> str:
@@ -82,30 +87,30 @@ def _by_shebang(head: str) -> str | None:
     if not found:
         return None
     interpreter = _VERSION.sub("", found[1] or found[2])
-    languages = load_languages().values()
+    languages = load_outlines().values()
     return next((language.id for language in languages if interpreter in language.marks.shebangs), None)
 
 
 @cache
-def _by_extension() -> dict[str, Language]:
-    return {extension: language for language in load_languages().values() for extension in language.extensions}
+def _by_extension() -> dict[str, Outline]:
+    return {extension: language for language in load_outlines().values() for extension in language.marks.extensions}
 
 
 @cache
 def _by_name() -> list[tuple[str, re.Pattern[str]]]:
     return [
         (language.id, compile_globs(language.marks.names))
-        for language in load_languages().values()
+        for language in load_outlines().values()
         if language.marks.names
     ]
 
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    return compile_globs(name for language in load_languages().values() for name in language.marks.names)
+    return compile_globs(name for language in load_outlines().values() for name in language.marks.names)
 
 
-def _candidates(name: str) -> list[Language]:
+def _candidates(name: str) -> list[Outline]:
     """Return the languages that a file with an ambiguous name could be of.
 
     One without extension could be of any, but for those that begin with a capital: Makefile, README.
@@ -124,9 +129,9 @@ def _any_candidate() -> re.Pattern[str]:
 
 
 @cache
-def _by_candidate() -> list[tuple[Language, re.Pattern[str]]]:
+def _by_candidate() -> list[tuple[Outline, re.Pattern[str]]]:
     return [
         (language, compile_globs(language.marks.candidates))
-        for language in load_languages().values()
+        for language in load_outlines().values()
         if language.marks.contents or language.marks.shebangs
     ]

@@ -23,8 +23,8 @@ class FileMarks:
     """Interpreters that a first line ``#!`` names, without their versions: ``bash``."""
     candidates: tuple[str, ...] = ()
     """Globs of names that could be the language's; the text decides."""
-    contents: tuple[re.Pattern[str], ...] = ()
-    """What stands in the text of such a file; each that is found is one sign."""
+    contents: tuple[str, ...] = ()
+    """Patterns of what stands in the text of such a file, line by line; each that is found is one sign."""
 
 
 def read_file_marks(
@@ -39,7 +39,7 @@ def read_file_marks(
         names=tuple(entry.get("names", ())),
         shebangs=tuple(entry.get("shebangs", ())),
         candidates=tuple(contents["of"]),
-        contents=tuple(re.compile(pattern, re.MULTILINE) for pattern in contents["patterns"]),
+        contents=tuple(contents["patterns"]),
     )
 
 

@@ -1,18 +1,19 @@
 """Languages: which files are theirs, and how their grammar's nodes give a literal its context."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from statuslens.datafile import check_fields, list_data, read_data
+from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.source.embedding import Embedding, read_embedding
-from statuslens.source.filename import FileMarks, read_file_marks
+from statuslens.source.filename import FileMarks
 from statuslens.source.format import Format, read_format
 from statuslens.source.importing import Importing, read_importing
+from statuslens.source.outline import Outline, load_outlines
 from statuslens.source.selector import Pick, Span, compile_selector
 
 if TYPE_CHECKING:
@@ -110,8 +111,7 @@ class Language:
 
     id: str
     name: str
-    marks: FileMarks
-    """What tells that a file is of the language."""
+    outline: Outline
     format: Format | None = None
     """How it is read without a grammar; the fields below are empty then."""
     is_log: bool = False
@@ -164,12 +164,17 @@ class Language:
     @property
     def is_container(self) -> bool:
         """Whether only the code in other languages counts in its files."""
-        return not self.tokens and self.format is None
+        return self.outline.is_container
 
     @property
     def is_data(self) -> bool:
         """Whether nothing is defined in its files that others in it take or call."""
-        return not self.functions and not self.ecosystems
+        return self.outline.is_data
+
+    @property
+    def marks(self) -> FileMarks:
+        """What tells that a file is of the language."""
+        return self.outline.marks
 
     @property
     def extensions(self) -> tuple[str, ...]:
@@ -222,13 +227,28 @@ _RANGE_ENDS = {"closed": True, "half-open": False}
 _PLAIN = {"defines", "field", "mapping", "matches", "operation", "suffix", "tests"}
 
 
+class _Languages(Mapping[str, Language]):
+    """All languages; each is read when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Language] = {}
+
+    def __getitem__(self, language: str) -> Language:
+        if language not in self._read:
+            self._read.update((found.id, found) for found in _read(load_outlines()[language].data))
+        return self._read[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(load_outlines())
+
+    def __len__(self) -> int:
+        return len(load_outlines())
+
+
 @cache
-def load_languages() -> dict[str, Language]:
+def load_languages() -> Mapping[str, Language]:
     """Return every language by its LSP language id."""
-    languages: dict[str, Language] = {}
-    for name in list_data("languages"):
-        languages.update((language.id, language) for language in _read(name))
-    return languages
+    return _Languages()
 
 
 def _read(name: str) -> list[Language]:
@@ -267,7 +287,7 @@ def _read(name: str) -> list[Language]:
         Language(
             id=variant["id"],
             name=variant.get("name", entry["name"]),
-            marks=read_file_marks(variant, f"{name}: variants", {"id", "grammar"}, {"aliases", "name"}),
+            outline=load_outlines()[variant["id"]],
             grammar=variant["grammar"],
             ecosystems=tuple(entry["ecosystems"]),
             tokens=tokens,
@@ -303,7 +323,7 @@ def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
         Language(
             id=variant["id"],
             name=variant.get("name", entry["name"]),
-            marks=read_file_marks(variant, f"{name}: variants", {"id"}, {"name"}),
+            outline=load_outlines()[variant["id"]],
             format=form,
             is_log=entry.get("log", False),
         )
@@ -318,7 +338,7 @@ def _read_container(entry: dict[str, Any], name: str) -> list[Language]:
         Language(
             id=variant["id"],
             name=variant.get("name", entry["name"]),
-            marks=read_file_marks(variant, f"{name}: variants", {"id"}, {"aliases", "grammar", "name"}),
+            outline=load_outlines()[variant["id"]],
             grammar=variant.get("grammar", ""),
             steps={node: _step(step, f"{name}: steps: {node}") for node, step in entry.get("steps", {}).items()},
             embeddings=_embeddings(entry, name),

@@ -1,8 +1,21 @@
 """Floor 5: many files."""
 
-from statuslens.workspace.files import Skipped, SourceFile, find_files
-from statuslens.workspace.scan import FileScan, Source, read_given, read_sources, scan_file, scan_paths, scan_sources
-from statuslens.workspace.text import MAX_BYTES, read_text
+from typing import TYPE_CHECKING
+
+from statuslens import exports
+
+if TYPE_CHECKING:
+    from statuslens.workspace.files import Skipped, SourceFile, find_files
+    from statuslens.workspace.scan import (
+        FileScan,
+        Source,
+        read_given,
+        read_sources,
+        scan_file,
+        scan_paths,
+        scan_sources,
+    )
+    from statuslens.workspace.text import MAX_BYTES, read_text
 
 __all__ = [
     "MAX_BYTES",
@@ -18,3 +31,21 @@ __all__ = [
     "scan_paths",
     "scan_sources",
 ]
+
+if not TYPE_CHECKING:  # which would take any name for one that is there
+    __getattr__ = exports(
+        {
+            "workspace.files": ("Skipped", "SourceFile", "find_files"),
+            "workspace.scan": (
+                "FileScan",
+                "Source",
+                "read_given",
+                "read_sources",
+                "scan_file",
+                "scan_paths",
+                "scan_sources",
+            ),
+            "workspace.text": ("MAX_BYTES", "read_text"),
+        },
+        globals(),
+    )

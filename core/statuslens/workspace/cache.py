@@ -53,6 +53,10 @@ class Entry:
         """Tell without reading a file whether it is still the one that this is known of."""
         return self.stamp is not None and self.stamp == stamp_of(file)
 
+    def is_of(self, data: bytes) -> bool:
+        """Tell whether these are the bytes of the file that this is known of."""
+        return self.digest == digest_of(data)
+
 
 def stamp_of(file: SourceFile) -> tuple[int, ...] | None:
     """Return what tells whether a file was changed; None where nothing does.
@@ -93,6 +97,11 @@ class Cache:
         self._start = time.time_ns()
         self._groups: dict[int, Folders] = {}
         self._new: dict[int, Folders] = {}
+
+    @staticmethod
+    def digest(data: bytes) -> str:
+        """Return what tells the bytes of a file from others."""
+        return digest_of(data)
 
     def entries(self, folder: str, asked: str) -> Mapping[str, Entry]:
         """Return what is known of the files in a folder, by name; ``asked`` is all else that the results depend on."""

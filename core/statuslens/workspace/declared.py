@@ -6,8 +6,6 @@ from pathlib import Path
 
 from statuslens.config.find import folders_above
 from statuslens.registry.declared import Declared
-from statuslens.workspace.bounds import lowest_known
-from statuslens.workspace.manifests import read_manifest, reader_of
 
 _MAX_BYTES = 2_000_000
 Declarations = dict[str, str]
@@ -40,6 +38,10 @@ class DeclaredByFolder:
 
 
 def _read_folder(folder: Path) -> Declarations:
+    # Only for a file in which something was found is asked what its project declares.
+    from statuslens.workspace.bounds import lowest_known  # noqa: PLC0415
+    from statuslens.workspace.manifests import read_manifest, reader_of  # noqa: PLC0415
+
     found: dict[str, list[str]] = {}
     try:
         names = [entry.name for entry in os.scandir(folder) if reader_of(entry.name) is not None]

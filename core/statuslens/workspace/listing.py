@@ -1,13 +1,13 @@
 """The names of the files below a folder: as Git lists them in a repository, without what .gitignore says elsewhere."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from statuslens.config.find import find_root
 from statuslens.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -29,9 +29,13 @@ def list_names(folder: str, left_out: Collection[str]) -> list[str]:
 
 
 def _listed_by_git(folder: str) -> set[str] | None:
-    git = find_git()
+    # Where Git itself would find no repository, there is no need to start it.
+    is_in_repository = "GIT_DIR" in os.environ or find_root(os.path.realpath(folder)) is not None
+    git = find_git() if is_in_repository else None
     if git is None:
         return None
+    import subprocess  # noqa: PLC0415 (files that are named need no Git)
+
     try:
         listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
     except (OSError, subprocess.CalledProcessError):

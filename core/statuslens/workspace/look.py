@@ -1,18 +1,20 @@
-"""What is done with one file, in this process or in another: read it, and look for what is asked for."""
+"""What is done with one file, in this process or in another: read it, and look for what is asked for.
+
+The recogniser, the registry and the rules are named by their packages, which import them for the first file in which
+there can be anything: most checks of a few files have none.
+"""
 
 import os
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
+from statuslens import recognise, registry, rules
 from statuslens.config.model import TeamFile
 from statuslens.config.paths import place_of
 from statuslens.errors import MissingGrammarError, UsageError
-from statuslens.recognise import Occurrence, Scan, scan_text
 from statuslens.recognise.prefilter import can_hold
-from statuslens.registry import load_registry
 from statuslens.registry.declared import Declared
-from statuslens.rules import Finding, find
 from statuslens.rules.choice import choose
 from statuslens.rules.needles import can_find
 from statuslens.source.detect import language_in
@@ -24,7 +26,7 @@ from statuslens.workspace.packed import pack_finding, pack_occurrence, unpack_fi
 from statuslens.workspace.settings import SettingsByFolder
 from statuslens.workspace.text import MAX_BYTES, decode, head_of
 
-Found = TypeVar("Found", Finding, Occurrence)
+Found = TypeVar("Found", "rules.Finding", "recognise.Occurrence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Look(Protocol[Found]):
     def may_find(self, file: SourceFile, data: bytes) -> bool:
         """Tell at the price of a search whether there can be anything in a file's bytes."""
 
-    def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Found, ...]]:
+    def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[Found, ...]]":
         """Return what there is in a text. Raises MissingGrammarError as ``scan_text`` does."""
 
     def pack(self, found: Found) -> list[Any]:
@@ -132,18 +134,18 @@ class CheckLook:
         team = self.settings_of(file.path).team
         return can_hold(data, file.language, team.contexts) or can_find(data, file.language, self.choose(team))
 
-    def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Finding, ...]]:
+    def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[rules.Finding, ...]]":
         """Return what the rules find."""
         settings = self.settings_of(file.path)
-        scan = scan_text(text, language=file.language, contexts=settings.team.contexts)
+        scan = recognise.scan_text(text, language=file.language, contexts=settings.team.contexts)
         place, declared = place_of(file.path, settings), self.declared_for(file.path)
-        return scan, find(scan, load_registry(), self.choose(settings.team), place, declared)
+        return scan, rules.find(scan, registry.load_registry(), self.choose(settings.team), place, declared)
 
-    def pack(self, found: Finding) -> list[Any]:
+    def pack(self, found: "rules.Finding") -> list[Any]:
         """Return a finding as JSON can hold it."""
         return pack_finding(found)
 
-    def unpack(self, record: list[Any]) -> Finding:
+    def unpack(self, record: list[Any]) -> "rules.Finding":
         """Return the finding that was packed."""
         return unpack_finding(record)
 
@@ -165,19 +167,19 @@ class ScanLook:
         is_usual = not self.prose and self.min_confidence is None
         return not is_usual or can_hold(data, file.language, self.settings_of(file.path).team.contexts)
 
-    def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Occurrence, ...]]:
+    def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[recognise.Occurrence, ...]]":
         """Return what means a status."""
         contexts = self.settings_of(file.path).team.contexts
-        scan = scan_text(
+        scan = recognise.scan_text(
             text, language=file.language, contexts=contexts, prose=self.prose, min_confidence=self.min_confidence
         )
         return scan, scan.occurrences
 
-    def pack(self, found: Occurrence) -> list[Any]:
+    def pack(self, found: "recognise.Occurrence") -> list[Any]:
         """Return an occurrence as JSON can hold it."""
         return pack_occurrence(found)
 
-    def unpack(self, record: list[Any]) -> Occurrence:
+    def unpack(self, record: list[Any]) -> "recognise.Occurrence":
         """Return the occurrence that was packed."""
         return unpack_occurrence(record)
 

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from statuslens.recognise import Evidence, Occurrence
-from statuslens.recognise.model import Role
-from statuslens.rules import Edit, Finding, Fix, Level, Related
+from statuslens import recognise, rules
 
 
-def pack_finding(finding: Finding) -> list[Any]:
+def pack_finding(finding: "rules.Finding") -> list[Any]:
     """Return a finding as a list."""
     fix = finding.fix
     return [
@@ -23,23 +21,25 @@ def pack_finding(finding: Finding) -> list[Any]:
     ]
 
 
-def unpack_finding(record: list[Any]) -> Finding:
+def unpack_finding(record: list[Any]) -> "rules.Finding":
     """Return the finding that was packed."""
     rule, level, start, end, code, message, suggestions, fix, related = record
     if fix is not None:
         title, edits, is_safe = fix
-        fix = Fix(title, tuple(Edit(*edit) for edit in edits), is_safe)
-    places = tuple(Related(*item) for item in related)
-    return Finding(rule, Level(level), start, end, code, message, tuple(suggestions), fix, places)
+        fix = rules.Fix(title, tuple(rules.Edit(*edit) for edit in edits), is_safe)
+    places = tuple(rules.Related(*item) for item in related)
+    return rules.Finding(rule, rules.Level(level), start, end, code, message, tuple(suggestions), fix, places)
 
 
-def pack_occurrence(found: Occurrence) -> list[Any]:
+def pack_occurrence(found: "recognise.Occurrence") -> list[Any]:
     """Return an occurrence as a list."""
     evidence = [[item.reason, item.weight] for item in found.evidence]
     return [found.start, found.end, found.text, found.code, found.role.value, evidence, found.language]
 
 
-def unpack_occurrence(record: list[Any]) -> Occurrence:
+def unpack_occurrence(record: list[Any]) -> "recognise.Occurrence":
     """Return the occurrence that was packed."""
     start, end, text, code, role, evidence, language = record
-    return Occurrence(start, end, text, code, Role(role), tuple(Evidence(*item) for item in evidence), language)
+    return recognise.Occurrence(
+        start, end, text, code, recognise.Role(role), tuple(recognise.Evidence(*item) for item in evidence), language
+    )

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from statuslens.config.find import FILE_NAME, PROJECT_FILE
 from statuslens.config.model import Settings
 from statuslens.config.settings import settings_for
-from statuslens.rules import RULE_NAMES
+from statuslens.rules.names import rule_names
 
 _SIGNS = (FILE_NAME, PROJECT_FILE, ".git")
 """What makes the settings of a folder other than those of the one above: a team file, or the root of a repository."""
@@ -41,9 +41,7 @@ class SettingsByFolder:
         while folder not in self._known:
             above = os.path.dirname(folder)  # noqa: PTH120
             if self._explicit is not None or self._may_differ(folder, above):
-                self._known[folder] = settings_for(
-                    PurePath(folder), explicit=self._explicit, rule_names=frozenset(RULE_NAMES)
-                )
+                self._known[folder] = settings_for(PurePath(folder), explicit=self._explicit, rule_names=rule_names())
             else:
                 passed.append(folder)
                 folder = above

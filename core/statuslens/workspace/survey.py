@@ -1,15 +1,17 @@
 """Look at many files: what is known of them is taken from the cache, the rest is shared out among processes."""
 
 import os
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic
+from typing import TYPE_CHECKING, Any, Generic
 
 from statuslens.workspace.batches import cost_of, make_batches
-from statuslens.workspace.cache import Cache, Entry, digest_of
 from statuslens.workspace.files import Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, leave_out, look_at
 from statuslens.workspace.text import decode, read_bytes
+
+if TYPE_CHECKING:
+    from statuslens.workspace.cache import Cache, Entry
 
 _WORTH_A_PROCESS = 1_500_000
 """Bytes whose look takes several times as long as to start a process."""
@@ -32,14 +34,15 @@ class _Work(Generic[Found]):
     """Does tasks, in whichever process."""
 
     look: Look[Found]
-    is_digested: bool
+    digest: Callable[[bytes], str] | None
+    """What tells bytes from others, where that is asked."""
 
     def __call__(self, task: Task) -> _Seen[Found]:
         file, known = task
         data = read_bytes(file.path)
         if isinstance(data, Skipped):
             return _Seen("", leave_out(file, data.reason))
-        digest = digest_of(data) if self.is_digested else ""
+        digest = self.digest(data) if self.digest is not None else ""
         is_known = bool(known) and digest == known
         return _Seen(digest, None if is_known else look_at(self.look, file, data))
 
@@ -54,7 +57,7 @@ def usable_processors() -> int:
 
 
 def survey(
-    look: Look[Found], files: Sequence[SourceFile], *, jobs: int | None = None, cache: Cache | None = None
+    look: Look[Found], files: Sequence[SourceFile], *, jobs: int | None = None, cache: "Cache | None" = None
 ) -> Generator[Outcome[Found]]:
     """Look at files in up to ``jobs`` processes, as many as there are processors where nothing is said.
 
@@ -67,7 +70,12 @@ def survey(
         entry = known.get(number)
         if entry is None or not entry.is_sure(file):
             tasks[number] = (file, entry.digest if entry is not None else "")
-    seen = _work(_Work(look, cache is not None), files, tasks, usable_processors() if jobs is None else jobs)
+    seen = _work(
+        _Work(look, cache.digest if cache is not None else None),
+        files,
+        tasks,
+        usable_processors() if jobs is None else jobs,
+    )
     early: dict[int, _Seen[Found]] = {}
     for number, file in enumerate(files):
         if number not in tasks:
@@ -85,7 +93,7 @@ def survey(
         cache.save()
 
 
-def _known(look: Look[Any], files: Sequence[SourceFile], cache: Cache) -> dict[int, Entry]:
+def _known(look: Look[Any], files: Sequence[SourceFile], cache: "Cache") -> "dict[int, Entry]":
     """Return what is known of files, by their numbers."""
     known = {}
     folders: dict[str, Mapping[str, Entry]] = {}
@@ -125,7 +133,7 @@ def _pack(look: Look[Found], outcome: Outcome[Found]) -> Any:  # noqa: ANN401 (w
     return [outcome.file.language, [look.pack(item) for item in outcome.found], outcome.left_out, outcome.is_source]
 
 
-def _recall(look: Look[Found], file: SourceFile, entry: Entry) -> Outcome[Found]:
+def _recall(look: Look[Found], file: SourceFile, entry: "Entry") -> Outcome[Found]:
     """Return the outcome that is known of a file; its text is read anew, and it is looked at if that has changed."""
     if entry.result is None:
         return Outcome(file)
@@ -137,6 +145,6 @@ def _recall(look: Look[Found], file: SourceFile, entry: Entry) -> Outcome[Found]
     if isinstance(data, Skipped):
         return leave_out(file, data.reason)
     text = decode(file.path, data)
-    if digest_of(data) != entry.digest or isinstance(text, Skipped):
+    if not entry.is_of(data) or isinstance(text, Skipped):
         return look_at(look, file, data)
     return Outcome(file, tuple(map(look.unpack, found)), text, left_out)

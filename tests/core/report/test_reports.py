@@ -13,7 +13,7 @@ from jsonschema import Draft4Validator
 
 from checked_files import CLEAN, MESSAGE, VENDOR, checked, mended
 from statuslens.report import CheckedFile
-from statuslens.report.formats import FORMATS
+from statuslens.report.formats import load_report
 from statuslens.report.github import job_summary
 from statuslens.rules import Finding, Level
 from statuslens.source.lines import LineIndex
@@ -28,7 +28,7 @@ WILD = "a b/s,h:op%.py"
 
 
 def report(name: str, *files: CheckedFile) -> str:
-    return "".join(FORMATS[name](files))
+    return "".join(load_report(name)(files))
 
 
 def test_text_shows_the_line_with_marks_below_the_place() -> None:

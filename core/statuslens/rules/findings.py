@@ -8,8 +8,9 @@ from statuslens.recognise import Part, Scan
 from statuslens.registry import Registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import unused_suppression
+from statuslens.rules.level import Level
 from statuslens.rules.levels import running_rules
-from statuslens.rules.model import Finding, Level, Problem
+from statuslens.rules.model import Finding, Problem
 from statuslens.rules.placing import place_problem, place_span
 from statuslens.rules.rule import Rule, load_rules
 from statuslens.rules.subject import Subject

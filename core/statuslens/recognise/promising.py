@@ -1,0 +1,69 @@
+"""Names that a status could have, told from a file's bytes."""
+
+from functools import cache, lru_cache
+
+from statuslens.recognise.hints import load_name_weights
+from statuslens.recognise.sayings import name_endings, saying_of
+from statuslens.source.outline import Outline
+
+_BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
+_UNDERSCORE = ord("_")
+
+
+def has_hint(data: bytes) -> bool:
+    """Tell whether a file has one of the hints of ``evidence.yaml``."""
+    return any(hint in data for hint in load_name_weights().hints)
+
+
+def promising_names(data: bytes, language: Outline, *, is_hinted: bool | None = None) -> frozenset[str]:
+    """Return the names in a file that a status could have, at a price that every file can pay.
+
+    A name that is spelled like those of many other things counts only in a file that has a hint; whether it does can
+    be given, where the bytes are a part of it.
+    """
+    if not language.has_ecosystems:
+        return frozenset()
+    names, said = _names_in(data)
+    if has_hint(data) if is_hinted is None else is_hinted:
+        found = said | (names & _spelled(language.id))
+    else:
+        found = frozenset(filter(is_telling, said))
+    return frozenset(name.decode() for name in found)
+
+
+@lru_cache(maxsize=2)
+def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
+    names = frozenset(data.translate(_BETWEEN_NAMES).split())
+    endings, underscore = name_endings(), _UNDERSCORE
+    ending = [name for name in names if name[-3:] in endings or name[-1] == underscore]
+    return names, frozenset(filter(_is_said, ending))
+
+
+@cache
+def _spelled(language: str) -> frozenset[bytes]:
+    """Return the names of a language's constants."""
+    # The libraries take longer to read than most files to tell that nothing in them is a status.
+    from statuslens.recognise.spellings import spellings_of, symbols_of  # noqa: PLC0415
+    from statuslens.source.language import load_languages  # noqa: PLC0415
+
+    known = load_languages()[language]
+    return frozenset(name.encode() for name in (*spellings_of(known), *symbols_of(known)))
+
+
+@lru_cache(maxsize=65536)
+def _is_said(name: bytes) -> bool:
+    saying = saying_of(name.decode())
+    if saying is None:
+        return False
+    weights = load_name_weights()
+    has_kind = not weights.kind.isdisjoint(saying.prefix) or not weights.protocol.isdisjoint(saying.prefix)
+    return weights.is_prefix(saying.prefix) and (bool(saying.phrase) or has_kind)
+
+
+@lru_cache(maxsize=65536)
+def is_telling(name: bytes) -> bool:
+    """Tell whether a name says a phrase that few other things are called by."""
+    saying = saying_of(name.decode()) if _is_said(name) else None
+    weights = load_name_weights()
+    return saying is not None and (bool(saying.prefix) or saying.phrase not in weights.generic | weights.shared)

@@ -1,0 +1,63 @@
+"""Languages at a glance: which files are theirs, and what kinds of things their data tell; ``language`` has it all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from statuslens.datafile import list_data, read_data
+from statuslens.source.filename import FileMarks, read_file_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is told of a language without what its grammar, its formats and its patterns need."""
+
+    id: str
+    """The LSP language id."""
+    data: str
+    """Its file below ``data/``."""
+    marks: FileMarks
+    """What tells that a file is of the language."""
+    is_formatted: bool
+    """Whether it is read without a grammar."""
+    is_container: bool
+    """Whether only the code in other languages counts in its files."""
+    is_data: bool
+    """Whether nothing is defined in its files that others in it take or call."""
+    has_steps: bool
+    """Whether its nodes give a literal its context."""
+    has_ecosystems: bool
+    """Whether libraries name codes in it."""
+    has_embeddings: bool
+    """Whether its files hold code in other languages."""
+
+
+@cache
+def load_outlines() -> dict[str, Outline]:
+    """Return the outline of every language by its LSP language id."""
+    return {outline.id: outline for name in list_data("languages") for outline in _read(name, read_data(name))}
+
+
+def _read(name: str, entry: Mapping[str, Any]) -> list[Outline]:
+    is_formatted, is_container = "format" in entry, not {"format", "tokens"} & set(entry)
+    if is_formatted:
+        required, optional = {"id"}, {"name"}
+    elif is_container:
+        required, optional = {"id"}, {"aliases", "grammar", "name"}
+    else:
+        required, optional = {"id", "grammar"}, {"aliases", "name"}
+    return [
+        Outline(
+            id=variant["id"],
+            data=name,
+            marks=read_file_marks(variant, f"{name}: variants", required, optional),
+            is_formatted=is_formatted,
+            is_container=is_container,
+            is_data=not entry.get("functions") and not entry.get("ecosystems"),
+            has_steps=bool(entry.get("steps")),
+            has_ecosystems=bool(entry.get("ecosystems")),
+            has_embeddings=bool(entry.get("embeds")),
+        )
+        for variant in entry["variants"]
+    ]
