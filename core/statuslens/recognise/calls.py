@@ -26,6 +26,9 @@ _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _MAX_SLOTS = 4
+_BODIES = {("body",), ("html",), ("json",), ("text",)}
+_QUOTES = (b'"', b"'", b"`")
+_QUOTED = re.compile(r"[\"'`]")
 _HEAD = {"head", "header", "headers"}
 
 
@@ -45,6 +48,8 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("other_slot", f"{names[-1]} takes a status only beside something else")
     elif _takes_another(reading, weighing):
         weighing.add_known("other_slot", f"{names[-1]} takes its status at another place")
+    elif _writes_text(names, reading, weighing):
+        weighing.add_known("body_text", f"{names[-1]} takes a text")
     if names:
         _weigh_callee(names, reading, weighing)
     weigh_parameter(reading.names, reading.position, weighing)
@@ -84,11 +89,10 @@ def is_failure(names: tuple[str, ...]) -> bool:
     return bool(made) and tuple(word for word in words(made[0]) if word != "class")[-1:] in _FAILURES
 
 
-def is_sure_call(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a library that is imported, or whose call is known by its name, takes a status here."""
-    return any(
-        is_imported or is_clear for is_imported, is_clear, _ in known_calls(reading.names, reading.position, weighing)
-    )
+def is_sure_call(reading: Reading, weighing: Weighing, *, place: int | None = None) -> bool:
+    """Tell whether a library that is imported, or whose call is known by its name, takes a status here, or there."""
+    found = known_calls(reading.names, reading.position if place is None else place, weighing)
+    return any(is_imported or is_clear for is_imported, is_clear, _ in found)
 
 
 def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
@@ -101,6 +105,13 @@ def _is_of_response(callee: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a callee belongs to the type of a response, and not to one response: ``Response.json``."""
     owner = _OF_A_TYPE.search(callee)
     return owner is not None and not vocabulary.response_words.isdisjoint(words(owner[1])[-1:])
+
+
+def _writes_text(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a text is what a body is made of, and no value of a name beside it: ``text(conn, "404")``."""
+    if weighing.facts.document.data[weighing.place - 1 : weighing.place] not in _QUOTES:
+        return False
+    return bool(names) and words(names[-1])[-1:] in _BODIES and not any(map(_QUOTED.match, reading.others))
 
 
 def _sends_head(callee: str) -> bool:

@@ -9,6 +9,7 @@ from statuslens.recognise.handlers import is_route, why_answer
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
+from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -17,6 +18,8 @@ from statuslens.source.words import words
 _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
 _NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
 _NOTE_REACH = 60
+_GIVEN_NUMBER = re.compile(rb"\b([A-Za-z_]\w*)[ \t]*[=(][ \t]*([1-5][0-9]{2})\b")
+_NUMBERING_REACH = 250
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _NAME = re.compile(r"[A-Za-z]+")
@@ -40,6 +43,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
+    _weigh_numbering(readings, weighing)
     _weigh_handed(readings, weighing)
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
@@ -72,6 +76,24 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
     if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
         weigh_parameter(readings[1].names, readings[0].position, weighing)
+
+
+def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that constants are numbered one after the other, the next no status: ``STATUS = 101, HANDLE = 102``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
+        return
+    data, place = weighing.facts.document.data, weighing.place
+    after = _GIVEN_NUMBER.search(data, place, place + _NUMBERING_REACH)
+    before = [*_GIVEN_NUMBER.finditer(data, max(0, place - _NUMBERING_REACH), place)][-1:]
+    for found in filter(None, (after, *before)):
+        name = found[1].decode()
+        if (
+            abs(int(found[2]) - int(weighing.code)) == 1
+            and saying_of(name) is None
+            and weigh_names((name,), weighing.weights) <= 0
+        ):
+            weighing.add_known("numbered_on", f"numbered on to {name}")
+            return
 
 
 def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:

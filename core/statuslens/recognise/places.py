@@ -4,6 +4,7 @@ import re
 
 from statuslens.recognise.calls import known_calls, own_class
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
+from statuslens.recognise.mappings import side_of
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.readings import read
 from statuslens.recognise.sayings import Saying
@@ -14,10 +15,17 @@ from statuslens.source.language import TokenKind
 from statuslens.source.words import words
 
 _ERROR_TAG = ":error"
+_CALLS = {Relation.ANNOTATED, Relation.ARGUMENT}
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _AFTER_NAME = re.compile(r"[^\w-]")
 _RESPONSE_PARTS = {"header", "headers", "response"}
-_BODY_PARTS = {"body", "header", "headers"}
+_BODY_PARTS = {"body", "content", "header", "headers"}
+_JOINTS, _TO = {"for", "from"}, "to"
+"""How the names of functions go on that find a status: ``status_for``, ``error_to_status``."""
+_ANSWERS, _RENDERS = {"respond", "response"}, {"render", "send"}
+_RENDERED = {"api", "error", "errors", "failure", "json", "jsonapi", "problem", "success"}
+_TAKES_ANSWER = {"await", "handle", "parse", "process", "read", "receive", "wait"}
+"""First words of functions that are given a response."""
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
@@ -30,12 +38,18 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
     readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
     if result := weighing.facts.document.result_type(token):
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
+    if readings and _is_mapped(readings[0], weighing):
+        return ""
     response = _responding(readings[0], weighing) if readings else ""
     readings = readings if response else (*readings, *_given(readings, weighing))
-    if not (owner or response) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
+    is_answer = bool(readings) and not owner and _answers(readings[0], weighing)
+    if not (owner or response or is_answer) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
         return ""
     for reading in readings:
         _weigh_reading(reading, weighing)
+    if is_answer:
+        weighing.add_known("response_call", f"{readings[0].names[-1]} answers a request")
+        weighing.add_known("response_companion", f"beside {shorten(readings[0].others[0])}")
     if response:
         weighing.add_known("response_call", f"makes a {response}")
         weighing.add_known("companions", "beside a body or headers")
@@ -57,10 +71,13 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
 
 
 def _given(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
-    """Return the parameter of this file's own function that gets a name, as one more reading of it."""
+    """Return as one more reading what gets a name: a parameter of this file's own function, or a function of a type."""
     first = readings[0] if readings else None
     if first is None or first.relation is not Relation.ARGUMENT:
         return ()
+    is_alone = len(first.names) == 1 and not first.others
+    if declared := weighing.facts.document.declared(first.names[0], weighing.place) if is_alone else "":
+        return (Reading(Relation.TYPED, declared, (declared,)),)
     parameter = weighing.facts.parameter(first.names, first.position)
     return (Reading(Relation.ASSIGNED, parameter, (parameter,)),) if parameter else ()
 
@@ -100,14 +117,14 @@ def _weigh_file(readings: tuple[Reading, ...], owner: str, weighing: Weighing) -
 
 def _known_call(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[bool, bool, str] | None:
     """Return the library's call that takes a status where a name stands, by position or by keyword."""
-    call = next((reading for reading in readings[:2] if reading.relation is Relation.ARGUMENT), None)
+    call = next((reading for reading in readings[:2] if reading.relation in _CALLS), None)
     if call is None:
         return None
     place: int | str | None = call.position
     if call is not readings[0]:
-        if readings[0].relation not in _BY_NAME or not readings[0].names:
+        if readings[0].relation not in _BY_NAME:
             return None
-        place = readings[0].names[-1]
+        place = "".join(readings[0].names[-1:]) or readings[0].subject
     return max(known_calls(call.names, place, weighing), default=None)
 
 
@@ -141,6 +158,33 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     return bool(kinds & STATUS_WORDS) and (
         len(kinds) >= _TOGETHER or not found.isdisjoint(names.answer | names.protocol)
     )
+
+
+def _is_mapped(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a status is found for a name that is none: ``status_for(:gone)``, ``STATUS_BY_ERROR[:gone]``.
+
+    ``SYMBOL_TO_STATUS_CODE[:gone]`` takes a status's own name.
+    """
+    if not reading.names:
+        return False
+    vocabulary = weighing.weights.vocabulary
+    if reading.relation is Relation.INDEX:
+        side = words(side_of(reading.names[-1], Relation.KEY))
+        return bool(side) and vocabulary.labels.union(STATUS_WORDS).isdisjoint(side)
+    found = words(reading.names[-1])
+    is_giver = len(found) > 1 and (found[0] in vocabulary.givers or found[-1] in _JOINTS or _TO in found[:-1])
+    return reading.relation is Relation.ARGUMENT and is_giver
+
+
+def _answers(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a helper answers a request with something and a status: ``render_json(order, :created)``."""
+    if reading.relation is not Relation.ARGUMENT or not reading.position or not reading.names:
+        return False
+    first, *rest = words(reading.names[-1]) or ("",)
+    says_answer = {first, *rest[-1:]} & _ANSWERS or (first in _RENDERS and not _RENDERED.isdisjoint(rest))
+    if not says_answer or first in weighing.weights.vocabulary.assertion_words | _TAKES_ANSWER:
+        return False
+    return weighing.facts.speaks_http or bool(weighing.facts.ecosystems)
 
 
 def _responding(reading: Reading, weighing: Weighing) -> str:

@@ -15,6 +15,7 @@ from statuslens.source.words import segments, words
 
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
+_NAMED = {Relation.KEYED, Relation.KEYWORD}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _TYPE_OR_DEFAULT = re.compile(r"[:=]")
@@ -22,7 +23,7 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
-_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?:?([\w.-]+)")
 
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -236,7 +237,7 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
 
 def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
-    if context.relation is not Relation.KEYED or not names:
+    if context.relation not in _NAMED or not names:
         return ""
     if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from statuslens.recognise.calls import makes_response, weigh_call
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call
 from statuslens.recognise.handlers import why_answer
 from statuslens.recognise.neighbours import is_numbered_alike
 from statuslens.recognise.origins import lists_properties, says_when_to_fail
@@ -55,6 +55,8 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
 def _weigh_index(reading: Reading, weighing: Weighing) -> None:
     if reading.names and makes_response(reading.names, weighing.weights.vocabulary):
         weighing.add_known("response_call", f"{reading.names[-1]} is a response")
+    elif is_sure_call(reading, weighing, place=0):
+        weighing.add_known("known_call", f"{reading.names[-1]} has one of each status")
 
 
 def _weigh_key(reading: Reading, weighing: Weighing) -> None:
@@ -92,7 +94,7 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
 def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
     """Add that an error's code has the whole name of another error, by mistake: ``NOT_FOUND = 403``."""
     saying, names = saying_of(name), weighing.weights.names
-    if saying is None or saying.code[0] not in "45" or not saying.phrase or saying.phrase in names.generic:
+    if saying is None or saying.is_short or saying.code[0] not in "45" or saying.phrase in names.generic | {""}:
         return
     if (names.protocol | names.kind | {"sc"}).issuperset(saying.prefix):
         weighing.add_known("named_like_another", f"{name} is the reason phrase of another error")

@@ -1,7 +1,7 @@
 """Recognise: from a text to the places in it that mean a status."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from statuslens.config.model import ContextRule
@@ -13,7 +13,7 @@ from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role, Scan
-from statuslens.recognise.weighing import is_registered, value_weight
+from statuslens.recognise.weighing import is_known, is_registered, value_weight
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import StatusClass, load_registry
 from statuslens.source.context import Relation
@@ -27,6 +27,8 @@ _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RET
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
+_ENDS = {"00", "99"}
+"""How the first and the last code of a class end."""
 _CLASSES = {f"{digit}00": (f"{digit}99", f"{digit + 1}00") for digit in range(2, 6)}
 """The bounds of each class: its first code, its last one and the one after."""
 MAX_CANDIDATES = 20_000
@@ -120,7 +122,7 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
     for item in judgements:
         if _is_enough(item, weights):
             continue
-        if item.use in accepted_uses:
+        if item.use in accepted_uses and "unknown_codes" not in item.weighing.known:
             item.weighing.add_known("same_use", "another status of the file is used alike")
         elif (family := _family(item)) in families:
             item.weighing.add_known("same_use", f"other constants that begin with {family} are statuses")
@@ -143,13 +145,22 @@ def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
     for items in bounds.values():
         _compare_bounds(items)
     for items in uses.values():
-        codes = {item.code for item in items}
-        numbers = [int(code) for code in codes if load_registry().get(code)]
-        is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
-        if len(numbers) == len(codes) and len(codes & weights.usual) >= _FEW and not is_row:
-            for item in items:
-                if not item.weighing.known & _SIBLINGS:
-                    item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
+        _compare_codes(items, weights)
+
+
+def _compare_codes(items: Collection[Judgement], weights: Weights) -> None:
+    codes = {item.code for item in items}
+    if len(codes) >= _FEW and sum(not (is_known(code) or code[1:] in _ENDS) for code in codes) * 2 > len(codes):
+        for item in items:
+            if not item.weighing.is_known_slot:
+                item.weighing.add_known("unknown_codes", "used like numbers of which most are no status")
+        return
+    numbers = [int(code) for code in codes if load_registry().get(code)]
+    is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
+    if len(numbers) == len(codes) and len(codes & weights.usual) >= _FEW and not is_row:
+        for item in items:
+            if not item.weighing.known & _SIBLINGS:
+                item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
 
 
 def _families(judgements: Iterable[Judgement], weights: Weights) -> set[str]:

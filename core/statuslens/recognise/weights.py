@@ -33,7 +33,9 @@ class Vocabulary:
     equality_words: frozenset[str]
     error_words: frozenset[str]
     fickle: frozenset[str]
+    givers: frozenset[str]
     iterations: frozenset[str]
+    labels: frozenset[str]
     fallbacks: frozenset[str]
     makers: frozenset[str]
     matchers: frozenset[str]
@@ -98,6 +100,7 @@ class NameWeights:
     answer: frozenset[str]
     generic: frozenset[str]
     shared: frozenset[str]
+    short: Mapping[str, str]
     hints: tuple[bytes, ...]
 
     def is_prefix(self, words: Iterable[str]) -> bool:
@@ -207,5 +210,7 @@ def load_weights() -> Weights:
 def _names(entry: dict[str, Any]) -> NameWeights:
     fields = set(NameWeights.__dataclass_fields__)
     check_fields(entry, "evidence.yaml: names", fields)
-    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "hints"}}
-    return NameWeights(reasons=entry["reasons"], hints=tuple(map(str.encode, entry["hints"])), **lists)
+    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "short", "hints"}}
+    return NameWeights(
+        reasons=entry["reasons"], short=entry["short"], hints=tuple(map(str.encode, entry["hints"])), **lists
+    )
