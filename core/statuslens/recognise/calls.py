@@ -25,6 +25,7 @@ _MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
+_OF_A_RESULT = re.compile(r"\)\s*\.\w+\Z")
 _MAX_SLOTS = 4
 _BODIES = {("body",), ("html",), ("json",), ("text",)}
 _QUOTES = (b'"', b"'", b"`")
@@ -43,6 +44,8 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
             weighing.add_known("known_call", f"{title} takes a status here")
         else:
             weighing.add_known("known_call_without_import", f"{title} would take a status here")
+            if _OF_A_RESULT.search(reading.subject):
+                weighing.add_known("companions", "a method of what a call returns")
         return
     if is_alone and any(is_imported for is_imported, *_ in known_calls(names, reading.position, weighing)):
         weighing.add_known("other_slot", f"{names[-1]} takes a status only beside something else")
@@ -80,7 +83,8 @@ def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
     """Return the class around instead of what stands for its constructor: ``super(404, message)``."""
     if not _CONSTRUCTORS & {names[-1:], names}:
         return names
-    return weighing.facts.document.enclosing(weighing.place)[-1:] or names
+    around = weighing.facts.document.enclosing(weighing.place)
+    return tuple(name for name in around if name[:1].isupper())[:1] or around[-1:] or names
 
 
 def is_failure(names: tuple[str, ...]) -> bool:

@@ -13,6 +13,8 @@ from statuslens.source.words import words
 STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})
 _CODE_WORDS = frozenset({"code", "codes"})
 _RESPONSE_WORDS = frozenset({"resp", "response", "responses"})
+_GROUPS = {"category", "class", "family", "series"}
+"""Words for enumerations of classes: ``HttpStatus.Series``."""
 _HTTP = "http"
 _SERVLET = "sc"
 _TOGETHER = 2
@@ -72,7 +74,7 @@ def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> Non
 
 def _is_of_http(owner: _Owner, written: Written, facts: FileFacts, names: NameWeights) -> bool:
     """Tell whether a container, a prefix or the module of either says HTTP, and lists no errors."""
-    if not names.errors.isdisjoint(owner.container):
+    if not (names.errors | _GROUPS).isdisjoint(owner.container):
         return False
     module = written.source.module if written.source else _http_in_reach(facts)
     return not names.protocol.isdisjoint(owner.near) or any(word.startswith(_HTTP) for word in words(module))

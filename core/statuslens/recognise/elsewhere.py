@@ -57,7 +57,15 @@ def weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
             return
     if reading.relation is not Relation.ASSIGNED and weight >= 0:
         function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        _weigh_function(reading.names[0], function, weighing)
         weigh_comparison(reading.names[0], function, weighing)
+
+
+def _weigh_function(name: str, function: str, weighing: Weighing) -> None:
+    """Add what a function is called that is given a name: ``isHttpError(v)``."""
+    found = weigh_names((function,), weighing.weights) if function else 0.0
+    if found >= weighing.weights.threshold and weighing.facts.takes(function, name):
+        weighing.add(f"{name} is given to {function}", found * weighing.weights.definition)
 
 
 def provided(reading: Reading, weighing: Weighing) -> str:

@@ -1,6 +1,7 @@
 """Weigh the reasons why a number is, or is not, a status."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
@@ -49,13 +50,13 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_note(weighing)
     if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
-    if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
+    if weighing.code in _REDIRECTS and any("redirect" in name.lower() for name in _spoken(readings, weighing)):
         weighing.add_known("redirect", "redirects are spoken of")
     owner = _owner_of_key(readings, weighing.weights.vocabulary)
     if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif owner == "response":
-        weighing.add_known("response_key", "a key of response")
+    elif owner == "response" or (owner == "errors" and weighing.is_error_code and weighing.facts.speaks_http):
+        weighing.add_known("response_key", f"a key of {owner}")
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
     is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
@@ -65,6 +66,12 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
         weigh_file(weighing, speaks_of_web=bool(weighing.facts.other_protocol) and _speaks_of_web(readings, weighing))
+
+
+def _spoken(readings: tuple[Reading, ...], weighing: Weighing) -> Iterator[str]:
+    """Yield the names that contexts have, and those of the functions and types around."""
+    yield from (name for item in readings for name in item.names)
+    yield from weighing.facts.document.enclosing(weighing.place)
 
 
 def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:

@@ -118,6 +118,10 @@ class FileFacts:
             parameters = parameters[1:]
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
 
+    def takes(self, function: str, name: str) -> bool:
+        """Tell whether a function of this file has a parameter of a name."""
+        return any(self._parameter_name(parameter) == name for parameter in self.document.parameters(function))
+
     def _parameter_name(self, parameter: str) -> str:
         """Return a parameter's name without its type, default and modifiers."""
         named, colon, _ = _DEFAULT.split(parameter)[0].partition(":")

@@ -127,6 +127,8 @@ def _judge_number(
             outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
             beyond = outer.get(first.relation)
             around = beyond.names if beyond is not None and beyond is not first else ()
+            if first.names and len(first.names[-1]) == 1:  # each function has an s or n of its own
+                around = (*around, *facts.document.enclosing(judgement.start)[:1])
             around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
             judgement.use = (first.relation, first.names[-2:], first.position, around)
     return judgement

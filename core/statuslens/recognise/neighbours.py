@@ -39,6 +39,7 @@ _PATH = re.compile(
     r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
 )
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
+_CALLS = {Relation.ANNOTATED, Relation.ARGUMENT}
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
 _MEDIA_TYPE = re.compile(
@@ -62,6 +63,7 @@ _PAIR = 2
 _RUN = 3
 _MANY = 4
 _WIDE = 6
+_STATUS_LINE = re.compile(r"http|reason|phrase", re.IGNORECASE)
 _BLANK = re.compile(r"_\w*")
 _DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
@@ -177,7 +179,7 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
     elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
     elif _is_matched_row(reading, weighing):
-        weighing.add_known("matched_row", "the first of three, of which some do not matter")
+        weighing.add_known("matched_row", "one of three, of which some do not matter")
     elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
         weighing.add_known("tagged_response", "beside :ok and what may be a body")
     elif place == 1 and others and others[0].startswith(":"):
@@ -187,8 +189,13 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
 
 
 def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``."""
-    if reading.element != 0 or reading.position or len(reading.others) != _PAIR:
+    """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``.
+
+    The first of a status line, ``{_, 404, _}``, is its version.
+    """
+    if reading.element not in {0, 1} or reading.position != reading.element or len(reading.others) != _PAIR:
+        return False
+    if reading.element and not _STATUS_LINE.search(f"{reading.subject} {reading.others[1]}"):
         return False
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
@@ -234,15 +241,19 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     codes = [code for other in beside if (code := _leading_code(other))]
     known = [code for code in codes if is_registered(code)]
     if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
-        name = _siblings_of({weighing.code, *known}, reading, weighing)
+        name = _siblings_of({weighing.code, *known}, reading, weighing, are_all=len(known) == len(beside))
         weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
 
 
-def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
-    """Return the reason that codes side by side are; numbers in a row are counted, and four of a list are clearest."""
-    return _siblings_in_list(codes, weighing.weights) if reading.element is not None else "siblings"
+def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing, *, are_all: bool) -> str:
+    """Return the reason that codes side by side are; numbers in a row are counted, and four of a list are clearest.
+
+    Several arguments of which all are codes are a list as well.
+    """
+    is_list = reading.element is not None or (are_all and len(codes) > _PAIR and reading.relation in _CALLS)
+    return _siblings_in_list(codes, weighing.weights) if is_list else "siblings"
 
 
 def weigh_list(codes: set[str], weighing: Weighing) -> None:

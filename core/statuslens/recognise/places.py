@@ -35,7 +35,9 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
 
     ``owner`` is the container's name; without one, a place that speaks of no status gives no reason.
     """
-    readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
+    found = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
+    # What else a choice or a list holds says nothing of a name.
+    readings = tuple(reading for reading in found if reading.relation is not Relation.ELEMENT)
     if result := weighing.facts.document.result_type(token):
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
     if readings and _is_mapped(readings[0], weighing):
@@ -53,9 +55,9 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
     if response:
         weighing.add_known("response_call", f"makes a {response}")
         weighing.add_known("companions", "beside a body or headers")
-    found = _known_call(readings, weighing)
-    if found:
-        is_imported, is_clear, title = found
+    call = _known_call(readings, weighing)
+    if call:
+        is_imported, is_clear, title = call
         name = "known_call" if is_imported or is_clear else "known_call_without_import"
         weighing.add_known(name, f"{title} takes a status here")
     if is_responses := _is_status_of_response(readings, weighing):

@@ -16,6 +16,7 @@ from statuslens.source.words import segments, words
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMED = {Relation.KEYED, Relation.KEYWORD}
+_RANGES = {"range"}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _TYPE_OR_DEFAULT = re.compile(r"[:=]")
@@ -43,10 +44,10 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         if is_of_schema and not _named_beside(context, names, vocabulary):
             readings += _row(context, vocabulary)
             continue
+        if _makes_bound(context, names, outer, vocabulary, is_inner=not depth):
+            in_range = True
+            continue
         if context.relation is Relation.ARGUMENT and names:
-            if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
-                in_range = True
-                continue
             if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
                 row_place = _place_in_row(context, names[-1], vocabulary)
                 continue
@@ -74,6 +75,24 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         depth += context.relation not in _STAYS_INNER
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return (*readings, *conversions)
+
+
+def _makes_bound(
+    context: Context, names: tuple[str, ...], outer: Context | None, vocabulary: Vocabulary, *, is_inner: bool
+) -> bool:
+    """Tell whether a context makes its literal the end of a range, or a bound that is matched."""
+    if context.relation is Relation.KEYWORD:
+        return _bounds_range(names, outer, vocabulary)
+    if context.relation is not Relation.ARGUMENT or not names:
+        return False
+    return (names[-1] in vocabulary.ranges and is_inner) or _is_bound_matcher(context, names, vocabulary)
+
+
+def _bounds_range(names: tuple[str, ...], outer: Context | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a keyword names an end of a range that is made: ``StatusRange(min: 500, max: 599)``."""
+    if outer is None or outer.relation is not Relation.ARGUMENT or vocabulary.schema_bounds.isdisjoint(names[-1:]):
+        return False
+    return _RANGES.issuperset(words(outer.subject)[-1:])
 
 
 def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -40,6 +40,9 @@ _SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:
 _ASSERTS = re.compile(
     rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
 )
+_KEYWORD = re.compile(rb"([A-Za-z_]\w*)[\"']?[ \t]*(?:=>|:|=)[ \t]*\Z")
+"""A keyword or key that a name is the value of: ``status: code``, ``"status" => code``."""
+_LONGEST_KEYWORD = 80
 _LONGEST_LINE = 400
 _LONGEST_CALLEE = 160
 REACH_BEFORE, REACH_AFTER = 300, 2000
@@ -105,17 +108,22 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
 
 
 def callees_in(data: bytes, name: str) -> tuple[str, ...]:
-    """Return the callees to which a name is passed, as far as it stands on the line of the bracket."""
+    """Return the callees that a name is passed to, on the line of their brackets, and keywords that it is given by."""
     if name.encode() not in data:
         return ()
     brackets: dict[int, None] = {}
+    keywords: list[str] = []
     for start, end in _places(data, name):
+        if (keyword := _KEYWORD.search(data, max(0, start - _LONGEST_KEYWORD), start)) and not _GOES_INTO.match(
+            data, end
+        ):
+            keywords.append(keyword[1].decode())
         bracket = data.rfind(b"(", 0, start)
         is_member = _IN_MEMBER.match(data, start - 1, start) or _GOES_INTO.match(data, end)
         if bracket > 0 and not is_member and not _ENDS_ARGUMENTS.search(data, bracket, start):
             brackets[bracket] = None
     callees = (_CALLEE.search(data, max(0, bracket - _LONGEST_CALLEE), bracket) for bracket in brackets)
-    return tuple(callee[1].decode("utf-8", "replace") for callee in callees if callee)
+    return (*(callee[1].decode("utf-8", "replace") for callee in callees if callee), *keywords)
 
 
 def classes_in(data: bytes) -> frozenset[str]:

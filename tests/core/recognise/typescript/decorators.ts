@@ -16,3 +16,9 @@ class Baskets {
   @Spaced("https://shop.example/baskets", 1, 301)
   old() {}
 }
+
+class Orders {
+  @OpenApi(201, 401, 404, 429) //: 201 status, 401 status, 404 status, 429 status
+  @Sizes(201, 401, 404, 1429)
+  add() {}
+}

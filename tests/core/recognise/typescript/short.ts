@@ -7,3 +7,4 @@ const told = { status: ResponseStatus.SUCCESS };
 const called = { status: StatusCode.INTERNAL_ERROR };
 const listed = HttpErrorCode.INTERNAL_ERROR;
 const prefixed = HTTP_STATUS_UNAVAILABLE; //: 503 constant
+const grouped = HttpStatusClass.SUCCESS;
