@@ -102,6 +102,8 @@ def is_sure_call(reading: Reading, weighing: Weighing, *, place: int | None = No
 def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a callee is named like a response, or makes one: ``MockResponse``, ``Response.of``."""
     maker = names[-2] if len(names) > 1 and names[-1].lower() in vocabulary.makers else names[-1]
+    if not vocabulary.takers.isdisjoint(words(maker)[:1]):
+        return False
     return not vocabulary.response_words.isdisjoint(words(maker))
 
 

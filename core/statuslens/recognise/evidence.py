@@ -90,6 +90,8 @@ def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
         return
     data, place = weighing.facts.document.data, weighing.place
+    if is_named(readings[0], weighing):
+        return
     after = _GIVEN_NUMBER.search(data, place, place + _NUMBERING_REACH)
     before = [*_GIVEN_NUMBER.finditer(data, max(0, place - _NUMBERING_REACH), place)][-1:]
     for found in filter(None, (after, *before)):
@@ -104,10 +106,14 @@ def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
 
 
 def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that a library's call takes what a function without a name returns: ``reply(() => [404, body])``."""
-    if [reading.relation for reading in readings[:2]] != [Relation.RETURNED, Relation.ARGUMENT]:
-        return
-    if readings[0].names or readings[0].element:
+    """Add that a library's call takes what a function without a name returns, or what stands in for something.
+
+    ``reply(() => [404, body])``, ``halt(result || 404)``
+    """
+    relations = [reading.relation for reading in readings[:2]]
+    if relations == [Relation.FALLBACK, Relation.ARGUMENT] and is_sure_call(readings[1], weighing):
+        weighing.add_known("known_call", f"{readings[1].names[-1]} takes it instead of {shorten(readings[0].subject)}")
+    if relations != [Relation.RETURNED, Relation.ARGUMENT] or readings[0].names or readings[0].element:
         return
     if is_sure_call(readings[1], weighing):
         weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")

@@ -124,7 +124,8 @@ def _judge_number(
         vocabulary = weighing.weights.vocabulary
         is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
         if not is_fickle and not vocabulary.membership.issuperset(first.names):
-            outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
+            second = readings[min(1, len(readings) - 1)]
+            outer = {Relation.KEYED: readings[-1], Relation.KEY: second, Relation.FALLBACK: second}
             beyond = outer.get(first.relation)
             around = beyond.names if beyond is not None and beyond is not first else ()
             if first.names and len(first.names[-1]) == 1:  # each function has an s or n of its own

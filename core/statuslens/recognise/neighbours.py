@@ -12,7 +12,9 @@ from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
-_LEADING_NAME = re.compile(r"[\"':]?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?\Z")
+_LEADING_NAME = re.compile(
+    r"[\"':]?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?(?:\Z|\s*(?:\?[:?]|\|\|)\s)"
+)
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADER = (
     r"[A-Za-z]+-[A-Za-z-]+\b|(?:location|allow|server|etag|vary)\b",
@@ -59,6 +61,7 @@ _METHOD = re.compile(
 )
 _RESPONSES = re.compile(r"[\"'`]responses[\"'`]")
 _REQUEST = re.compile(r"[\"'`](?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) (?:/|https?:)\S*[\"'`]")
+_BODIES = {"body", "html", "json", "text", "xml"}
 _PAIR = 2
 _RUN = 3
 _MANY = 4
@@ -294,7 +297,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
     companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
-    for companion in companions[:2]:
+    for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
     if weighing.is_usual and (_names_path(names, vocabulary) or any(map(_PATH.match, reading.others))):
@@ -303,7 +306,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
         return
     _weigh_arguments(reading, weighing)
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
-    if receiver and not companions and not reading.position:
+    if receiver and not companions and (not reading.position or words(reading.names[-1])[-1] in _BODIES):
         weighing.add_known("companions", f"a method of {receiver}")
     has_message = any(_MESSAGE.match(other) for other in reading.others)
     if has_message:

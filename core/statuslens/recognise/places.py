@@ -24,8 +24,6 @@ _JOINTS, _TO = {"for", "from"}, "to"
 """How the names of functions go on that find a status: ``status_for``, ``error_to_status``."""
 _ANSWERS, _RENDERS = {"respond", "response"}, {"render", "send"}
 _RENDERED = {"api", "error", "errors", "failure", "json", "jsonapi", "problem", "success"}
-_TAKES_ANSWER = {"await", "handle", "parse", "process", "read", "receive", "wait"}
-"""First words of functions that are given a response."""
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
@@ -184,7 +182,7 @@ def _answers(reading: Reading, weighing: Weighing) -> bool:
         return False
     first, *rest = words(reading.names[-1]) or ("",)
     says_answer = {first, *rest[-1:]} & _ANSWERS or (first in _RENDERS and not _RENDERED.isdisjoint(rest))
-    if not says_answer or first in weighing.weights.vocabulary.assertion_words | _TAKES_ANSWER:
+    if not says_answer or first in weighing.weights.vocabulary.assertion_words | weighing.weights.vocabulary.takers:
         return False
     return weighing.facts.speaks_http or bool(weighing.facts.ecosystems)
 

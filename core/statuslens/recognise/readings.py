@@ -11,7 +11,7 @@ from statuslens.recognise.reading import Reading, names_in, read_as
 from statuslens.recognise.takers import column_of, handed_on, taken
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
-from statuslens.source.words import segments, words
+from statuslens.source.words import segments, split_list, words
 
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
@@ -24,6 +24,7 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
+_LIST = re.compile(r"(?:([A-Za-z_]\w*)\(\s*)?[\[(]")
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?:?([\w.-]+)")
 
 
@@ -63,6 +64,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         if reading is None or (in_range and context.relation is Relation.METHOD):
             readings += _elements(context, vocabulary)
             continue
+        _face_element(reading, readings[-1] if readings else reading, vocabulary)
         reading.element = row_place if reading.element is None else reading.element
         reading.is_bound |= in_range
         reading.depth = depth if is_in_container or reading.relation not in _SAME_THING else 0
@@ -217,6 +219,21 @@ def _understand(
             subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
             return read_as(context, relation, subject, names, vocabulary)
+
+
+def _face_element(reading: Reading, inner: Reading, vocabulary: Vocabulary) -> None:
+    """Name of a list that a list is compared with only the element that faces the literal: ``[r.status, r.body]``.
+
+    The elements beside the literal are those of the reading before, where there is one.
+    """
+    if reading.relation is not Relation.COMPARED or reading.element is None:
+        return
+    opened = _LIST.match(reading.subject)
+    if opened is None or (opened[1] and opened[1] not in vocabulary.wrappers):
+        return
+    parts = split_list(reading.subject[opened.end() :])
+    if len(parts) == len(inner.others) + 1 > reading.element:
+        reading.names = names_in(parts[reading.element], vocabulary)
 
 
 def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:

@@ -51,7 +51,7 @@ class Weighing:
         """Add a reason; one without weight is none."""
         if weight:
             self.evidence.append(Evidence(reason, round(weight, 2)))
-            self.total += self.evidence[-1].weight
+            self.total = round(self.total + self.evidence[-1].weight, 2)
 
     def add_known(self, name: str, reason: str) -> None:
         """Add a reason of the data file's list."""

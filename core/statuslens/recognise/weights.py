@@ -54,6 +54,7 @@ class Vocabulary:
     schema_bounds: frozenset[str]
     schema_words: frozenset[str]
     tables: frozenset[str]
+    takers: frozenset[str]
     text_calls: frozenset[str]
     titled_rows: frozenset[str]
     types: frozenset[str]

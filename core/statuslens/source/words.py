@@ -23,6 +23,22 @@ def words(identifier: str) -> tuple[str, ...]:
     return tuple(match[0].lower() for match in _WORD.finditer(identifier))
 
 
+def split_list(text: str) -> tuple[str, ...]:
+    """Split a text behind an opening bracket at the commas up to the closing one; empty where it has none."""
+    parts, depth, start = list[str](), 0, 0
+    for place, sign in enumerate(text):
+        if sign in "([{":
+            depth += 1
+        elif sign in ")]}" and depth:
+            depth -= 1
+        elif sign in ")]}":
+            return (*parts, text[start:place].strip())
+        elif sign == "," and not depth:
+            parts.append(text[start:place].strip())
+            start = place + 1
+    return ()
+
+
 @lru_cache(maxsize=16384)
 def segments(
     expression: str, transparent: frozenset[str] = frozenset(), accessors: frozenset[str] = frozenset()

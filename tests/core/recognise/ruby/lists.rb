@@ -19,3 +19,7 @@ class OrdersController
     controller.head :accepted #: 202 constant
   end
 end
+
+halt tea || 404 #: 404 status
+brew tea || 404
+assert_equal 200, HTTP::Response::Status.new(200).to_int #: 200 status, 200 status
