@@ -15,9 +15,11 @@ from statuslens.source.language import TokenKind
 from statuslens.source.words import words
 
 _ERROR_TAG = ":error"
+_COMPARED = {Relation.CASE, Relation.COMPARED}
 _CALLS = {Relation.ANNOTATED, Relation.ARGUMENT}
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _AFTER_NAME = re.compile(r"[^\w-]")
+_ERRORS = {"error", "errors", "exception", "problem"}
 _RESPONSE_PARTS = {"header", "headers", "response"}
 _BODY_PARTS = {"body", "content", "header", "headers"}
 _JOINTS, _TO = {"for", "from"}, "to"
@@ -41,7 +43,7 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
     if readings and _is_mapped(readings[0], weighing):
         return ""
     response = _responding(readings[0], weighing) if readings else ""
-    readings = readings if response else (*readings, *_given(readings, weighing))
+    readings = readings if response else (*readings, *_given(readings, weighing), *_own_type(readings, weighing))
     is_answer = bool(readings) and not owner and _answers(readings[0], weighing)
     if not (owner or response or is_answer) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
         return ""
@@ -52,7 +54,7 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         weighing.add_known("response_companion", f"beside {shorten(readings[0].others[0])}")
     if response:
         weighing.add_known("response_call", f"makes a {response}")
-        weighing.add_known("companions", "beside a body or headers")
+        weighing.add_known("companions", "beside a body or headers, or alone")
     call = _known_call(readings, weighing)
     if call:
         is_imported, is_clear, title = call
@@ -80,6 +82,14 @@ def _given(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, 
         return (Reading(Relation.TYPED, declared, (declared,)),)
     parameter = weighing.facts.parameter(first.names, first.position)
     return (Reading(Relation.ASSIGNED, parameter, (parameter,)),) if parameter else ()
+
+
+def _own_type(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
+    """Return as one more reading the type around, where a name is compared with what is of it: ``switch self``."""
+    if not readings or readings[0].relation not in _COMPARED or readings[0].subject not in {"self", "this"}:
+        return ()
+    around = (name for name in weighing.facts.document.enclosing(weighing.place) if name[:1].isupper())
+    return tuple(Reading(Relation.TYPED, name, (name,)) for name in around)[:1]
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -151,7 +161,7 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     if not weighing.known.isdisjoint({"known_call", "mark", "response_call"}):
         return True
     names = weighing.weights.names
-    if any(_stands_in_response(reading) for reading in readings[:2]):
+    if any(_stands_in_response(reading) for reading in readings[:2]) or _is_of_error(readings):
         return True
     found = set(words(owner)).union(*map(_words, readings[:2]))
     kinds = found & names.kind
@@ -188,13 +198,15 @@ def _answers(reading: Reading, weighing: Weighing) -> bool:
 
 
 def _responding(reading: Reading, weighing: Weighing) -> str:
-    """Return the type of a response that is made of a status and a body: ``Response(.ok, body: page)``."""
+    """Return the type of a response that is made of a status, with a body or alone: ``Response(.ok, body: page)``."""
     if reading.relation is not Relation.ARGUMENT or reading.position or not reading.names:
         return ""
     made = own_class(reading.names, weighing)[-1]
     beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
     is_response = made[:1].isupper() and words(made)[-1] == "response"
-    return made if is_response and not _BODY_PARTS.isdisjoint(beside) else ""
+    facts = weighing.facts
+    is_of_web = not reading.others and (facts.speaks_http or bool(facts.ecosystems))
+    return made if is_response and (is_of_web or not _BODY_PARTS.isdisjoint(beside)) else ""
 
 
 def _is_status_of_response(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
@@ -212,6 +224,17 @@ def _stands_in_response(reading: Reading) -> bool:
         return False
     beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
     return not _RESPONSE_PARTS.isdisjoint(beside)
+
+
+def _is_of_error(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a status is given by name to what makes an error: ``build_error(status: :locked)``."""
+    if (
+        len(readings) < _TOGETHER
+        or readings[0].relation not in _BY_NAME
+        or STATUS_WORDS.isdisjoint(_words(readings[0]))
+    ):
+        return False
+    return readings[1].relation is Relation.ARGUMENT and not _ERRORS.isdisjoint(_words(readings[1]))
 
 
 def _words(reading: Reading) -> set[str]:

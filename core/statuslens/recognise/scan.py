@@ -20,6 +20,7 @@ from statuslens.source.context import Relation
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
+from statuslens.source.words import words
 
 MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
@@ -150,7 +151,8 @@ def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
 
 def _compare_codes(items: Collection[Judgement], weights: Weights) -> None:
     codes = {item.code for item in items}
-    if len(codes) >= _FEW and sum(not (is_known(code) or code[1:] in _ENDS) for code in codes) * 2 > len(codes):
+    unknown = [code for code in codes if not (is_known(code) or code[1:] in _ENDS)]
+    if len(codes) >= _FEW and len(unknown) * 2 > len(codes) and not _says_status(items):
         for item in items:
             if not item.weighing.is_known_slot:
                 item.weighing.add_known("unknown_codes", "used like numbers of which most are no status")
@@ -161,6 +163,11 @@ def _compare_codes(items: Collection[Judgement], weights: Weights) -> None:
         for item in items:
             if not item.weighing.known & _SIBLINGS:
                 item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
+
+
+def _says_status(items: Iterable[Judgement]) -> bool:
+    """Tell whether what numbers are used for is called a status, so that unknown ones are meant too."""
+    return any("status" in word for item in items if item.use for name in item.use[1] for word in words(name))
 
 
 def _families(judgements: Iterable[Judgement], weights: Weights) -> set[str]:

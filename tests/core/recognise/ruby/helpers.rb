@@ -11,3 +11,6 @@ class OrdersController < ApplicationController
     answer(status_for(:not_found))
   end
 end
+
+create_error_object(code: LOCKED, status: :locked, title: "tea") #: 423 constant
+create_order(code: LOCKED, status: :locked, title: "tea")
