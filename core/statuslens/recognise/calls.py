@@ -37,7 +37,8 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
     """Add what a library, the callee's name and this file's own definition of it say of an argument."""
     names = own_class(reading.names, weighing)
     is_alone = not reading.others
-    matching = known_calls(names, reading.position, weighing, is_alone=is_alone)
+    is_foreign = _speaks_other(names, weighing)
+    matching = [] if is_foreign else known_calls(names, reading.position, weighing, is_alone=is_alone)
     if matching:
         weighing.is_known_slot, is_clear, title = max(matching)
         if weighing.is_known_slot or is_clear:
@@ -95,6 +96,8 @@ def is_failure(names: tuple[str, ...]) -> bool:
 
 def is_sure_call(reading: Reading, weighing: Weighing, *, place: int | None = None) -> bool:
     """Tell whether a library that is imported, or whose call is known by its name, takes a status here, or there."""
+    if _speaks_other(reading.names, weighing):
+        return False
     found = known_calls(reading.names, reading.position if place is None else place, weighing)
     return any(is_imported or is_clear for is_imported, is_clear, _ in found)
 
@@ -111,6 +114,11 @@ def _is_of_response(callee: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a callee belongs to the type of a response, and not to one response: ``Response.json``."""
     owner = _OF_A_TYPE.search(callee)
     return owner is not None and not vocabulary.response_words.isdisjoint(words(owner[1])[-1:])
+
+
+def _speaks_other(names: tuple[str, ...], weighing: Weighing) -> bool:
+    """Tell whether a callee belongs to another protocol: ``smtp.reply``."""
+    return any(word in weighing.weights.protocols for name in names for word in words(name))
 
 
 def _writes_text(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> bool:

@@ -30,6 +30,8 @@ _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_EXPECTS = ("expects",)
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
@@ -122,7 +124,9 @@ def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
 
 
 def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that a request is told what to expect: ``client.get(path, check=404)``."""
+    """Add that a request is told what to expect: ``client.get(path, check=404)``, ``request(:expects => 404)``."""
+    if readings and readings[0].relation in _BY_NAME and readings[0].names[-1:] == _EXPECTS and weighing.is_usual:
+        weighing.add_known("expected_of_request", "what is expected of a request")
     if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
         return
     vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]

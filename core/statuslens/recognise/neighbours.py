@@ -292,8 +292,17 @@ def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
     return bool(others) and all(name.lower() in routes for name in others)
 
 
+def _weigh_record(reading: Reading, names: list[str], weighing: Weighing) -> None:
+    """Add that a weak name stands in a record of something else: ``{code: 206, city: "Assam"}``."""
+    weights = weighing.weights
+    keys = sorted(weights.vocabulary.record_keys.intersection(names)) if reading.relation is Relation.KEYED else []
+    if keys and 0 < weigh_names(reading.names, weights) < weights.threshold:
+        weighing.add_known("of_record", f"beside {keys[0]}, as in a record")
+
+
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
+    _weigh_record(reading, names, weighing)
     known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
     companions = [name for name in names if not known.isdisjoint(words(name))]
     # Two of them, as in fail(req, res, 403), say it twice.
