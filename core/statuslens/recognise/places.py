@@ -182,8 +182,22 @@ def _is_mapped(reading: Reading, weighing: Weighing) -> bool:
         side = words(side_of(reading.names[-1], Relation.KEY))
         return bool(side) and vocabulary.labels.union(STATUS_WORDS).isdisjoint(side)
     found = words(reading.names[-1])
+    if reading.relation is Relation.RETURNED:
+        return _gives_other(found)
     is_giver = len(found) > 1 and (found[0] in vocabulary.givers or found[-1] in _JOINTS or _TO in found[:-1])
     return reading.relation is Relation.ARGUMENT and is_giver
+
+
+def _gives_other(function: tuple[str, ...]) -> bool:
+    """Tell whether a function is named after a status that it is given, and after what else it gives.
+
+    Its words are given: ``error_from_status``, ``status_to_error``
+    """
+    for place, word in enumerate(function[1:-1], 1):
+        if word in _JOINTS | {_TO}:
+            given, told = (function[:place], function[place + 1 :])[:: -1 if word == _TO else 1]
+            return STATUS_WORDS.isdisjoint(given) and not STATUS_WORDS.isdisjoint(told)
+    return False
 
 
 def _answers(reading: Reading, weighing: Weighing) -> bool:
