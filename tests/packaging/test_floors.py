@@ -24,6 +24,7 @@ FLOORS = {
     "statuslens.rules": 4,
     "statuslens.workspace": 5,
     "statuslens.report": 5,
+    "statuslens.__main__": 7,
     "statuslens.cli": 6,
     "statuslens_lsp": 6,
     "statuslens_slackbot": 6,
@@ -33,8 +34,10 @@ COMPUTED = "<computed at run time>"
 
 LIBRARIES = {
     "yaml": "statuslens",
+    "packaging": "statuslens.workspace",
     "tree_sitter": "statuslens.source",
     COMPUTED: "statuslens.source",
+    "pathspec": "statuslens.workspace",
     "lsprotocol": "statuslens_lsp",
     "pygls": "statuslens_lsp",
     "aiohttp": "statuslens_slackbot",

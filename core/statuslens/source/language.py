@@ -12,6 +12,7 @@ from statuslens.errors import RegistryError
 from statuslens.source.embedding import Embedding, read_embedding
 from statuslens.source.filename import FileMarks, read_file_marks
 from statuslens.source.format import Format, read_format
+from statuslens.source.importing import Importing, read_importing
 from statuslens.source.selector import Pick, Span, compile_selector
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class Language:
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
     """For a text that begins with a line end; groups: ``module``, and ``alias`` and ``names`` where they are."""
+    importing: Importing | None = None
+    """How its imports stand at the head of a file; None where none are added."""
     declared: str = ""
     """A pattern whose group is the type that a name is declared with; empty where none can be."""
     definitions: tuple[str, ...] = ()
@@ -151,6 +154,8 @@ class Language:
     records: Records | None = None
     ranges: Mapping[str, bool] = field(default_factory=dict)
     """The operators and calls that make a range, and whether its end belongs to it."""
+    has_sequences: bool = False
+    """Whether commas between the patterns of an arm make a sequence, of which each takes one part."""
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
     aliases: tuple[str, ...] = ()
@@ -243,12 +248,14 @@ def _read(name: str) -> list[Language]:
             "declared",
             "documents",
             "embeds",
+            "importing",
             "levels",
             "masks",
             "operators",
             "passing",
             "ranges",
             "records",
+            "sequences",
             "stand_ins",
         },
     )
@@ -268,6 +275,7 @@ def _read(name: str) -> list[Language]:
             operators=operators,
             functions=frozenset(entry["functions"]),
             imports=tuple(_import_pattern(pattern) for pattern in entry["imports"]),
+            importing=read_importing(entry["importing"], f"{name}: importing") if "importing" in entry else None,
             declared=entry.get("declared", ""),
             definitions=_listed(entry["definition"]),
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
@@ -275,6 +283,7 @@ def _read(name: str) -> list[Language]:
             constructor=entry.get("constructor", ""),
             records=_records(entry, name),
             ranges={operator: _RANGE_ENDS[end] for operator, end in entry.get("ranges", {}).items()},
+            has_sequences=entry.get("sequences", False),
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
-from statuslens.config.paths import is_wanted
+from statuslens.config.paths import is_wanted, place_of
 from statuslens.config.settings import settings_for
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
 from statuslens.source.detect import HEAD_BYTES, language_in
 from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
-from statuslens.workspace.text import decode, read_text
+from statuslens.workspace.generated import is_generated
+from statuslens.workspace.text import decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Source:
     file: SourceFile
     text: str
     team: TeamFile
+    place: str = ""
+    """Where it stands in its project, which decides what its path says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +40,29 @@ def without_team_file(_path: str) -> Settings:
     return Settings(DEFAULTS, {}, Path())
 
 
-def every_file(_path: str) -> bool:
-    """Let every file in."""
-    return True
-
-
 def read_sources(
     paths: Iterable[str],
     *,
     settings_of: Callable[[str], Settings] = without_team_file,
-    only: Callable[[str], bool] = every_file,
     force_exclude: bool = False,
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
-    Of these, ``only`` tells which are read. ``force_exclude`` treats named files as if they were met in a folder.
-    Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
+    ``force_exclude`` treats named files as if they were met in a folder. Raises UsageError for a path that is not
+    there, and for a file that the user named and that cannot be read.
     """
     for found in find_files(paths, force_exclude=force_exclude):
         if isinstance(found, Skipped):
             yield found
             continue
         settings = settings_of(found.path)
-        if (not found.is_named and not is_wanted(found.path, settings)) or not only(found.path):
+        if not found.is_named and not is_wanted(found.path, settings):
             continue
-        yield _source(found, read_text(found.path), settings)
+        data = read_bytes(found.path)
+        if isinstance(data, Skipped):
+            yield _source(found, data, settings)
+        elif found.is_named or not is_generated(found, data):
+            yield _source(found, decode(found.path, data), settings)
 
 
 def read_given(
@@ -81,7 +82,7 @@ def read_given(
 
 def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:
     if isinstance(text, str):
-        return Source(file, text, settings.team)
+        return Source(file, text, settings.team, place_of(file.path, settings))
     if file.is_named:
         raise UsageError(f"{text.path}: {text.reason}; name a source file")
     return text
