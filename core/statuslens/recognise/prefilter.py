@@ -23,6 +23,8 @@ _WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
 _REACHES = {False: (250, 120), True: (90, 40)}
 """Bytes before and after a number or name in which something has to speak of a status; fewer in a language of data,
 where a key stands beside its value."""
+_COMMON = {"return", "returns"}
+"""Names of calls that are words of nearly every file, in code or in its comments."""
 _LONGEST_HINT = 40
 """Bytes; a phrase is the longest."""
 
@@ -82,7 +84,8 @@ def _hints(language: Language) -> re.Pattern[bytes]:
     nearby = load_weights().nearby
     of_code = () if language.is_data else nearby["words_of_code"]
     phrases = {re.sub("[^a-z]+", "[^a-z]?", status.name.lower()) for status in load_registry()}
-    calls = {re.escape(call.name.lower()) for ecosystem in ecosystems_of(language) for call in ecosystem.calls}
+    names = {call.name.lower() for ecosystem in ecosystems_of(language) for call in ecosystem.calls}
+    calls = set(map(re.escape, names - _COMMON))
     whole = "|".join([*nearby["words"], *of_code, *sorted(phrases | calls)])
     parts = "|".join([*nearby["parts"], *(() if language.is_data else nearby["parts_of_code"])])
     return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())
