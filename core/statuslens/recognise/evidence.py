@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
-from statuslens.recognise.elsewhere import provided, weigh_declared, weigh_definition, weigh_use
+from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
 from statuslens.recognise.handlers import is_route, why_answer
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
@@ -195,6 +195,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
+        weigh_cut(reading, weighing)
         weigh_definition(reading, weight, weighing)
         weigh_declared(reading, weight, weighing)
         weigh_use(reading, weight, weighing)

@@ -12,6 +12,15 @@ _OF_STATUS_LINE = re.compile(
     r"[ \t]*(?:cut[ \t]+-d[ \t]*\\?['\"]? ['\"]?[ \t]+-f[ \t]*2\b|g?awk[ \t]+['\"]\{[ \t]*print[ \t]+\\?\$2\b)"
 )
 """The second word of a status line, which a shell cuts out: ``curl -I $url | head -n 1 | cut -d ' ' -f 2``."""
+_NINTH_BYTE = re.compile(
+    r"\[9(?:\.\.|:)(?:=?1[12])?\]|\b(?:mid|slice|substr|substring)\(9, ?(?:3|12)\)|\w \+ 9\Z|&\w+\[9\]"
+)
+_SECOND_WORD = re.compile(r"\bsplit\w*\([^()]*\)\)?(?:\[1\]|\.nth\(1\))|\b(\w+)\[1\]\)*\Z", re.IGNORECASE)
+_SPLITS = re.compile(r"\b(?:split|fields|explode)\w*(?:::<[^<>]*>)?\(", re.IGNORECASE)
+_END_OF_ANSWER = re.compile(r"[\"']?\$\{(\w+):(?: |\()-3\)?\}[\"']?")
+_LAST_OF_ANSWER = re.compile(r"\btail\s+-(?:n\s*1|1|c\s*[34])\b")
+_VARIABLE = re.compile(r"\$\{?([A-Za-z_]\w*)")
+_FETCHES = re.compile(r"\bcurl\b")
 _PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
 """Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
 _SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
@@ -21,6 +30,29 @@ _SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
 def is_cut_out_of_status_line(definition: str) -> bool:
     """Tell whether a definition takes the status out of a status line, as a shell's does."""
     return _OF_STATUS_LINE.search(definition) is not None
+
+
+def is_ninth_byte(expression: str) -> bool:
+    """Tell whether a text begins at the ninth byte of another one, as a status line's status does: ``line[9:12]``."""
+    return _NINTH_BYTE.search(expression) is not None
+
+
+def is_second_word(expression: str, document: Document, place: int) -> bool:
+    """Tell whether an expression is the second of the words that a text was split into: ``line.split()[1]``."""
+    found = _SECOND_WORD.search(expression)
+    if found is None:
+        return False
+    return not found[1] or _SPLITS.search(document.assigned(found[1], place)) is not None
+
+
+def is_end_of_answer(expression: str, document: Document, place: int) -> bool:
+    """Tell whether a shell cuts off the end of what curl prints, where it is told to write the status.
+
+    ``${answer: -3}`` and ``$(echo "$answer" | tail -n 1)`` are such ends, of ``answer=$(curl -w '%{http_code}' …)``.
+    """
+    cut = _END_OF_ANSWER.fullmatch(expression)
+    named = [cut[1]] if cut else _VARIABLE.findall(expression) if _LAST_OF_ANSWER.search(expression) else []
+    return any(_FETCHES.search(document.assigned(name, place)) for name in named[:1])
 
 
 def is_first_of_three(name: str, document: Document) -> bool:

@@ -22,7 +22,7 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
-_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?:?([\w.-]+)")
 
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:

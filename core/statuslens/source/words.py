@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from statuslens.source.commands import names_of_substitution
+
 _WORD = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
 _PIECE = re.compile(r"(?:(?<!:):)?[^\W\d][\w$]*(?:[?!]|:[ ]?(?=[\"']))?|[()]|\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _TYPES = re.compile(r"(?<=\w)<[^()<>]*(?:<[^()<>]*>[^()<>]*)*>(?=[\w.(:])|(?<=\.)<[^()<>]*>(?=\w)")
@@ -10,8 +12,6 @@ _TYPES = re.compile(r"(?<=\w)<[^()<>]*(?:<[^()<>]*>[^()<>]*)*>(?=[\w.(:])|(?<=\.
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
 _AROUND = "\"'`$@:{} "
-_CUT_OUT = re.compile(r"[\"']?\$\{(\w+)[:#%/][^{}]*\}[\"']?")
-"""A part of what a variable of a shell holds: ``"${answer: -3}"``, ``${answer##*,}``."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,8 +35,8 @@ def segments(
     ``get`` in it, ``r.get("status")`` and ``r.get(:status)`` are ``("r", "status")``. Of strings, only those that are
     names count.
     """
-    if "${" in expression and (cut := _CUT_OUT.fullmatch(expression)):
-        return (cut[1],)
+    if ("$" in expression or "`" in expression) and (substituted := names_of_substitution(expression)) is not None:
+        return substituted
     found: list[str] = []
     hidden = 0
     before = ""
