@@ -8,7 +8,7 @@ from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.model import Role
-from statuslens.recognise.neighbours import weigh_list
+from statuslens.recognise.neighbours import leading_name, weigh_list
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.readings import read
@@ -17,12 +17,14 @@ from statuslens.recognise.texts import Finding, is_page, is_range_end, read_pros
 from statuslens.recognise.texts import is_list as is_list_of_numbers
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Weights
-from statuslens.source.context import Relation
+from statuslens.source.context import Context, Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
 from statuslens.source.words import words
 
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
+_CODE = ("code",)
+_PARTS = {"body", "headers"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
 _CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
@@ -169,11 +171,18 @@ def _named_status(token: Token, weighing: Weighing) -> str:
         return ""
     if not token.content.startswith(weighing.code) or not _STATUS_TEXT.fullmatch(token.content):
         return ""
-    names = next((reading.names[-1:] for reading in read(facts.document.contexts(token), weights.vocabulary)), ())
-    if not names:
+    reading = next(iter(read(facts.document.contexts(token), weights.vocabulary)), None)
+    if reading is None or not reading.names:
         return ""
-    is_named = weigh_names(names, weights) >= weights.threshold or words(names[0])[-2:] == _STATUS_LINE
-    return names[0] if is_named else ""
+    name = reading.names[-1]
+    is_named = weigh_names((name,), weights) >= weights.threshold or words(name)[-2:] == _STATUS_LINE
+    is_named = is_named or (words(name)[-1:] == _CODE and _stands_in_response(facts.document.contexts(token)))
+    return name if is_named else ""
+
+
+def _stands_in_response(contexts: tuple[Context, ...]) -> bool:
+    """Tell whether a body or headers stand beside: ``{.code = "404 Not Here", .body = page}``."""
+    return any(leading_name(other) in _PARTS for context in contexts[:2] for other in context.others)
 
 
 def _rest_of_line(data: bytes, start: int, end: int) -> tuple[str, str]:

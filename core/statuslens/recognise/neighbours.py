@@ -12,7 +12,7 @@ from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
-_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?\Z")
+_LEADING_NAME = re.compile(r"[\"'.]?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?\Z")
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADER = (
     r"[A-Za-z]+-[A-Za-z-]+\b|(?:location|allow|server|etag|vary)\b",
@@ -89,11 +89,11 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
         reading.element is not None and reading.relation is Relation.COMPARED
     )
     if has_companions and not _is_foreign(reading, weighing):
-        _weigh_companions(reading, [name for other in reading.others if (name := _leading_name(other))], weighing)
+        _weigh_companions(reading, [name for other in reading.others if (name := leading_name(other))], weighing)
 
 
 @lru_cache(maxsize=16384)
-def _leading_name(text: str) -> str:
+def leading_name(text: str) -> str:
     """Return the name with which an argument or entry begins, or that it is; empty for another one."""
     found = _LEADING_NAME.match(text)
     return (found[1] or found[2]) if found else ""
