@@ -11,6 +11,8 @@ _TYPES = re.compile(r"(?<=\w)<[^()<>]*(?:<[^()<>]*>[^()<>]*)*>(?=[\w.(:])|(?<=\.
 """What a call says of its types: ``Produces<Page<Item>>(200)``, ``this.<byte[]>fetch(404)``."""
 _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
+_BY_VARIABLE = re.compile(r"(?<=[\w)\]])\[\s*\$?([a-z_][\w]*)\s*\]")
+"""What only says which element is meant: ``statuses[index]``."""
 _AROUND = "\"'`$@:{} "
 
 
@@ -33,11 +35,14 @@ def segments(
     A call of a name in ``transparent`` stands for its arguments: with ``int`` in it, ``int(r.code)`` is
     ``("r", "code")``. One of a name in ``accessors`` stands for the key that it is given, a string or a symbol: with
     ``get`` in it, ``r.get("status")`` and ``r.get(:status)`` are ``("r", "status")``. Of strings, only those that are
-    names count.
+    names count. A variable that only tells which element is meant comes first: ``statuses[index]`` is
+    ``("index", "statuses")``.
     """
     if ("$" in expression or "`" in expression) and (substituted := names_of_substitution(expression)) is not None:
         return substituted
     found: list[str] = []
+    if "[" in expression:
+        found, expression = _BY_VARIABLE.findall(expression), _BY_VARIABLE.sub("", expression)
     hidden = 0
     before = ""
     pieces = _PIECE.findall(_TYPES.sub("", expression) if "<" in expression else expression)
