@@ -1,6 +1,6 @@
 """Weigh what the rest of a file says of a name: what it was given, how it is declared, where it is passed on."""
 
-from statuslens.recognise.calls import weigh_comparison
+from statuslens.recognise.calls import takes_status, weigh_comparison
 from statuslens.recognise.origins import (
     is_cut_out_of_status_line,
     is_end_of_answer,
@@ -85,7 +85,10 @@ def weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
     for callee in weighing.facts.document.uses(reading.names[0], weighing.place):
-        found = weigh_names(weighing.facts.names_of(callee), weights)
+        names = weighing.facts.names_of(callee)
+        found = weigh_names(names, weights)
+        if weight > 0 and takes_status(names, weighing):
+            found = weights.threshold
         if found >= weights.threshold:
             weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
             return

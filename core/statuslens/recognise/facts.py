@@ -12,7 +12,7 @@ from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
 
-_OWN_CLASS = {"static", "self", "cls", "new", "super", "this"}
+_OWN_CLASS = {"static", "Self", "self", "cls", "new", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
 _PROVIDED = (

@@ -22,6 +22,8 @@ _HEADERS = re.compile(
     rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
     re.IGNORECASE,
 )
+_HEADER_LIST = re.compile(rf"[^\w\"']{{0,3}}[\"'](?:{_HEADER[0]})", re.IGNORECASE)
+"""Headers that are written out: ``[("Content-Type", "text/plain")]``."""
 _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
@@ -46,7 +48,8 @@ _MEDIA_TYPE = re.compile(
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _STATUS_MESSAGE = re.compile(
-    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?)\b[ :=]*(?:of |is |was |to be )?"
+    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?|\b(?:expect\w*|response|want) code)\b[ :=,]*"
+    r"(?:of |is |was |to be |want(?:ed)?:? |expected:? )?"
     r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
     re.IGNORECASE,
 )
@@ -72,6 +75,7 @@ _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
 _TEST_OBJECTS = {"c", "t", "tb"}
 _OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
+_HEADED = re.compile(r"[\"'`](?:<\w+>|Error |HTTP )*([45][0-9]{2})[ :-]+[A-Za-z]", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Za-z_]\w*?(?<!\d)([1-5][0-9]{2})")
 
 
@@ -131,7 +135,8 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     if reading.element is not None and place >= 0:
         _weigh_row(reading, place, weighing)
     elif _has_headers_after(reading, place) and weighing.is_usual:
-        weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
+        is_whole = not place and len(reading.others) == _PAIR and _HEADER_LIST.match(reading.others[0])
+        weighing.add_known("triplet" if is_whole else "headers_follow", f"before {shorten(reading.others[place])}")
     if follows_responses(reading):
         weighing.add_known("responses_key", "follows responses in a path")
     elif _fills_header(reading, weighing):
@@ -316,6 +321,8 @@ def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:
     if result := _asserted(reading, weighing):
         weighing.add_known("asserted", f"asserted with {result}")
         weighing.is_labelled = True
+    if weighing.is_error_code and any(_says_code(other, weighing.code) for other in reading.others):
+        weighing.add_known("same_number", "beside a text that says it")
     if weighing.is_usual and any(is_numbered_alike(other, weighing) for other in reading.others):
         weighing.add_known("numbered_alike", "beside a name that ends in it")
 
@@ -329,6 +336,12 @@ def _asserted(reading: Reading, weighing: Weighing) -> str:
         return ""
     is_status = weigh_names(weighing.facts.names_of(found), weighing.weights) >= weighing.weights.reasons["asserted"]
     return found if is_status else ""
+
+
+def _says_code(text: str, code: str) -> bool:
+    """Tell whether a text begins with a code, be it as a heading, and goes on with words: ``"<h1>404 - lost</h1>"``."""
+    found = _HEADED.match(text)
+    return found is not None and found[1] == code
 
 
 def is_numbered_alike(other: str, weighing: Weighing) -> bool:

@@ -3,13 +3,15 @@
 import re
 
 from statuslens.recognise.reading import Reading
+from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
 from statuslens.source.document import Document
 from statuslens.source.words import words
 
 _OF_STATUS_LINE = re.compile(
-    r"(?:\bhead[ \t]+-(?:n[ \t]*)?1\b|\bgrep\b[^|]*HTTP)[^|]*\|(?:[^|]*\|)?"
-    r"[ \t]*(?:cut[ \t]+-d[ \t]*\\?['\"]? ['\"]?[ \t]+-f[ \t]*2\b|g?awk[ \t]+['\"]\{[ \t]*print[ \t]+\\?\$2\b)"
+    r"(?:\bhead[ \t]+-(?:n[ \t]*)?1\b|\bsed[ \t]+-n[ \t]+['\"]?1p|\be?grep\b[^|]*HTTP)[^|]*\|(?:[^|]*\|)?"
+    r"[ \t]*(?:g?awk[ \t]+['\"]\{[ \t]*print[ \t]+\\?\$2\b"
+    r"|cut[ \t]+(?:-d[ \t]*\\?['\"]? ['\"]?[ \t]+-f[ \t]*2\b|-f[ \t]*2[ \t]+-d[ \t]*['\"] ))"
 )
 """The second word of a status line, which a shell cuts out: ``curl -I $url | head -n 1 | cut -d ' ' -f 2``."""
 _NINTH_BYTE = re.compile(
@@ -23,6 +25,8 @@ _VARIABLE = re.compile(r"\$\{?([A-Za-z_]\w*)")
 _FETCHES = re.compile(r"\bcurl\b")
 _PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
 """Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
+_BEFORE = 300
+_COMPARED_BEFORE = re.compile(rb"(?i:status)(?:_?[Cc]ode)?(?:\(\))?\)?\s*={2,3}\s*([1-5][0-9]{2})\b")
 _SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
 """How the status and the body of Rack's three values are called in short: ``s, h, b = app.call(env)``."""
 
@@ -63,6 +67,14 @@ def is_first_of_three(name: str, document: Document) -> bool:
 def lists_properties(text: str) -> bool:
     """Tell whether a text is a list of WebDAV's properties, of which each status has one."""
     return _PROPERTIES.match(text) is not None
+
+
+def was_compared(weighing: Weighing) -> bool:
+    """Tell whether a status is compared with the same code just before: ``if error.status == 429: return 429``."""
+    data, place = weighing.facts.document.data, weighing.place
+    before = data[max(0, place - _BEFORE) : place]
+    code = weighing.code.encode()
+    return code in before and any(found[1] == code for found in _COMPARED_BEFORE.finditer(before))
 
 
 def says_when_to_fail(reading: Reading, weights: Weights) -> bool:

@@ -22,6 +22,7 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
+_WANTED = {"exp", "expect", "expected", "want", "wanted"}
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?:?([\w.-]+)")
 
 
@@ -194,6 +195,10 @@ def _understand(
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
         case relation:
+            if relation is Relation.ASSIGNED and len(context.others) == 1 and names and _WANTED.issuperset(names):
+                # got, want := answer.Code, 404
+                context, relation = context._replace(subject=context.others[0], others=()), Relation.COMPARED
+                names = names_in(context.subject, vocabulary)
             subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
             return read_as(context, relation, subject, names, vocabulary)
@@ -211,7 +216,7 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
 
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
     if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
-        name = context.others[0].strip("\"':")
+        name = context.others[0].strip("\"':&")
         return read_as(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
         return read_as(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from statuslens.recognise.calls import makes_response, weigh_call
 from statuslens.recognise.handlers import why_answer
 from statuslens.recognise.neighbours import is_numbered_alike
-from statuslens.recognise.origins import lists_properties, says_when_to_fail
+from statuslens.recognise.origins import lists_properties, says_when_to_fail, was_compared
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.sayings import saying_of
@@ -20,6 +20,7 @@ _BODY = re.compile(
 _MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
+_LISTS = {"classes", "handlers", "map", "mapping", "pages", "table", "types"}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 
 
@@ -41,6 +42,8 @@ def is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
+    if reading.element is None and weighing.is_usual and was_compared(weighing):
+        weighing.add_known("compared_before", "a status was compared with it just before")
     if reading.element is None and weighing.is_usual and (handler := why_answer(reading, weighing)):
         weighing.add_known("handler", handler)
     returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
@@ -55,6 +58,12 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
 def _weigh_index(reading: Reading, weighing: Weighing) -> None:
     if reading.names and makes_response(reading.names, weighing.weights.vocabulary):
         weighing.add_known("response_call", f"{reading.names[-1]} is a response")
+    elif weighing.is_error_code and _LISTS.intersection(words(reading.subject)) and _is_of_errors(reading, weighing):
+        weighing.add_known("error_code_call", f"looked up in {shorten(reading.subject)}")
+
+
+def _is_of_errors(reading: Reading, weighing: Weighing) -> bool:
+    return not weighing.weights.vocabulary.error_words.isdisjoint(words(reading.subject))
 
 
 def _weigh_key(reading: Reading, weighing: Weighing) -> None:

@@ -20,7 +20,8 @@ _NEAREST = 2
 """Names at the end of a path that decide."""
 
 _STATUS_LINE = re.compile(
-    r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
+    r"(?:HTTP\\?/|\^HTTP|\bHTTP(?=\.[*+]))[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?"
+    r"(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
 _NAMED = re.compile(
     r"(?:\A|[ \t]--|[\"'{\[(,&?;]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
@@ -36,6 +37,8 @@ _EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
+_PRINTED = re.compile(r"\)\\?[\"']?[ \t]+(?:-eq|-ne|==?|!=)[ \t]+\\?[\"']?\Z")
+"""One of what a command prints: ``[ "$(curl -w '%{http_code}' …)" =``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
@@ -47,11 +50,12 @@ _COMPARISONS = (
     (_AMONG, "([", "among the values of"),
 )
 """What is looked for, the marks of which one stands before the number, and what it says."""
-_LABEL = re.compile(r"(?<!\w)(\w++)\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
+_LABEL = re.compile(r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
 """A label of a metric: ``http_requests_total{code="404"``."""
 _CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
-    r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|ErrorDocument|Redirect(?:Match)?)[ \t]+\Z"
+    r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|limit_(?:req|conn)_status|ErrorDocument"
+    r"|Redirect(?:Match)?)[ \t]+\Z"
     r"|\[(?:[\w=]+,)*R=\Z|try_files[ \t][^;\n]*[ \t]=\Z"
     r"|\bhttp-(?:request|response|after-response)[ \t]+"
     r"(?:(?:return|deny|tarpit|auth)\b[^\n]*[ \t](?:deny_)?status|set-status)[ \t]+\Z"
@@ -92,8 +96,11 @@ _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*heade
 _ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
-_LIST = re.compile(rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*")
-"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``."""
+_LIST = re.compile(
+    rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*"
+    r"|/?\^\(?[1-5][0-9]{2}\)?\$/?"
+)
+"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``, ``^404$``."""
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
@@ -203,7 +210,8 @@ def _read_comparison(text: _Text) -> Finding | None:
     equalled = _EQUALLED.search(text.before) if mark == "=" else None
     if equalled and _is_sure_name(equalled[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {equalled[1]} in a text")
-    if _GREPPED.search(text.before) and any(mark in text.before for mark in text.weights.marks):
+    is_output = (mark in "qe=" and _PRINTED.search(text.before)) or _GREPPED.search(text.before)
+    if is_output and any(mark in text.before for mark in text.weights.marks):
         return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
     call = _CALL.search(text.before) if mark in "(," else None
     if call and (_is_status_name(call[1], text.weights) or _is_known_call(call, text)):
@@ -221,7 +229,7 @@ def _read_entry(text: _Text) -> Finding | None:
     if (
         mark in "=~"
         and (metric := _LABEL.search(text.before))
-        and any(text.weights.word(word) > 0 for word in words(metric[1]))
+        and (text.weighing.is_usual or any(text.weights.word(word) > 0 for word in words(metric[1])))
     ):
         return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
     if mark == "/" and (path := _PATH.search(text.before)):

@@ -124,6 +124,10 @@ def callees_in(data: bytes, name: str) -> tuple[str, ...]:
         is_member = _IN_MEMBER.match(data, start - 1, start) or _GOES_INTO.match(data, end)
         if bracket > 0 and not is_member and not _ENDS_ARGUMENTS.search(data, bracket, start):
             brackets[bracket] = None
+    for inner in tuple(brackets):
+        outer = data.rfind(b"(", 0, inner)
+        if outer > 0 and not _ENDS_ARGUMENTS.search(data, outer, inner):
+            brackets[outer] = None  # answer(int(code))
     callees = (_CALLEE.search(data, max(0, bracket - _LONGEST_CALLEE), bracket) for bracket in brackets)
     return (*(callee[1].decode("utf-8", "replace") for callee in callees if callee), *keys)
 

@@ -25,6 +25,13 @@ def words(identifier: str) -> tuple[str, ...]:
     return tuple(match[0].lower() for match in _WORD.finditer(identifier))
 
 
+def _without_extras(expression: str) -> str:
+    """Return an expression without types and the variables that only say which element is meant."""
+    if "[" in expression:
+        expression = _BY_VARIABLE.sub("", expression)
+    return _TYPES.sub("", expression) if "<" in expression else expression
+
+
 @lru_cache(maxsize=16384)
 def segments(
     expression: str, transparent: frozenset[str] = frozenset(), accessors: frozenset[str] = frozenset()
@@ -40,12 +47,10 @@ def segments(
     """
     if ("$" in expression or "`" in expression) and (substituted := names_of_substitution(expression)) is not None:
         return substituted
-    found: list[str] = []
-    if "[" in expression:
-        found, expression = _BY_VARIABLE.findall(expression), _BY_VARIABLE.sub("", expression)
+    found: list[str] = _BY_VARIABLE.findall(expression)
     hidden = 0
     before = ""
-    pieces = _PIECE.findall(_TYPES.sub("", expression) if "<" in expression else expression)
+    pieces = _PIECE.findall(_without_extras(expression))
     for place, piece in enumerate(pieces):
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
