@@ -27,7 +27,8 @@ _HEADER_LIST = re.compile(rf"[^\w\"']{{0,3}}[\"'](?:{_HEADER[0]})", re.IGNORECAS
 _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
-    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
+    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG"
+    r"|\w*TIMEOUT\w*|MS|SIZE|LIMIT|COUNT|PORT))\Z"
     r"|\A[A-Z]\w*(?:\.|::)([A-Z]\w*?(?:Status|Code))\Z"
     r"|\A\(?\w+\)? [=-]> \w+\.(\w+)\Z"
 )
@@ -68,6 +69,9 @@ _WIDE = 6
 _BLANK = re.compile(r"_\w*")
 _DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_COUNT = re.compile(r"[0-9]{1,2}|[0-9]{4,}")
+_SHORT_OPTION = re.compile(r"-[A-Za-z]")
+"""What takes a number of its own: ``hey -n 200 http://localhost``."""
 _STATEMENT = 300
 _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
@@ -241,8 +245,15 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
         name = _siblings_of({weighing.code, *known}, reading, weighing)
         weighing.add_known(name, f"beside {', '.join(known[:3])}")
+    elif reading.relation is Relation.ARGUMENT and not weighing.is_usual and _are_counts(reading.others):
+        weighing.add_known("other_numbers", "beside numbers that count something")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _are_counts(others: Sequence[str]) -> bool:
+    """Tell whether arguments are a record's, of which several are numbers that are no codes."""
+    return sum(bool(_COUNT.fullmatch(other)) for other in others) >= _PAIR
 
 
 def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
@@ -291,7 +302,11 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
-    if weighing.is_usual and (_names_path(names, vocabulary) or any(map(_PATH.match, reading.others))):
+    is_counted = any(
+        map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
+    )
+    has_path = _names_path(names, vocabulary) or any(map(_PATH.match, reading.others))
+    if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return
