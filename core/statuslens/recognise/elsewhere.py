@@ -1,5 +1,7 @@
 """Weigh what the rest of a file says of a name: what it was given, how it is declared, where it is passed on."""
 
+import re
+
 from statuslens.recognise.calls import takes_status, weigh_comparison
 from statuslens.recognise.origins import (
     is_cut_out_of_status_line,
@@ -18,6 +20,8 @@ _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
 
 
+_HELD = {Relation.COMPARED, Relation.MEMBER}
+_LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
 _CUT = {Relation.COMPARED, Relation.CASE}
 _STARTS = {("starts_with",), ("startswith",), ("startsWith",), ("StartsWith",), ("hasPrefix",), ("start_with",)}
 
@@ -52,6 +56,9 @@ def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> Non
 
 def weigh_cut(reading: Reading, weighing: Weighing) -> None:
     """Add that a literal is looked for where a status line has its status: ``line[9:12] == "404"``."""
+    is_line = reading.relation in _HELD and bool(reading.names) and _LINE.fullmatch(reading.names[-1]) is not None
+    if is_line and weighing.is_usual and weighing.facts.speaks_http:
+        weighing.add_known("of_status_line", f"looked for in {reading.names[-1]}")
     if reading.relation not in _CUT and reading.names[-1:] not in _STARTS:
         return
     if "[" not in reading.subject and "9" not in reading.subject and "nth" not in reading.subject:

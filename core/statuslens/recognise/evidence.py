@@ -17,6 +17,8 @@ from statuslens.source.words import words
 _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
 _NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
 _NOTE_REACH = 60
+_ARG = re.compile(r"\.arg\(\s*\"--?([A-Za-z][\w-]*)\"\s*\)\s*\.arg\Z")
+_EACH_OF_CLASS = re.compile(rb"\b[1-5]00(?: to | until |\.\.[.=<]?)[1-6](?:99|00)\b[)\]]?\.\w+[ ]?[({][^(){}\n]*\Z")
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _NAME = re.compile(r"[A-Za-z]+")
@@ -29,6 +31,7 @@ _FIRST_OF_RESPONSE = re.compile(
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
+_LOOKED_FOR = {Relation.INDEX, Relation.MEMBER}
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
@@ -43,6 +46,8 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_handed(readings, weighing)
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
+    _weigh_option(readings, weighing)
+    _weigh_element(readings, weighing)
     if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
@@ -95,6 +100,24 @@ def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         return
     if callee[0] in vocabulary.routes or "path_beside" in weighing.known or "request" in words(callee[0]):
         weighing.add_known("expected_of_request", f"what {callee[0]} is told to expect")
+
+
+def _weigh_option(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add the option that a command is given before its value: ``.arg("--filter-status").arg("302")``."""
+    option = _ARG.search(readings[0].subject) if readings and readings[0].relation is Relation.ARGUMENT else None
+    if option is not None:
+        weight = weigh_names((option[1],), weighing.weights)
+        weighing.add(f"the value of --{option[1]}", weight)
+        weighing.is_labelled = weight > 0
+
+
+def _weigh_element(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a literal is compared with the elements of a class: ``(400 to 499).filter(_ != 404)``."""
+    if not readings or readings[0].relation is not Relation.COMPARED or not weighing.is_usual:
+        return
+    data, place = weighing.facts.document.data, weighing.place
+    if _EACH_OF_CLASS.search(data[max(0, place - _NOTE_REACH) : place]):
+        weighing.add_known("class_span", "compared with each of a class")
 
 
 def _weigh_note(weighing: Weighing) -> None:
@@ -192,7 +215,8 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
-    if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
+    says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
+    if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
         weigh_cut(reading, weighing)
@@ -201,7 +225,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         weigh_use(reading, weight, weighing)
     if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
         weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
-    if reading.relation is Relation.MEMBER and _is_message(reading, weighing):
+    if reading.relation in _LOOKED_FOR and _is_message(reading, weighing):
         weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
     if reading.depth:
         if reading.depth == 1 and reading.relation is Relation.ARGUMENT and is_named(reading, weighing):
@@ -243,6 +267,13 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _only_groups(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a key around what is a status's by its own key is a measure: ``{"index": {"status": 201}}``."""
+    if reading.depth != 1 or reading.relation is not Relation.KEYED or not reading.names:
+        return False
+    return weighing.total >= weighing.weights.threshold and set(words(reading.names[-1])) <= weighing.weights.measures
 
 
 def _is_in_tagged(reading: Reading) -> bool:

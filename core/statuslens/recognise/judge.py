@@ -125,13 +125,24 @@ def _judge_number(
     if first:
         vocabulary = weighing.weights.vocabulary
         is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
-        if not is_fickle and not vocabulary.membership.issuperset(first.names):
-            outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
+        # A value without a name, such as Rust's self.0, is told by how it is written.
+        names = first.names[-2:] or ((first.subject,) if first.relation is Relation.CASE else ())
+        if not is_fickle and not vocabulary.membership.issuperset(names):
+            outer = {
+                Relation.ARGUMENT: _bounded(readings),
+                Relation.KEYED: readings[-1],
+                Relation.KEY: readings[min(1, len(readings) - 1)],
+            }
             beyond = outer.get(first.relation)
             around = beyond.names if beyond is not None and beyond is not first else ()
             around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
-            judgement.use = (first.relation, first.names[-2:], first.position, around)
+            judgement.use = (first.relation, names, first.position, around)
     return judgement
+
+
+def _bounded(readings: tuple[Reading, ...]) -> Reading:
+    """Return what is bounded by a call with a bound: ``status_code`` of ``status_code=integers(min_value=200)``."""
+    return readings[min(1, len(readings) - 1)] if readings[0].is_bound else readings[0]
 
 
 def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts: FileFacts) -> Judgement | None:

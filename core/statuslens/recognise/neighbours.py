@@ -55,6 +55,7 @@ _STATUS_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 """A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
+_SPEAKS_STATUS = re.compile(r"[fF$@]?[\"'`][^\"'`]*\b(?:status|code|http)\b[^\"'`]*(?:%[\ddviusq]|\{)", re.IGNORECASE)
 _METHOD = re.compile(
     r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+"
     r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
@@ -214,6 +215,8 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
+    elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
+        weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
     is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
     constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
     labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
@@ -347,10 +350,14 @@ def _asserted(reading: Reading, weighing: Weighing) -> str:
     if not reading.position or _TEST_OBJECTS.isdisjoint(reading.others[:1]):
         return ""
     found = reading.others[1] if len(reading.others) > 1 else ""
-    if not _OF_RESULT.fullmatch(found):
-        return ""
-    is_status = weigh_names(weighing.facts.names_of(found), weighing.weights) >= weighing.weights.reasons["asserted"]
-    return found if is_status else ""
+    return found if _is_result(found, weighing) else ""
+
+
+def _is_result(expression: str, weighing: Weighing) -> bool:
+    """Tell whether an expression is the status of a response: ``res.StatusCode``."""
+    if not _OF_RESULT.fullmatch(expression):
+        return False
+    return weigh_names(weighing.facts.names_of(expression), weighing.weights) >= weighing.weights.reasons["asserted"]
 
 
 def _says_code(text: str, code: str) -> bool:

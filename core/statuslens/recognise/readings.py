@@ -22,6 +22,8 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
+_LAST_OF = {1, 2}
+"""Where a value stands behind a name, and what has the name before it: ``setattr(answer, "code", 404)``."""
 _WANTED = {"exp", "expect", "expected", "want", "wanted"}
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?:?([\w.-]+)")
 
@@ -36,9 +38,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     contexts = _spelled(contexts, vocabulary)
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = _names_of(context, vocabulary)
-        is_of_schema = (
-            context.relation is Relation.KEYED and not depth and not vocabulary.schema_words.isdisjoint(names[-1:])
-        )
+        is_of_schema = not depth and _is_of_schema(context.relation, names, vocabulary)
         in_range = in_range or (is_of_schema and names[-1] in vocabulary.schema_bounds)
         if is_of_schema and not _named_beside(context, names, vocabulary):
             readings += _row(context, vocabulary)
@@ -74,6 +74,13 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         depth += context.relation not in _STAYS_INNER
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return (*readings, *conversions)
+
+
+def _is_of_schema(relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a key only says something of the value that the key around it names, or a keyword what bounds it."""
+    if relation is Relation.KEYED:
+        return not vocabulary.schema_words.isdisjoint(names[-1:])
+    return relation is Relation.KEYWORD and not vocabulary.schema_bounds.isdisjoint(names[-1:])
 
 
 def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -215,8 +222,9 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
 
 
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
-    if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
-        name = context.others[0].strip("\"':&")
+    is_definition = bool(names) and names[-1].strip("!") in vocabulary.definers and context.position in _LAST_OF
+    if is_definition and context.position == len(context.others):
+        name = context.others[-1].strip("\"':&")
         return read_as(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
         return read_as(

@@ -17,6 +17,7 @@ from statuslens.source.words import words
 _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
+_WRITTEN_MAPPING = re.compile(r"\{\s*[\"']\w+[\"']\s*:")
 _MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
@@ -51,6 +52,8 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
     elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
         weighing.add_known("before_body", "returned before what may be a body")
+    elif reading.position == 1 and weighing.is_usual and _WRITTEN_MAPPING.match(reading.others[0]):
+        weighing.add_known("beside_mapping", "returned beside a mapping")
     elif reading.position == 1 and weighing.is_usual and _BODY.match(reading.others[0]):
         weighing.add_known("beside_body", "returned beside what may be a body")
 
