@@ -57,6 +57,8 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
         weighing.add_known("responses_key", "a key of responses")
     elif owner == "response":
         weighing.add_known("response_key", "a key of response")
+    elif owner == "errors" and weighing.is_error_code and weighing.facts.document.language.is_data:
+        weighing.add_known("errors_key", "a key of errors")
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
     is_bound = is_span_end or (bool(readings) and readings[0].is_bound)

@@ -124,7 +124,7 @@ def _judge_number(
         judgement.role = Role.BOUND
     if first:
         vocabulary = weighing.weights.vocabulary
-        is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
+        is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names[-1:])
         # A value without a name, such as Rust's self.0, is told by how it is written.
         names = first.names[-2:] or ((first.subject,) if first.relation is Relation.CASE else ())
         if not is_fickle and not vocabulary.membership.issuperset(names):

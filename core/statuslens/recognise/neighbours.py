@@ -67,6 +67,8 @@ _PAIR = 2
 _RUN = 3
 _MANY = 4
 _WIDE = 6
+_TELLING = 0.3
+"""What the words of a name weigh at least that says something of a status."""
 _BLANK = re.compile(r"_\w*")
 _DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
@@ -125,7 +127,7 @@ def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
     ``answer(size=404, body=page)``, ``{id: 7, title: "Tea", grams: 200, …}``
     """
     is_wide = reading.relation is Relation.KEYED and len(reading.others) >= _WIDE
-    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) <= 0
+    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) < _TELLING
 
 
 def _is_header(name: str, weighing: Weighing) -> bool:
