@@ -72,9 +72,9 @@ class Documents:
     def _analyse(self, uri: str, version: int, text: str) -> Analysis:
         # What is known of the version before must not answer for this one, should its analysis fail.
         self._analyses.pop(uri, None)
-        team = find_team(uri)
+        team, place = find_team(uri)
         scan = self._scan(text, self._languages[uri], team)
-        analysis = Analysis(uri, version, scan, find(scan, self._registry, team), team)
+        analysis = Analysis(uri, version, scan, find(scan, self._registry, team, place), team)
         self._analyses[uri] = analysis
         return analysis
 

@@ -52,7 +52,8 @@ def test_all_examples_together_give_every_key_that_has_an_effect(tmp_path: Path)
     team = to_plain(load_team_file(path, rule_names=frozenset(RULE_NAMES)))
     given = [key for key, value in team.items() if value != to_plain(DEFAULTS)[key]]
     assert given == [key for keys in KEYS for key in keys]
-    assert given == ["required-version", "vendors", "codes", "notes", "rules", "include", "exclude", "contexts"]
+    paths = ["per-path", "include", "exclude"]
+    assert given == ["required-version", "vendors", "codes", "notes", "rules", *paths, "contexts"]
 
 
 def test_a_file_that_is_there_is_left_alone(statuslens: Run, tmp_path: Path) -> None:

@@ -33,6 +33,48 @@ def test_the_team_file_sets_the_level_of_a_rule(level: str, status: int, statusl
     assert (result.err, result.status) == ("", status)
 
 
+def test_a_level_may_hold_for_some_paths_alone_and_the_later_entry_wins(statuslens: Run, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            **dict.fromkeys(("a.py", "a.gen.py", "old/a.py", "old/api/a.py", "tests/a.py", "tests/odd/a.py"), ODD),
+            "statuslens.yaml": (
+                "rules: {unassigned-code: error}\n"
+                "per-path:\n"
+                "- {paths: [old/, '*.gen.py'], rules: {unassigned-code: off}}\n"
+                "- {paths: [old/api/, 'tests/odd/**'], rules: {unassigned-code: hint}}\n"
+            ),
+        },
+    )
+    result = statuslens("check", "--format", "json", ".")
+    found = [(finding["path"], finding["level"]) for finding in json.loads(result.out)["findings"]]
+    assert found == [("a.py", "error"), ("old/api/a.py", "hint"), ("tests/odd/a.py", "hint")]
+    assert statuslens("check", "--ignore", "unassigned-code", ".") == Result("0 findings in 7 files\n", "", 0)
+    selected = statuslens("check", "--select", "unassigned-code", "--format", "concise", "old", "tests")
+    assert [line.partition(":")[0] for line in selected.out.splitlines()] == ["old/api/a.py", "tests/odd/a.py"]
+
+
+def test_a_misspelt_rule_of_a_path_is_refused_with_the_one_that_was_meant(statuslens: Run, tmp_path: Path) -> None:
+    text = "per-path:\n- paths: [old/]\n  rules: {vendr-code: off}\n"
+    write(tmp_path, {"a.py": ODD, "statuslens.yaml": text})
+    told = 'per-path[0].rules.vendr-code: unknown rule; did you mean "vendor-code"?'
+    assert statuslens("check", "a.py") == Result("", f"statuslens: statuslens.yaml:3: {told}\n", 2)
+
+
+def test_what_is_mostly_meant_in_tests_is_reported_outside_them_alone(statuslens: Run, tmp_path: Path) -> None:
+    odd_go = 'package a\n\nimport "net/http"\n\nfunc f(w http.ResponseWriter) {\n\tw.WriteHeader(299)\n}\n'
+    both = "r = Response(status=533, reason='Not Found')\ns = Response(status=404, reason='Forbidden')\n"
+    write(tmp_path, {"a.go": odd_go, "a_test.go": odd_go, "a.py": both, "tests/a.py": both, "Latest.java": ""})
+    result = statuslens("check", "--format", "json", ".")
+    found = [(item["path"], item["rule"], item["level"]) for item in json.loads(result.out)["findings"]]
+    assert found == [
+        ("a.go", "unassigned-code", "information"),
+        ("a.py", "unassigned-code", "information"),
+        ("a.py", "reason-mismatch", "error"),
+        ("tests/a.py", "reason-mismatch", "information"),
+    ]
+
+
 def test_a_rule_that_is_off_finds_nothing(statuslens: Run, tmp_path: Path) -> None:
     write(tmp_path, {"a.py": ODD, "statuslens.yaml": "rules:\n  unassigned-code: off\n"})
     assert statuslens("check", "a.py") == Result("0 findings in 1 file\n", "", 0)
@@ -133,6 +175,9 @@ notes: []
 # api/statuslens.yaml
 rules:
   unassigned-code: 'off'
+
+# default
+per-path: []
 
 # default
 style: constant

@@ -21,6 +21,7 @@ from statuslens.config.model import (
     DEFAULTS,
     ContextKind,
     ContextRule,
+    PathRules,
     RuleLevel,
     RuleSetting,
     Settings,
@@ -30,7 +31,7 @@ from statuslens.config.model import (
     TeamNote,
 )
 from statuslens.config.nodes import Where
-from statuslens.config.paths import is_wanted, matches
+from statuslens.config.paths import is_wanted, matches, place_of
 from statuslens.config.plain import to_plain
 from statuslens.config.schema import make_schema
 from statuslens.config.settings import settings_for
@@ -70,6 +71,11 @@ notes:
       - https://example.com/404
 rules:
   unassigned-code: off
+per-path:
+  - paths: [tests/, "*.gen.go"]
+    rules: {vendor-code: off}
+  - paths: ["tests/api/**"]
+    rules: {vendor-code: hint}
 style: number
 include: [src/]
 exclude: ["*.gen.go", 'web/**/dist']
@@ -100,6 +106,10 @@ TEAM = TeamFile(
         TeamNote(code="404", links=("https://example.com/404",)),
     ),
     rules=(RuleSetting("unassigned-code", RuleLevel.OFF),),
+    per_path=(
+        PathRules(("tests/", "*.gen.go"), (RuleSetting("vendor-code", RuleLevel.OFF),)),
+        PathRules(("tests/api/**",), (RuleSetting("vendor-code", RuleLevel.HINT),)),
+    ),
     style=Style.NUMBER,
     include=("src/",),
     exclude=("*.gen.go", "web/**/dist"),
@@ -200,8 +210,8 @@ def test_aliases_are_read_like_what_they_stand_for() -> None:
         ("codes: []\nvendros: [nginx]\n", '2: vendros: unknown key; did you mean "vendors"?'),
         (
             "zzz: 1\n",
-            "1: zzz: unknown key; known are required-version, vendors, codes, notes, rules, style, include, exclude, "
-            "contexts",
+            "1: zzz: unknown key; known are required-version, vendors, codes, notes, rules, per-path, style, "
+            "include, exclude, contexts",
         ),
         (
             'codes:\n  - code: "471"\n    name: A\n    runbok: https://example.com\n',
@@ -215,6 +225,21 @@ def test_aliases_are_read_like_what_they_stand_for() -> None:
         (
             "rules:\n  unasigned-code: off\n",
             '2: rules.unasigned-code: unknown rule; did you mean "unassigned-code"?',
+        ),
+        (
+            "per-path:\n- paths: [a/]\n  rules:\n    vendr-code: off\n",
+            '4: per-path[0].rules.vendr-code: unknown rule; did you mean "vendor-code"?',
+        ),
+        (
+            "per-path:\n- path: a/\n  rules: {}\n",
+            '2: per-path[0].path: unknown key; did you mean "paths"?',
+        ),
+        ("per-path:\n- rules: {vendor-code: off}\n", "2: per-path[0]: lacks paths; add it"),
+        ("per-path:\n- {paths: [], rules: {}}\n", "2: per-path[0].paths: is empty; add an item"),
+        (
+            "per-path:\n- {paths: ['!a'], rules: {}}\n",
+            '2: per-path[0].paths[0]: "!a" is no pattern; write a path with / between its parts, such as build/ '
+            "or *.gen.go",
         ),
         ("vendors: []\ncodes: []\nvendors: []\n", "3: vendors: the key stands twice, first on line 1; keep one"),
         (
@@ -661,6 +686,15 @@ def test_include_lets_in_and_exclude_takes_out_again(here: Path) -> None:
     assert is_wanted("a/x.py", Settings(DEFAULTS, {}, here / "a"))
 
 
+def test_a_file_stands_in_its_project_as_the_team_file_or_the_repository_sees_it(here: Path) -> None:
+    (here / "other" / ".git").mkdir(parents=True)
+    settings = Settings(DEFAULTS, {}, here)
+    assert place_of("tests/a.py", settings) == "tests/a.py"
+    assert place_of("other/tests/a.py", Settings(DEFAULTS, {}, here / "elsewhere")) == "tests/a.py"
+    assert place_of(str(here / "tests" / "a.py"), settings) == "tests/a.py"
+    assert place_of(f"{here.parent}/tests/a.py", settings).endswith("/tests/a.py")
+
+
 def test_a_path_on_another_drive_is_outside(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_path: str, _start: Path) -> str:
         raise ValueError
@@ -704,6 +738,8 @@ def test_the_schema_accepts_the_sample_and_a_file_with_every_key() -> None:
         "contexts: [{name: a, key: b}]",
         "contexts: [{name: a, argument: 1}]",
         "rules: {nothing: hint}",
+        "per-path: [{paths: [], rules: {}}]",
+        "per-path: [{paths: [a], rules: {nothing: hint}}]",
         'exclude: ["!a"]',
     ],
 )

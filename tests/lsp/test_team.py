@@ -55,3 +55,16 @@ async def test_a_wrong_team_file_does_not_stand_in_the_way(client: Client, tmp_p
     (found,) = (await client.open(uri, TEXT)).diagnostics
     assert found.code == "unassigned-code"
     assert client.shown == []
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_path_of_a_document_tells_whether_it_is_a_test_and_what_the_team_says_of_it(
+    client: Client, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    uri = (tmp_path / "tests" / "app.py").as_uri()
+    assert (await client.open(uri, TEXT)).diagnostics == ()
+    told = "per-path: [{paths: [tests/], rules: {unassigned-code: error}}]\n"
+    (tmp_path / "statuslens.yaml").write_text(told, encoding="utf-8")
+    (found,) = (await client.change(uri, TEXT, version=2)).diagnostics
+    assert (found.code, found.severity) == ("unassigned-code", lsp.DiagnosticSeverity.Error)

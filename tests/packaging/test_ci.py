@@ -15,6 +15,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason=".ci/run is for 
 ECHO = "<!-- test-command -->\n```\necho tested\n```\n"
 STAND_INS = {
     "apt-get": 'echo "apt-get $*" >>apt-get.log',
+    "chromium": "",
     "nvim": "",
     "python3": "",
     "sudo": 'exec "$@"',

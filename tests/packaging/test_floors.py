@@ -24,6 +24,7 @@ FLOORS = {
     "statuslens.rules": 4,
     "statuslens.workspace": 5,
     "statuslens.report": 5,
+    "statuslens.__main__": 7,
     "statuslens.cli": 6,
     "statuslens_lsp": 6,
     "statuslens_slackbot": 6,

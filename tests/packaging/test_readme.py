@@ -8,6 +8,7 @@ import pytest
 
 from command import run_in
 from statuslens.config.load import load_team_file
+from statuslens.rules import RULE_NAMES
 from tools import PROJECT
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -19,7 +20,7 @@ SESSIONS = [
 
 
 def test_readme_shows_sessions() -> None:
-    assert [command.split()[0] for command, _ in SESSIONS] == ["explain", "check", "scan"]
+    assert [command.split()[0] for command, _ in SESSIONS] == ["explain", "check", "scan", "report"]
 
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
@@ -36,10 +37,11 @@ def test_the_record_that_readme_shows_has_the_fields_of_a_real_one() -> None:
 
 
 def test_the_team_file_that_readme_shows_can_be_used(tmp_path: Path) -> None:
-    (shown,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     path = tmp_path / "statuslens.yaml"
-    path.write_text(shown, encoding="utf-8")
-    assert [rule.text for rule in load_team_file(path).contexts] == [
+    path.write_text("".join(re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)), encoding="utf-8")
+    team = load_team_file(path, rule_names=frozenset(RULE_NAMES))
+    assert [entry.paths for entry in team.per_path] == [("legacy/", "*.gen.go"), ("tests/contract/**",)]
+    assert [rule.text for rule in team.contexts] == [
         "refuse",
         "outcome",
         "last_answer",

@@ -79,6 +79,13 @@ def test_a_script_tells_its_version_from_an_empty_folder(tmp_path: Path, script:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
+def test_a_package_runs_as_its_script_does(tmp_path: Path, script: str) -> None:
+    expected = f"{script} {statuslens.__version__}\n"
+    package = script.replace("-", "_")
+    assert run([sys.executable, "-P", "-m", package, "--version"], tmp_path) == (0, expected, "")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_imports_nothing_from_the_folder_it_starts_in(tmp_path: Path, script: str) -> None:
     for decoy in DECOYS:
         (tmp_path / decoy).parent.mkdir(exist_ok=True)

@@ -13,6 +13,7 @@ from statuslens.cli.screen import find_screen
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, read_named, settle_sources
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
+from statuslens.config.paths import place_of
 from statuslens.errors import UsageError
 from statuslens.registry import load_registry
 from statuslens.report import CheckedFile
@@ -113,7 +114,8 @@ def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
             note_skipped(scanned)
             continue
         path, scan = scanned.file.path, scanned.scan
-        found = find(scan, registry, choose_for(settings_of(path).team))
+        settings = settings_of(path)
+        found = find(scan, registry, choose_for(settings.team), place_of(path, settings))
         if options.since:
             changes = find_changes(path, options.since)
             found = tuple(item for item in found if changes.touches(path, scan.lines, item.start, item.end))

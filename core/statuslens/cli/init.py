@@ -46,6 +46,13 @@ TEMPLATE = """\
 # rules:
 #   unassigned-code: error
 
+## The level of a rule in some files, over the one above and over what a rule does in tests by itself. Patterns as
+## those of include and exclude below; of two entries that are about a file, the later one holds.
+# per-path:
+#   - paths: [legacy/, "*.gen.go"]
+#     rules:
+#       reason-mismatch: hint
+
 ## Which files of a folder are looked at (all, where nothing stands here), and which of them are left out after all.
 ## Patterns as in a .gitignore: a name at any depth, a path from this folder, * and **, a folder with / at its end.
 # include:

@@ -37,6 +37,7 @@ def record(rule: Rule) -> dict[str, Any]:
     return {
         "name": rule.name,
         "level": rule.level.value,
+        "in_tests": rule.in_tests.value if rule.in_tests is not None else rule.level.value,
         "on": rule.is_on,
         "preview": rule.is_preview,
         "summary": rule.summary,

@@ -7,6 +7,7 @@ from statuslens import __version__
 from statuslens.config.model import (
     ContextKind,
     ContextRule,
+    PathRules,
     RuleLevel,
     RuleSetting,
     Style,
@@ -25,6 +26,7 @@ from statuslens.config.shapes import (
     pattern,
     read_text,
     record,
+    some_of,
     suggest,
     text,
     truth,
@@ -187,6 +189,11 @@ def read_team_file(node: Node, where: Where, rule_names: Iterable[str] | None = 
 
 
 def _team_keys(rule_names: Iterable[str] | None) -> dict[str, Key]:
+    levels = mapping_of(RuleSetting, choice(RuleLevel), "rule", rule_names)
+    path_keys = {
+        "paths": Key(some_of(list_of(_glob)), "Which files, as in a .gitignore: tests/, *.gen.go.", is_required=True),
+        "rules": Key(levels, "The level of each rule in them; off switches it off.", is_required=True),
+    }
     contexts = record(
         _context, _CONTEXT_KEYS, _check_context, oneOf=_ONE_KIND, dependentRequired={"argument": ["call"]}
     )
@@ -209,8 +216,13 @@ def _team_keys(rule_names: Iterable[str] | None) -> dict[str, Key]:
             "What the team adds to codes that already have a meaning: a note, an owner, a runbook.",
         ),
         "rules": Key(
-            mapping_of(RuleSetting, choice(RuleLevel), "rule", rule_names),
+            levels,
             "The level of each rule; off switches it off. A rule that is not named keeps its own level.",
+        ),
+        "per-path": Key(
+            list_of(record(PathRules, path_keys)),
+            "Levels of rules in some files, over those under rules and over what a rule does in tests by itself. "
+            "Of two entries that are about a file, the later one holds.",
         ),
         "style": Key(
             choice(Style),

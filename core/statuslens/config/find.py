@@ -29,6 +29,11 @@ def find_team_file(path: str | os.PathLike[str]) -> Path | None:
     return None
 
 
+def find_root(path: str | os.PathLike[str]) -> Path | None:
+    """Return the root of the repository that a file or folder is in, which has ``.git``; None where there is none."""
+    return next((folder for folder in _folders_above(path) if stat_of(folder / ".git")), None)
+
+
 def _has_table(project: Path, stamp: Stamp) -> bool:
     from statuslens.config.pyproject import read_table  # noqa: PLC0415 (few folders have such a file)
 

@@ -65,6 +65,15 @@ class RuleSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class PathRules:
+    """The levels that the team gives rules in some files."""
+
+    paths: tuple[str, ...]
+    """Patterns as those of ``include``."""
+    rules: tuple[RuleSetting, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ContextRule:
     """A helper call, a name or a key of the team whose value is, or is not, a status."""
 
@@ -86,6 +95,8 @@ class TeamFile:
     codes: tuple[TeamCode, ...] = ()
     notes: tuple[TeamNote, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
+    per_path: tuple[PathRules, ...] = ()
+    """Over ``rules``, and of two that are about a file the later one."""
     style: Style = Style.CONSTANT
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -104,6 +115,6 @@ class Settings:
     sources: Mapping[str, str]
     """Where each key comes from: ``default``, the file as it is shown to the user, ``editor settings``."""
     folder: Path
-    """The folder that the patterns of ``include`` and ``exclude`` count from."""
+    """The folder that the patterns of ``include``, ``exclude`` and ``per-path`` count from."""
     file: Path | None = None
     """The team file, where there is one."""

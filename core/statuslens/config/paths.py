@@ -1,10 +1,12 @@
 """Which files the team file's patterns are about, in the way of a .gitignore."""
 
 import os
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
-from statuslens.config.model import Settings
+from statuslens.config.find import find_root
+from statuslens.config.model import RuleLevel, Settings, TeamFile
 
 _ANY = "**"
 
@@ -20,6 +22,29 @@ def is_wanted(path: str, settings: Settings) -> bool:
     if team.include and not any(matches(pattern, names) for pattern in team.include):
         return False
     return not any(matches(pattern, names) for pattern in team.exclude)
+
+
+def place_of(path: str, settings: Settings) -> str:
+    """Return where a file stands in its project, with ``/`` between the parts.
+
+    Counted from the settings' folder, or else from the root of the repository; of a file outside both the whole path.
+    """
+    names = _names_below(settings.folder, path)
+    root = find_root(path) if not names else None
+    if root is not None:
+        names = _names_below(root, path)
+    return "/".join(names) or path.replace(os.sep, "/")
+
+
+def levels_at(place: str, team: TeamFile) -> Mapping[str, RuleLevel]:
+    """Return the levels of rules that ``per-path`` gives for a file, where the file stands in its project."""
+    names = PurePosixPath(place).parts
+    return {
+        setting.rule: setting.level
+        for entry in team.per_path
+        if any(matches(pattern, names) for pattern in entry.paths)
+        for setting in entry.rules
+    }
 
 
 def matches(pattern: str, names: tuple[str, ...]) -> bool:

@@ -107,6 +107,18 @@ def list_of(item: Shape[T], key: Callable[[T], Hashable] | None = None) -> Shape
     return Shape(read, {"type": "array", "items": item.schema})
 
 
+def some_of(items: Shape[tuple[T, ...]]) -> Shape[tuple[T, ...]]:
+    """Return a list that is not empty."""
+
+    def read(node: Node, where: Where) -> tuple[T, ...]:
+        found = items.read(node, where)
+        if not found:
+            raise where.problem(node.line, "is empty; add an item")
+        return found
+
+    return Shape(read, {**items.schema, "minItems": 1})
+
+
 def record(
     build: Callable[..., T],
     keys: Mapping[str, Key],

@@ -52,9 +52,9 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
     elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
         weighing.add_known("before_body", "returned before what may be a body")
-    elif reading.position == 1 and weighing.is_usual and _WRITTEN_MAPPING.match(reading.others[0]):
+    elif reading.position == 1 and weighing.is_usual and any(map(_WRITTEN_MAPPING.match, reading.others[:1])):
         weighing.add_known("beside_mapping", "returned beside a mapping")
-    elif reading.position == 1 and weighing.is_usual and _BODY.match(reading.others[0]):
+    elif reading.position == 1 and weighing.is_usual and any(map(_BODY.match, reading.others[:1])):
         weighing.add_known("beside_body", "returned beside what may be a body")
 
 

@@ -57,7 +57,8 @@ class Reply:
             return self.receiver == "?" or len(names) > 1
         if not self.receiver:
             return len(names) == 1
-        return len(names) > 1 and names[-2] == self.receiver
+        receiver = tuple(self.receiver.split("."))
+        return names[-1 - len(receiver) : -1] == receiver
 
 
 def read_reply(entry: Mapping[str, Any], where: str) -> Reply:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from statuslens.report.model import SEVERITY, CheckedFile, all_findings
+from statuslens.report.model import CheckedFile, worst_first
 from statuslens.report.place import range_of, utf16_units
 from statuslens.report.text import count
 from statuslens.rules import Finding, Level
@@ -18,7 +18,7 @@ _MOST_OF_A_LEVEL = 10
 
 def report_github(files: Iterable[CheckedFile]) -> Iterator[str]:
     """Yield annotations, those first that matter most; what GitHub would drop is written as plain lines."""
-    found = sorted(all_findings(files), key=lambda item: SEVERITY[item[1].level])
+    found = worst_first(files)
     shown = dict.fromkeys(Level, 0)
     for file, finding in found:
         shown[finding.level] += 1
@@ -62,7 +62,7 @@ def _escape(text: str, more: str = "") -> str:
 def job_summary(files: Iterable[CheckedFile]) -> str:
     """Return Markdown for the page of a job: how much was found, and a row for each finding."""
     looked_at = list(files)
-    found = sorted(all_findings(looked_at), key=lambda item: SEVERITY[item[1].level])
+    found = worst_first(looked_at)
     head = f"### statuslens\n\n{count(len(found), 'finding')} in {count(len(looked_at), 'file')}\n"
     if not found:
         return head

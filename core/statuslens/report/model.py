@@ -28,3 +28,8 @@ SEVERITY = {level: place for place, level in enumerate(Level)}
 def all_findings(files: Iterable[CheckedFile]) -> list[tuple[CheckedFile, Finding]]:
     """Return the findings of files, each with its file, in their order."""
     return [(file, finding) for file in files for finding in file.findings]
+
+
+def worst_first(files: Iterable[CheckedFile]) -> list[tuple[CheckedFile, Finding]]:
+    """Return the findings of all files with their file, those first that matter most."""
+    return sorted(all_findings(files), key=lambda item: SEVERITY[item[1].level])

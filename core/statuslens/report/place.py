@@ -4,6 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from statuslens.source.lines import LineIndex
+from statuslens.terminal import printable
+
+_FRAME_WIDTH = 100
+_TAB = "    "
 
 Unit = Callable[[str], int]
 """How long a text is."""
@@ -42,3 +46,22 @@ def range_of(lines: LineIndex, start: int, end: int, unit: Unit = code_points) -
 def _place(lines: LineIndex, offset: int, unit: Unit) -> tuple[int, int]:
     position = lines.position(offset)
     return position.line + 1, unit(lines.line(position.line)[: position.column]) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A line around a place, cut where it is long, without what drives a terminal."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def frame_of(lines: LineIndex, start: int, end: int) -> Frame:
+    """Return the line around the beginning of a place; tabs are four blanks."""
+    first = lines.position(start)
+    column, line = first.column, lines.line(first.line)
+    cut = max(0, column - _FRAME_WIDTH // 2)
+    stop = min(column + end - start, cut + _FRAME_WIDTH, len(line))
+    parts = line[cut:column], line[column:stop], line[stop : cut + _FRAME_WIDTH]
+    return Frame(*(printable(part).replace("\t", _TAB) for part in parts))

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 from statuslens.recognise import Occurrence, Scan
 from statuslens.registry import load_registry
 from statuslens.report.model import CheckedFile
+from statuslens.report.place import frame_of
 from statuslens.rules import Finding
 from statuslens.source.lines import LineIndex
 from statuslens.terminal import Paint, plain, printable, width_of
-
-_FRAME_WIDTH = 100
-_TAB = "    "
 
 
 def occurrence_lines(path: str, scan: Scan, occurrence: Occurrence, *, why: bool = False) -> list[str]:
@@ -73,14 +71,6 @@ def _where(path: str, lines: LineIndex, offset: int) -> str:
 
 def _frame(lines: LineIndex, start: int, end: int) -> tuple[str, str]:
     """Return a line of the file around a place, and the marks below that place."""
-    first = lines.position(start)
-    column = first.column
-    line = lines.line(first.line)
-    cut = max(0, column - _FRAME_WIDTH // 2)
-    stop = min(column + end - start, cut + _FRAME_WIDTH, len(line))
-    before, marked, after = (
-        printable(part).replace("\t", _TAB)
-        for part in (line[cut:column], line[column:stop], line[stop : cut + _FRAME_WIDTH])
-    )
-    marks = "^" * max(1, width_of(marked))
-    return f"    {before}{marked}{after}".rstrip(), f"    {' ' * width_of(before)}{marks}"
+    frame = frame_of(lines, start, end)
+    marks = "^" * max(1, width_of(frame.marked))
+    return f"    {frame.before}{frame.marked}{frame.after}".rstrip(), f"    {' ' * width_of(frame.before)}{marks}"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from statuslens.registry import Body, StatusCode
 from statuslens.registry.reply import Meaning
-from statuslens.rules.content import is_absent, is_nothing, is_surely_content
+from statuslens.rules.content import is_absent, is_header_fields, is_nothing, is_surely_content
 from statuslens.rules.model import Problem
-from statuslens.rules.operation import find_described
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
+from statuslens.source.syntax import Node
 
 _CONTENT = ("content", "schema")
 """What describes a body, in OpenAPI 3 and in Swagger 2."""
@@ -25,16 +25,23 @@ def find(subject: Subject) -> Iterator[Problem]:
             body = " ".join(sent.body.split())
             shown = body if len(body) <= _LONGEST else f"{body[: _LONGEST - 1]}…"
             yield subject.problem(sent.occurrence, f"{_duty(status)}, so {shown} does not reach the client.")
-    for described in find_described(subject):
-        status = subject.registry.get(described.occurrence.code)
-        field = next((name for name in _CONTENT if described.fields.get(name)), "")
-        if status is not None and status.body is not Body.ALLOWED and field:
-            message = f"{_duty(status)}, and this one is described with {field}."
-            yield subject.problem(described.occurrence, message)
+    for occurrence, response in subject.described:
+        status = subject.registry.get(occurrence.code)
+        if status is None or status.body is Body.ALLOWED or response.fields is None:
+            continue
+        field = next((name for name in _CONTENT if not _is_empty(response.fields.get(name), subject)), "")
+        if field:
+            yield subject.problem(occurrence, f"{_duty(status)}, and this one is described with {field}.")
+
+
+def _is_empty(value: Node | None, subject: Subject) -> bool:
+    return value is None or subject.contract is None or not subject.contract.entries(value)
 
 
 def _is_content(sent: Sent, subject: Subject) -> bool:
     text = sent.body
+    if is_header_fields(text):
+        return False
     if sent.reply.only_null:
         return not is_absent(text) and not text.isidentifier()
     if sent.call is None and not text.isidentifier():

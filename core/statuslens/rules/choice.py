@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from statuslens.config.model import RuleLevel, RuleSetting, TeamFile
+from statuslens.config.model import PathRules, RuleLevel, RuleSetting, TeamFile
 from statuslens.errors import UsageError
 from statuslens.rules.rule import RULE_NAMES, load_rules
 
@@ -15,7 +15,8 @@ def choose(team: TeamFile, select: Collection[str] = (), ignore: Collection[str]
     """Return a team file with which only some rules run.
 
     ``select`` are the only ones, at the level that the team file gives them or else at their own; nothing selects
-    those that run anyway. ``ignore`` are left out of these. ``all`` stands for every rule.
+    those that run anyway. ``ignore`` are left out of these. ``all`` stands for every rule. What the team file says for
+    single paths still holds there.
 
     Raises UsageError for a name that no rule has.
     """
@@ -23,14 +24,20 @@ def choose(team: TeamFile, select: Collection[str] = (), ignore: Collection[str]
         return team
     selected, ignored = _expand(select), _expand(ignore)
     levels = {setting.rule: setting.level for setting in team.rules}
-    chosen = []
+    chosen, left_out = [], set()
     for rule in load_rules().values():
         own = levels.get(rule.name, RuleLevel(rule.level.value) if rule.is_on or selected else RuleLevel.OFF)
         if own is RuleLevel.OFF and rule.name in selected:
             own = RuleLevel(rule.level.value)
         is_wanted = rule.name not in ignored and (not selected or rule.name in selected)
         chosen.append(RuleSetting(rule.name, own if is_wanted else RuleLevel.OFF))
-    return replace(team, rules=tuple(chosen))
+        left_out |= set() if is_wanted else {rule.name}
+    per_path = (_without(entry, left_out) for entry in team.per_path)
+    return replace(team, rules=tuple(chosen), per_path=tuple(per_path))
+
+
+def _without(entry: PathRules, names: Collection[str]) -> PathRules:
+    return replace(entry, rules=tuple(setting for setting in entry.rules if setting.rule not in names))
 
 
 def _expand(names: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ _NAMED = re.compile(r"(?:new\s+)?[\w.:<>\[\]?!$@]*?(?P<name>\w+)[?!]?\s*(?:<[^<>
 _KEYWORD = re.compile(r"\w+\s*[:=]\s*")
 _NOTHING_WORDS = {"empty", "none", "nothing", "null", "nil", "unit", "void", "noop", "zero"}
 _CONTAINERS = {"array", "bytes", "dict", "h", "hash", "init", "jsonify", "list", "map", "object", "string", "struct"}
+_HEADER_WORDS = {"header", "headers"}
 _BODY_WORDS = {"dump", "dumps", "html", "json", "jsonify", "render", "stringify", "text", "xml"}
 
 
@@ -44,6 +45,12 @@ def _without_types(text: str) -> str:
     while before != text:
         before, text = text, _GENERIC.sub("", text)
     return text
+
+
+def is_header_fields(text: str) -> bool:
+    """Tell whether an expression stands for header fields, by its name or as a list of pairs, and not for content."""
+    text = _without_types(text)
+    return text.startswith("[(") or not _HEADER_WORDS.isdisjoint(words(_path(text)))
 
 
 def is_absent(text: str) -> bool:

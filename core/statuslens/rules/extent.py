@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import and_, or_
 
+from statuslens.recognise.spellings import last_name
+from statuslens.registry.ecosystem import load_ecosystems
 from statuslens.rules.subject import Subject
 from statuslens.source.conditions import Comparison, Condition, Junction, Negation, Operand, comparisons
 
@@ -56,8 +58,24 @@ def number_of(operand: Operand, subject: Subject) -> int | None:
     for occurrence in subject.within(operand.start, operand.end):
         before, constant, after = _CAST.sub("", operand.text).partition("".join(occurrence.text.split()))
         if constant and not before and _ACCESSORS.fullmatch(after) and occurrence.code.isdecimal():
-            return int(occurrence.code)
+            return None if last_name(occurrence.text) in _made_by_client(subject) else int(occurrence.code)
     return None
+
+
+def _made_by_client(subject: Subject) -> frozenset[str]:
+    """Return the constants of what no server sent, which differ from what servers send with the same number."""
+    return _client_generated(subject.document.language.ecosystems) if subject.document is not None else frozenset()
+
+
+@cache
+def _client_generated(folders: tuple[str, ...]) -> frozenset[str]:
+    groups = (group for folder in folders for item in load_ecosystems(folder) for group in item.constants)
+    return frozenset(
+        name
+        for group in groups
+        for name, detail in group.details.items()
+        if "client-generated" in {group.deprecated, detail.deprecated}
+    )
 
 
 def extent_of(condition: Condition, name: str, subject: Subject) -> Extent:

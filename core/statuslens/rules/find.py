@@ -1,15 +1,16 @@
 """Run the rules over a scan: its text, and the code in other languages inside it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from statuslens.config.model import DEFAULTS, RuleLevel, TeamFile
+from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.recognise import Part, Scan
 from statuslens.registry import Registry
 from statuslens.rules import unused_suppression
+from statuslens.rules.levels import running_rules
 from statuslens.rules.model import Finding, Level, Problem
 from statuslens.rules.placing import place_problem, place_span
-from statuslens.rules.rule import Find, Rule, load_rules
+from statuslens.rules.rule import Rule, load_rules
 from statuslens.rules.subject import Subject
 from statuslens.rules.suppression import Suppression, find_suppressions
 from statuslens.source.language import load_languages
@@ -18,22 +19,22 @@ from statuslens.source.lines import LineIndex
 _SEVERITY = {level: place for place, level in enumerate(Level)}
 
 
-def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Finding, ...]:
+def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, place: str = "") -> tuple[Finding, ...]:
     """Return what the rules find, in the order of the places, with the levels that the team gives.
 
+    ``place`` is the file's path in its project, which tells whether it is a test and what the team says for its path.
     What a comment in the text switches off is left out, and a comment that switches off nothing is reported.
     """
     language = load_languages().get(scan.language)
     if language is None or language.is_log:
         return ()
-    levels = {setting.rule: setting.level for setting in team.rules}
-    running = {rule.name: (rule, level) for rule in load_rules().values() if (level := _level(rule, levels))}
-    pieces = tuple(_pieces(scan, registry, team))
+    running = running_rules(team, place, scan.language)
+    pieces = tuple(find_pieces(scan, registry, team))
     suppressions = list(_suppressions(pieces, scan.lines))
     found = [
         _finding(rule, level, problem)
         for rule, level in running.values()
-        for problem in _problems(pieces, rule.find)
+        for problem in _problems(pieces, rule)
         if not _is_off(rule.name, problem, scan.lines, suppressions)
     ]
     if unused_suppression.NAME in running:
@@ -43,31 +44,24 @@ def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS) -> tuple[Fin
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
-def _level(rule: Rule, levels: Mapping[str, RuleLevel]) -> Level | None:
-    """Return the level of a rule's findings, or None where it does not run."""
-    wanted = levels.get(rule.name)
-    if wanted is None:
-        return rule.level if rule.is_on else None
-    return None if wanted is RuleLevel.OFF else Level(wanted.value)
-
-
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A text in one language, and what it is a part of, the nearest first."""
 
     subject: Subject
     parts: tuple[Part, ...]
 
 
-def _pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[_Piece]:
-    yield _Piece(Subject(scan, registry, team), parts)
+def find_pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[Piece]:
+    """Yield a scan's own text, and each code in another language inside it."""
+    yield Piece(Subject(scan, registry, team), parts)
     for part in scan.parts:
-        yield from _pieces(part.scan, registry, team, (part, *parts))
+        yield from find_pieces(part.scan, registry, team, (part, *parts))
 
 
-def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
+def _problems(pieces: Iterable[Piece], rule: Rule) -> Iterator[Problem]:
     for piece in pieces:
-        for problem in rule(piece.subject) if piece.subject.occurrences else ():
+        for problem in rule.find(piece.subject) if piece.subject.occurrences or rule.is_everywhere else ():
             placed: Problem | None = problem
             for part in piece.parts:
                 placed = place_problem(placed, part) if placed is not None else None
@@ -75,7 +69,7 @@ def _problems(pieces: Iterable[_Piece], rule: Find) -> Iterator[Problem]:
                 yield placed
 
 
-def _suppressions(pieces: Iterable[_Piece], lines: LineIndex) -> Iterator[Suppression]:
+def _suppressions(pieces: Iterable[Piece], lines: LineIndex) -> Iterator[Suppression]:
     for piece in pieces:
         for item in find_suppressions(piece.subject):
             spans: tuple[tuple[int, int] | None, ...] = ((item.start, item.end), item.comment)

@@ -14,7 +14,15 @@ What `statuslens check` and the language server report. The team file sets level
 rules:
   unassigned-code: error
   obsolete-code: off
+
+per-path:
+  - paths: ["*.gen.go", tests/]
+    rules: { unassigned-code: warning }
 ```
+
+In tests some rules are off, or count less, since most of what they found in those of public repositories was meant; \
+`benchmarks/judged` has the figures. `per-path` says otherwise. Which files are tests is told by the conventions in \
+`core/statuslens/data/tests.yaml`.
 
 `statuslens rule NAME` shows one of them. This page is made by `statuslens rules --format markdown > docs/rules.md`.
 """
@@ -38,7 +46,9 @@ def section(rule: Rule) -> str:
 
 def standing(rule: Rule) -> str:
     """Return a rule's level, and whether it runs without being asked for."""
-    words = [rule.level.value, "" if rule.is_on else "off until it is named", "preview" if rule.is_preview else ""]
+    in_tests = f"{rule.in_tests.value} in tests" if rule.in_tests is not None else ""
+    is_off = "" if rule.is_on else "off until it is named"
+    words = [rule.level.value, in_tests, is_off, "preview" if rule.is_preview else ""]
     return ", ".join(filter(None, words))
 
 

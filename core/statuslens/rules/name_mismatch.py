@@ -9,6 +9,7 @@ from statuslens.recognise.sayings import Saying, saying_of
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass
 from statuslens.rules.model import Problem
+from statuslens.rules.reasons import meant_phrases
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
 from statuslens.source.siblings import peers_of
@@ -42,6 +43,8 @@ def find(subject: Subject) -> Iterator[Problem]:
     for occurrence in subject.with_role(Role.STATUS):
         item = _named(subject, occurrence)
         if item is None or item.saying.code == occurrence.code:
+            continue
+        if (occurrence.code, item.saying.phrase) in meant_phrases():
             continue
         status, meant = subject.registry.get(occurrence.code), subject.registry.get(item.saying.code)
         if status is not None and meant is not None and _is_status_name(item):

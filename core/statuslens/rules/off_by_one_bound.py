@@ -11,16 +11,21 @@ from statuslens.source.branches import arms_beside
 from statuslens.source.conditions import Comparison, Condition, comparisons, outermost, read_condition
 from statuslens.source.context import Relation
 from statuslens.source.ranges import Range, range_ending
+from statuslens.source.words import words
 
 _OTHER_SIGN = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "-lt": "-le", "-le": "-lt", "-gt": "-ge", "-ge": "-gt"}
 _LAST = 99
+_INTERIM = 100
 _OK = 200
+_USUAL_ERROR = 500
 _NO_CODE = 600
 _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 """Where in its class the number stands with which an operator is one off."""
 _UPPER = {"<", "<="}
-_NEEDS_OTHER_END = {100, 200, 499, 500}
+_NEEDS_OTHER_END = {200, 499, 500}
 """Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
+_DRAWING = {"choice", "rand", "randint", "random", "sample"}
+"""Of calls that draw a number: what they are given is what may come out, and no class."""
 _TESTED = {Relation.BOUNDED, Relation.COMPARED}
 
 
@@ -39,13 +44,18 @@ class _Bound:
 
     @property
     def may_be_meant(self) -> bool:
-        """Whether it can mean what is worse than one code, or any success but 200."""
-        return self.comparison.operator == ">" and (self.other_end is None or self.number == _OK)
+        """Whether it can mean what is worse than one code, any success but 200, or errors up to the usual one."""
+        if self.comparison.operator == ">":
+            return self.other_end is None or self.number == _OK
+        return self.comparison.operator == "<=" and self.number == _USUAL_ERROR
 
 
 def _is_off(number: int, operator: str) -> bool:
-    """Tell whether a bound is one off; what stands above 599 does not matter, for nobody sends it."""
-    return _LAST < number < _NO_CODE and number % 100 == _WRONG.get(operator)
+    """Tell whether a bound is one off; what stands around 100 or above 599 does not matter.
+
+    No answer ends with 100, and nobody sends the others.
+    """
+    return _INTERIM < number < _NO_CODE and number % 100 == _WRONG.get(operator)
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -59,7 +69,8 @@ def find(subject: Subject) -> Iterator[Problem]:
             continue
         spread = range_ending(token.node, token.around, document.language)
         if spread is not None:
-            yield from _of_range(spread, occurrence, subject)
+            if not _is_drawn_from(occurrence, subject):
+                yield from _of_range(spread, occurrence, subject)
         elif (bound := _bound(occurrence, subject)) and bound.is_wrong and not _is_met_alone(bound, subject):
             yield _of_bound(bound, occurrence, subject)
 
@@ -128,6 +139,12 @@ def _of_bound(bound: _Bound, occurrence: Occurrence, subject: Subject) -> Proble
     return replace(subject.problem(occurrence, message, fix=fix), most=most)
 
 
+def _is_drawn_from(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a range's end is given to a call that draws a number from the range."""
+    calls = (context for context in subject.contexts(occurrence) if context.relation is Relation.ARGUMENT)
+    return any(not _DRAWING.isdisjoint(words(context.subject)) for context in calls)
+
+
 def _of_range(spread: Range, occurrence: Occurrence, subject: Subject) -> Iterator[Problem]:
     operator = "<=" if spread.is_closed else "<"
     number = int(occurrence.code) if occurrence.code.isdecimal() else 0
@@ -140,7 +157,8 @@ def _of_range(spread: Range, occurrence: Occurrence, subject: Subject) -> Iterat
         fix = subject.replace(occurrence, right, f"Replace {number} by {right}", is_safe=False)
         is_number = occurrence.text == occurrence.code
         message = _message(said, operator, number, subject)
-        yield subject.problem(occurrence, message, fix=fix if is_number else None)
+        most = Level.INFORMATION if spread.is_closed and number == _USUAL_ERROR else None
+        yield replace(subject.problem(occurrence, message, fix=fix if is_number else None), most=most)
 
 
 def _message(said: str, operator: str, number: int, subject: Subject) -> str:

@@ -22,6 +22,7 @@ _DESCRIPTION = re.compile(r"\s*\{?\s*([\"']?)description\1\s*:\s*([\"']?)([A-Za-
 _NEXT_LINE = re.compile(
     r"[ \t]*[;,]?[ \t]*(?:\r?\n)?[ \t]*([\w$.>:-]+?)(?:\.|->)([A-Za-z_]\w*)[ \t]*=[ \t]*([^\r\n;]+)"
 )
+_AROUND_PHRASES = " .\r\n"
 _LONGEST = 120
 _PAIR = 2
 _OF_AN_ENTRY = {Relation.KEYED, Relation.KEYWORD}
@@ -55,6 +56,9 @@ def codes_of(text: str) -> frozenset[str]:
 def phrases_beside(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
     """Yield the texts that stand where the reason phrase of a status is given, or its description."""
     yield from _in_text(subject, occurrence)
+    if subject.listed(occurrence) is not None:
+        yield from _in_contract(subject, occurrence)
+        return
     contexts = subject.contexts(occurrence)
     if contexts:
         yield from _in_contexts(contexts, subject.language)
@@ -71,6 +75,13 @@ def _in_text(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
         yield Phrase(found[1], is_sent=not is_body)
 
 
+def _in_contract(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
+    """Yield what an OpenAPI document says of a response with a status, where it is not a component's own text."""
+    contract, response = subject.contract, subject.listed(occurrence)
+    if contract is not None and response is not None and response.fields and not response.is_reference:
+        yield Phrase(contract.text(response.fields.get("description")).strip(_AROUND_PHRASES), is_sent=False)
+
+
 def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phrase]:
     first, second = contexts[0], contexts[1] if len(contexts) > 1 else None
     if first.relation is Relation.KEY:
@@ -80,7 +91,7 @@ def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phras
     if second is not None and first.relation in _OF_AN_ENTRY and second.relation in _OF_A_CALL:
         around.append(second)
     if first.relation not in _OF_AN_ENTRY or _speaks_of_status(first.subject):
-        yield from (Phrase(text, is_sent=True) for context in around for text in _named(context.others))
+        yield from (Phrase(text, is_sent=True) for context in around for text in _named(context.others, language))
     if first.relation is Relation.ARGUMENT:
         yield from (Phrase(text, is_sent=True) for text in _by_position(first, language))
         if second is not None and second.relation is Relation.NAMED:
@@ -102,10 +113,10 @@ def _of_key(value: str) -> Iterator[Phrase]:
         yield Phrase(found[3], is_sent=False)
 
 
-def _named(others: tuple[str, ...]) -> Iterator[str]:
+def _named(others: tuple[str, ...], language: str) -> Iterator[str]:
     for other in others:
         found = _NAMED.fullmatch(other)
-        if found and name_key(found[1]) in reason_names() and (text := _content(found[2])) is not None:
+        if found and name_key(found[1]) in reason_names(language) and (text := _content(found[2])) is not None:
             yield text
 
 
@@ -131,7 +142,7 @@ def _in_next_statement(subject: Subject, occurrence: Occurrence, context: Contex
     if context.relation is not Relation.ASSIGNED or not owner:
         return
     found = _NEXT_LINE.match(subject.text, occurrence.end, occurrence.end + _LONGEST)
-    if found and re.split(r"\.|->", found[1]) == owner and name_key(found[2]) in reason_names():
+    if found and re.split(r"\.|->", found[1]) == owner and name_key(found[2]) in reason_names(subject.language):
         text = _content(found[3])
         if text is not None:
             yield Phrase(text, is_sent=True)

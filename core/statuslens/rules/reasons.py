@@ -26,9 +26,11 @@ class ReasonSlot:
 
 
 @cache
-def reason_names() -> frozenset[str]:
+def reason_names(language: str) -> frozenset[str]:
     """Return the names of keywords, keys and members whose value is a reason phrase, as ``name_key`` folds them."""
-    return frozenset(_read()["names"])
+    for entry in _read()["names"]:
+        check_fields(entry, f"{_FILE}: names", {"name", "source"}, {"languages"})
+    return frozenset(entry["name"] for entry in _read()["names"] if language in entry.get("languages", (language,)))
 
 
 @cache

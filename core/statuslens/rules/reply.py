@@ -22,6 +22,7 @@ from statuslens.source.invocation import (
     piped_into,
     read_invocation,
 )
+from statuslens.source.language import TokenKind
 from statuslens.source.syntax import Node
 
 if TYPE_CHECKING:
@@ -79,12 +80,17 @@ def find_sent(subject: "Subject") -> Iterator[Sent]:
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
         contexts = subject.contexts(occurrence)
         token = subject.token(occurrence) if contexts and contexts[0].relation in _OF_A_CALL else None
-        if token is None:
+        if token is None or not _is_given(occurrence, token):
             continue
         found: dict[tuple[Meaning, str], Sent] = {}
         for sent in _sent_with(occurrence, token, contexts, facts):
             found.setdefault((sent.reply.meaning, sent.reply.name), sent)
         yield from found.values()
+
+
+def _is_given(occurrence: Occurrence, token: Token) -> bool:
+    """Tell whether a literal is the status, and not a text with the status in it: an address that ends in 404."""
+    return token.kind is not TokenKind.STRING or token.content.startswith(occurrence.code)
 
 
 def _sent_with(occurrence: Occurrence, token: Token, contexts: tuple[Context, ...], facts: FileFacts) -> Iterator[Sent]:
@@ -97,7 +103,7 @@ def _sent_with(occurrence: Occurrence, token: Token, contexts: tuple[Context, ..
     if passed is None:
         return
     place = first.subject.strip(_AROUND_NAMES) if is_named else first.position
-    for reply in _matching(passed.names, facts):
+    for reply in replies_named(passed.names, facts):
         if place in reply.status and _is_opened(passed.call, reply):
             yield _sent(passed, reply, passed.call)
     if passed.names[-1] in _setters(facts.document.language.ecosystems):
@@ -124,7 +130,7 @@ def _beside(passed: Passed, facts: FileFacts) -> Iterator[Sent]:
     node, around, language = passed.call.node, passed.around, facts.document.language
     spellings = {passed.names[-1], ".".join(passed.names[-2:])}
     for call in chain(chain_after(node, around, language), chain_before(node, around, language)):
-        for reply in _matching(facts.names_of(call.callee), facts):
+        for reply in replies_named(facts.names_of(call.callee), facts):
             if not reply.companions.isdisjoint(spellings):
                 yield _sent(passed, reply, call)
 
@@ -141,7 +147,7 @@ def _later(passed: Passed, facts: FileFacts) -> Iterator[Sent]:
         names = facts.names_of(call.callee)
         if names[-1:] == passed.names[-1:]:
             return
-        for reply in _matching(names, facts):
+        for reply in replies_named(names, facts):
             if passed.names[-1] in reply.leaders and _is_about(call, passed.names[0]):
                 yield _sent(passed, reply, call)
 
@@ -150,7 +156,7 @@ def _returned(occurrence: Occurrence, token: Token, context: Context, facts: Fil
     """Yield what a tuple sends that a handler returns."""
     position = context.position or 0
     texts = (*context.others[:position], "", *context.others[position:])
-    for reply in _matching((_RETURN,), facts):
+    for reply in replies_named((_RETURN,), facts):
         if position in reply.status:
             places = (place for place in reply.body if isinstance(place, int))
             body = next((texts[place] for place in places if -len(texts) <= place < len(texts)), "")
@@ -174,7 +180,7 @@ def _is_about(call: Invocation, owner: str) -> bool:
     return owner in re.findall(r"[\w$]+", call.callee) or any(argument.text == owner for argument in call.arguments)
 
 
-def _matching(names: tuple[str, ...], facts: FileFacts) -> Iterator[Reply]:
+def replies_named(names: tuple[str, ...], facts: FileFacts) -> Iterator[Reply]:
     """Yield the calls of libraries that the names along a callee spell."""
     if not names:
         return

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
+from statuslens.config.model import RuleLevel
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.rules import (
@@ -18,15 +20,19 @@ from statuslens.rules import (
     off_by_one_bound,
     old_name,
     reason_mismatch,
+    response_key,
     string_comparison,
     success_as_error,
     unassigned_code,
+    undocumented_code,
+    unquoted_response_key,
     unused_suppression,
     vendor_code,
 )
 from statuslens.rules.model import Level, Problem
 from statuslens.rules.subject import Subject
 
+L = TypeVar("L", bound=StrEnum)
 Find = Callable[[Subject], Iterator[Problem]]
 
 _FINDERS: dict[str, Find] = {
@@ -43,12 +49,15 @@ _FINDERS: dict[str, Find] = {
     "success-as-error": success_as_error.find,
     "not-a-redirect": not_a_redirect.find,
     "missing-header": missing_header.find,
+    "response-key": response_key.find,
+    "unquoted-response-key": unquoted_response_key.find,
+    "undocumented-code": undocumented_code.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
 
 _REQUIRED = {"summary", "why", "level", "examples"}
-_OPTIONAL = {"off", "preview"}
+_OPTIONAL = {"off", "preview", "in-tests", "everywhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,10 @@ class Rule:
     """Whether it runs where the team says nothing of it."""
     is_preview: bool
     """Whether what it finds may still change much from version to version."""
+    in_tests: RuleLevel | None
+    """The highest level of its findings in tests, where they matter less; None where they matter as much."""
+    is_everywhere: bool
+    """Whether it has something to say of texts in which nothing means a status, too."""
     examples: tuple[Example, ...]
     find: Find
 
@@ -98,20 +111,26 @@ def _read(name: str, find: Find) -> Rule:
     file = f"rules/{name}.yaml"
     entry = read_data(file)
     check_fields(entry, file, _REQUIRED, _OPTIONAL)
-    try:
-        level = Level(entry["level"])
-    except ValueError as error:
-        raise RegistryError(f"{file}: level {entry['level']!r} is none of {', '.join(Level)}") from error
+    in_tests = entry.get("in-tests")
     return Rule(
         name=name,
         summary=_words(entry["summary"]),
         why=_words(entry["why"]),
-        level=level,
+        level=_level(entry["level"], Level, f"{file}: level"),
         is_on=not entry.get("off", False),
         is_preview=entry.get("preview", False),
+        in_tests=_level(in_tests, RuleLevel, f"{file}: in-tests") if in_tests is not None else None,
+        is_everywhere=entry.get("everywhere", False),
         examples=tuple(_example(item, f"{file}: examples {place}") for place, item in enumerate(entry["examples"], 1)),
         find=find,
     )
+
+
+def _level(word: str, kind: type[L], where: str) -> L:
+    try:
+        return kind(word)
+    except ValueError as error:
+        raise RegistryError(f"{where} {word!r} is none of {', '.join(kind)}") from error
 
 
 def _example(entry: Any, where: str) -> Example:  # noqa: ANN401 (checked at once)

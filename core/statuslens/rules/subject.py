@@ -11,6 +11,7 @@ from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.recognise.facts import find_facts
 from statuslens.registry import Registry
 from statuslens.registry.vendor import vendor_codes
+from statuslens.rules.contract import Contract, Response, read_contract
 from statuslens.rules.model import Edit, Fix, Problem, Related
 from statuslens.rules.reply import Sent, find_sent
 from statuslens.source.context import Context
@@ -63,6 +64,25 @@ class Subject:
     def other_protocol(self) -> str:
         """A protocol with codes of its own that the text speaks of more than of HTTP, or nothing."""
         return find_facts(self.document).other_protocol if self.document is not None else ""
+
+    @cached_property
+    def contract(self) -> Contract | None:
+        """What the text says of responses as OpenAPI does, where it does."""
+        return read_contract(self.document)
+
+    @cached_property
+    def described(self) -> tuple[tuple[Occurrence, Response], ...]:
+        """The responses that an OpenAPI document describes, each at the first status that it is listed for."""
+        found: dict[tuple[str, int], tuple[Occurrence, Response]] = {}
+        for occurrence in self.with_role(Role.STATUS):
+            response = self.listed(occurrence)
+            if response is not None and response.fields is not None:
+                found.setdefault((occurrence.code, response.place), (occurrence, response))
+        return tuple(found.values())
+
+    def listed(self, occurrence: Occurrence) -> Response | None:
+        """Return the response of an OpenAPI document whose key an occurrence is; None of any other occurrence."""
+        return self.contract.at.get(self._in_bytes(occurrence.start)) if self.contract is not None else None
 
     @cached_property
     def sent(self) -> tuple[Sent, ...]:
@@ -150,9 +170,7 @@ class Subject:
 
     def offset(self, place: int) -> int:
         """Return the offset in code points of one in bytes, as the syntax tree counts."""
-        if self.document is None or self.text.isascii():
-            return place
-        return len(self.document.data[:place].decode("utf-8", "replace"))
+        return self.document.waypoints.point(place) if self.document is not None else place
 
     def _in_bytes(self, offset: int) -> int:
-        return offset if self.text.isascii() else len(self.text[:offset].encode("utf-8", "replace"))
+        return self.document.waypoints.byte(offset) if self.document is not None else offset

@@ -10,6 +10,7 @@ from statuslens.registry import Registry, StatusClass
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Problem
 from statuslens.rules.range_end import ends_range
+from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
 from statuslens.source.language import TokenKind
 
@@ -38,6 +39,7 @@ def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:
         or ends_range(occurrence, subject)
         or _is_foreign(occurrence.code, subject)
         or subject.is_catalogue
+        or is_wrong_key(occurrence, subject)
     )
 
 

@@ -7,6 +7,7 @@ from statuslens.recognise import Role
 from statuslens.registry.vendor import VendorCode, vendor_codes
 from statuslens.rules.model import Problem
 from statuslens.rules.range_end import ends_range
+from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
 
 _NAMED = 3
@@ -20,7 +21,8 @@ def find(subject: Subject) -> Iterator[Problem]:
         owners = vendor_codes(code)
         is_at_home = any(own.vendor_id == subject.language for own in owners)  # 444 in the configuration of nginx
         is_known = is_at_home or subject.registry.get(code) is not None or code in known
-        if owners and not is_known and not subject.is_catalogue and not ends_range(occurrence, subject):
+        is_meant = subject.is_catalogue or ends_range(occurrence, subject) or is_wrong_key(occurrence, subject)
+        if owners and not is_known and not is_meant:
             yield subject.problem(occurrence, _message(code, owners))
 
 

@@ -144,6 +144,8 @@ def _alternatives(arm: Node, matched: Operand | None, language: Language) -> Ite
     if leaves and leaves[0].text in _STARTS:
         del leaves[0]
     guard = next((place for place, leaf in enumerate(leaves) if leaf.text in _GUARDS), None)
+    if language.has_sequences and len(tuple(_split(leaves[:guard], {","}))) > 1:
+        return
     for piece in _split(leaves[:guard], {","} if matched is None else _SEPARATORS):
         condition = _pattern(piece, matched, language)
         if condition is not None:

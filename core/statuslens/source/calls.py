@@ -133,7 +133,7 @@ def _after_callee(walk: Walk, parent: Node, child: Node, callee: Span | None) ->
 
 def hand_out(walk: Walk, outward: Sequence[Node]) -> None:
     """Meet a function, the first of some nodes, that returns the literal, and the call that a nameless one is for."""
-    name = function_name(walk, outward) if outward else ""
+    name = function_name(walk.language, outward) if outward else ""
     walk.add(Relation.RETURNED, name)
     if not name and len(outward) > 1 and _kind(walk, outward[1]) == "keyword":
         outward = outward[1:]

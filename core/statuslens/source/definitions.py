@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from statuslens.source.context import Walk
+from statuslens.source.language import Language
 from statuslens.source.selector import text_of
 from statuslens.source.siblings import MAX_SIBLINGS, parts_of
 from statuslens.source.syntax import Node
@@ -38,10 +38,10 @@ def _parameter_list(holder: Node, holder_type: str) -> Node | None:
     return None
 
 
-def function_name(walk: Walk, outward: Sequence[Node]) -> str:
+def function_name(language: Language, outward: Sequence[Node]) -> str:
     """Return the name of a function, the first of some nodes, or of what holds it."""
     function = outward[0]
-    step = walk.language.steps.get(function.type)
+    step = language.steps.get(function.type)
     if step is not None and (named := step.text("name", function, function).partition("(")[0]):
         return named
     name = function.child_by_field_name("name") or function.child_by_field_name("declarator")

@@ -262,8 +262,8 @@ class Document:
         """Return the names of the functions and types around a place, an offset in bytes, innermost first."""
         leaf = self._path.leaf(place, place + 1)
         definitions = (node for node in (leaf, *self._path.around(leaf)) if _is_definition(node.type))
-        names = map(_name_of, definitions)
-        return tuple(text_of(name) for name in names if name is not None)
+        # A name that broken code lacks has no text.
+        return tuple(filter(None, map(text_of, map(_name_of, definitions))))
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees and keys that a name is given to on the next lines after a place, an offset in bytes."""

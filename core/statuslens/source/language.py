@@ -151,6 +151,8 @@ class Language:
     records: Records | None = None
     ranges: Mapping[str, bool] = field(default_factory=dict)
     """The operators and calls that make a range, and whether its end belongs to it."""
+    has_sequences: bool = False
+    """Whether commas between the patterns of an arm make a sequence, of which each takes one part."""
     embeddings: tuple[Embedding, ...] = ()
     """Where its files hold code in other languages."""
     aliases: tuple[str, ...] = ()
@@ -249,6 +251,7 @@ def _read(name: str) -> list[Language]:
             "passing",
             "ranges",
             "records",
+            "sequences",
             "stand_ins",
         },
     )
@@ -275,6 +278,7 @@ def _read(name: str) -> list[Language]:
             constructor=entry.get("constructor", ""),
             records=_records(entry, name),
             ranges={operator: _RANGE_ENDS[end] for operator, end in entry.get("ranges", {}).items()},
+            has_sequences=entry.get("sequences", False),
             embeddings=_embeddings(entry, name),
             aliases=tuple(variant.get("aliases", ())),
             passing=frozenset(entry.get("passing", [])),

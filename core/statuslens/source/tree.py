@@ -93,7 +93,7 @@ class Entries:
             value = self._values(mapping).get(key)
             if value is None:
                 return ""
-            mapping = self._inner(value)
+            mapping = inner_of(value)
         pieces = self._pieces(mapping)
         return "".join(piece.text for piece in pieces) if pieces else text_of(mapping)
 
@@ -125,18 +125,12 @@ class Entries:
             self._mappings[mapping.id] = {key: value for key, value in values if value is not None}
         return self._mappings[mapping.id]
 
-    def _inner(self, value: Node) -> Node:
-        """Return the value itself, without the nodes that only wrap it."""
-        while value.type.endswith("_node") and value.named_child_count:
-            value = value.named_children[-1]
-        return value
-
     def _pieces(self, value: Node) -> tuple[Piece, ...]:
         start, end = self._offsets.of(value.start_byte), self._offsets.of(value.end_byte)
         return tuple(pieces_of(value.type, self._document.text, start, end))
 
     def _scalars(self, value: Node, *, is_item: bool) -> Iterator[Scalar]:
-        value = self._inner(value)
+        value = inner_of(value)
         if self._kind(value) == "collection" and not is_item:
             for item in value.named_children:
                 inner = item.named_children[-1] if item.type.endswith("_item") and item.named_child_count else item
@@ -147,6 +141,13 @@ class Entries:
     def _kind(self, node: Node) -> str:
         step = self._steps.get(node.type)
         return step.kind if step is not None else ""
+
+
+def inner_of(value: Node) -> Node:
+    """Return a value of YAML or JSON itself, without the nodes that only wrap it."""
+    while value.type.endswith("_node") and value.named_child_count:
+        value = value.named_children[-1]
+    return value
 
 
 def _key(pair: Node) -> str:

@@ -36,7 +36,7 @@ def mend(source: Source, choose: Callable[[TeamFile], TeamFile], *, with_unsafe:
     team, text, count = choose(source.team), source.text, 0
     for _ in range(_MOST_PASSES):
         scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
-        applied = apply(text, fixes_of(find(scan, load_registry(), team), with_unsafe=with_unsafe))
+        applied = apply(text, fixes_of(find(scan, load_registry(), team, source.place), with_unsafe=with_unsafe))
         if not applied.fixes:
             break
         text, count = applied.text, count + len(applied.fixes)

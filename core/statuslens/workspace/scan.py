@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
-from statuslens.config.paths import is_wanted
+from statuslens.config.paths import is_wanted, place_of
 from statuslens.config.settings import settings_for
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
@@ -22,6 +22,8 @@ class Source:
     file: SourceFile
     text: str
     team: TeamFile
+    place: str = ""
+    """Where it stands in its project, which decides what its path says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def read_given(
 
 def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:
     if isinstance(text, str):
-        return Source(file, text, settings.team)
+        return Source(file, text, settings.team, place_of(file.path, settings))
     if file.is_named:
         raise UsageError(f"{text.path}: {text.reason}; name a source file")
     return text

@@ -150,6 +150,30 @@ match (response.status_code, method):
     assert messages(text, "python") == []
 
 
+def test_cases_of_tuples_without_brackets_are_left_in_peace() -> None:
+    text = """\
+match response.status_code, missing:
+    case 400 | 404, list():
+        search()
+    case 404, None:
+        create()
+"""
+    assert messages(text, "python") == []
+
+
 def test_one_constant_under_two_names_is_left_in_peace() -> None:
     text = "bool IsMoved(HttpStatusCode s) => s == HttpStatusCode.Moved || s == HttpStatusCode.MovedPermanently;\n"
     assert messages(text, "csharp") == []
+
+
+def test_what_a_client_made_up_differs_from_what_a_server_sent() -> None:
+    text = """\
+import org.http4k.core.Status.Companion.CLIENT_TIMEOUT
+import org.http4k.core.Status.Companion.GATEWAY_TIMEOUT
+
+fun isLate(status: Status) = when (status) {
+    GATEWAY_TIMEOUT, CLIENT_TIMEOUT -> true
+    else -> false
+}
+"""
+    assert messages(text, "kotlin") == []

@@ -97,3 +97,7 @@ def test_statuses_of_something_else_are_left_in_peace() -> None:
         "export const STATUS_CLOSED = 402;\nexport const STATUS_NOT_FOUND = 403;\nexport const STATUS_REJECTED = 404;\n"
     )
     assert found(text, "typescript") == []
+
+
+def test_a_name_that_servers_have_for_the_status_is_left_in_peace() -> None:
+    assert found("module Status\n  FOUND = 302\n  MOVED_TEMPORARILY = 307\nend\n", "ruby") == []

@@ -76,6 +76,7 @@ def test_a_bound_that_is_one_off_is_found(bad: str, good: str, message: str) -> 
         "response.status_code > 500",
         "response.status_code >= 499",
         "response.status_code < 100 or response.status_code > 600",
+        "100 < response.status_code < 400",
         "response.status_code == 300 or response.status_code > 300",
         "400 < response.status_code < 408",
         "response.status_code in range(200, 300)",
@@ -131,6 +132,8 @@ def test_ranges_and_operators_are_read_as_each_language_means_them(language: str
         ("rust", "let ok = (200..300).contains(&status) || (400..=499).contains(&status);\n"),
         ("kotlin", "for (status in 100..500 step 100) probe(status)\n"),
         ("php", "<?php $ok = in_array($response->getStatusCode(), range(200, 299));\n"),
+        ("ruby", "status = rand(200..500)\nraise Failed unless (200..299).cover?(status)\n"),
+        ("python", "import http, random\n\nstatus_code = random.choice(range(200, 599))\n"),
         ("swift", "let ok = 200...299 ~= response.statusCode || 400..<500 ~= response.statusCode\n"),
     ],
 )
@@ -156,8 +159,15 @@ def test_a_constant_is_mended_at_its_operator() -> None:
         ("status_code <= 300", Level.WARNING),
         ("200 < status_code < 300", Level.INFORMATION),
         ("status_code > 400", Level.INFORMATION),
+        ("400 <= status_code <= 500", Level.INFORMATION),
+        ("status_code in range(400, 499)", Level.WARNING),
     ],
 )
 def test_what_can_mean_more_than_one_code_matters_less(condition: str, level: Level) -> None:
     (finding,) = findings_of("off-by-one-bound", f"is_it = {condition}\n", "python")
     assert finding.level is level
+
+
+def test_the_usual_error_may_end_a_range() -> None:
+    (finding,) = findings_of("off-by-one-bound", "let failed = (400...500).contains(statusCode)\n", "swift")
+    assert finding.level is Level.INFORMATION

@@ -90,7 +90,8 @@ def test_the_team_may_call_a_status_so() -> None:
 
 def test_each_slot_is_at_its_own_place() -> None:
     assert all(slot.status != slot.reason for slots in reason_slots().values() for slot in slots)
-    assert all(name == name.lower() and name.isalpha() for name in reason_names())
+    assert all(name == name.lower() and name.isalpha() for name in reason_names("python"))
+    assert reason_names("python") - reason_names("swift") == {"reason"}
 
 
 def test_the_text_of_a_directive_is_a_body() -> None:

@@ -129,3 +129,22 @@ def test_a_recommended_header_is_a_hint() -> None:
 )
 def test_what_is_not_written_out_or_only_allowed_is_no_missing_header(response: str) -> None:
     assert messages(f"{FASTAPI}\n\ndef f():\n    {response}\n", "python") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("", ["405"]),
+        ("c.header('Allow', 'GET');", []),
+        ("c.res.headers.set(names.ALLOW, 'GET');", []),
+        ("log('we do not allow this');", ["405"]),
+    ],
+)
+def test_a_header_that_the_function_around_sets_is_not_missing(before: str, expected: list[str]) -> None:
+    text = f"app.put('/', (c) => {{ {before} return c.json({{}}, 405); }});\n"
+    scan = scan_text(text, language="javascript")
+    assert [text[item.start : item.end] for item in find(scan, REGISTRY, ON)] == expected
+
+
+def test_what_the_server_adds_to_an_interim_response_is_not_missing() -> None:
+    assert messages("function f() { return new Response(null, { status: 101, webSocket }); }\n", "javascript") == []

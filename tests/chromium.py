@@ -1,0 +1,146 @@
+"""Chromium without a screen, driven over a pair of pipes: no port, no library."""
+
+import json
+import os
+import select
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from tools import lack, require_program
+
+PATIENCE = 60
+"""Seconds for one answer."""
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_END = b"\0"
+_OPTIONS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--remote-debugging-pipe",
+)
+
+
+@dataclass
+class Tab:
+    """A page, and what it has said and asked for since it was opened."""
+
+    write: int
+    read: int
+    session: str = ""
+    requests: list[str] = field(default_factory=list)
+    """The addresses that were asked for."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors and warnings of the console, of scripts and of the page's policy."""
+    _number: int = 0
+    _left: bytes = b""
+    _is_loaded: bool = False
+
+    def open(self, path: Path, *, width: int = 1280, is_dark: bool = False) -> Self:
+        """Show a file, and wait until it is there."""
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"}
+        self.ask("Emulation.setEmulatedMedia", features=[scheme])
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+        self.requests.clear()
+        self.complaints.clear()
+        self._is_loaded = False
+        self.ask("Page.navigate", url=path.as_uri())
+        while not self._is_loaded:
+            self._take(self._message())
+        return self
+
+    def run(self, script: str) -> Any:
+        """Return what an expression is worth in the page."""
+        done = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in done, done["exceptionDetails"]
+        return done["result"].get("value")
+
+    def press(self, key: str, text: str = "") -> None:
+        """Press a key and let it go."""
+        for kind in ("keyDown", "keyUp"):
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, text=text if kind == "keyDown" else "")
+
+    def type(self, text: str) -> None:
+        """Write into what has the focus."""
+        self.ask("Input.insertText", text=text)
+
+    def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Send a command and return its answer."""
+        self._number += 1
+        command = {"id": self._number, "method": method, "params": parameters}
+        if self.session:
+            command["sessionId"] = self.session
+        os.write(self.write, json.dumps(command).encode() + _END)
+        while (message := self._message()).get("id") != self._number:
+            self._take(message)
+        assert "error" not in message, f"{method}: {message['error']}"
+        result: dict[str, Any] = message["result"]
+        return result
+
+    def _message(self) -> dict[str, Any]:
+        end = time.monotonic() + PATIENCE
+        while _END not in self._left:
+            ready, _, _ = select.select([self.read], [], [], max(0, end - time.monotonic()))
+            data = os.read(self.read, 1 << 20) if ready else b""
+            assert data, "Chromium has gone, or says nothing"
+            self._left += data
+        message, _, self._left = self._left.partition(_END)
+        found: dict[str, Any] = json.loads(message)
+        return found
+
+    def _take(self, message: dict[str, Any]) -> None:
+        told = message.get("params", {})
+        match message.get("method"):
+            case "Page.loadEventFired":
+                self._is_loaded = True
+            case "Network.requestWillBeSent":
+                self.requests.append(told["request"]["url"])
+            case "Log.entryAdded":
+                self.complaints.append(told["entry"]["text"])
+            case "Runtime.exceptionThrown":
+                self.complaints.append(str(told["exceptionDetails"]))
+            case "Runtime.consoleAPICalled":
+                self.complaints.append(str(told["args"]))
+            case "Page.javascriptDialogOpening":
+                self.complaints.append(f"dialog: {told['message']}")
+
+
+@contextmanager
+def open_tab(folder: Path) -> Iterator[Tab]:
+    """Start a browser that keeps its files in a folder, and give its one page; skip where there is none."""
+    if os.name == "nt":
+        lack("way to give Chromium more than three pipes on Windows")
+    program = next(filter(None, map(shutil.which, _NAMES)), None) or lack("Chromium")
+    to_browser, write = os.pipe()
+    read, from_browser = os.pipe()
+    # Chromium reads commands from its third descriptor and answers on its fourth.
+    script = f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}'
+    process = subprocess.Popen(
+        [require_program("bash"), "-c", script, program, *_OPTIONS, f"--user-data-dir={folder}"],
+        pass_fds=(to_browser, from_browser),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(to_browser)
+    os.close(from_browser)
+    try:
+        tab = Tab(write, read)
+        target = tab.ask("Target.createTarget", url="about:blank")["targetId"]
+        tab.session = tab.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            tab.ask(f"{domain}.enable")
+        yield tab
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+        os.close(write)
+        os.close(read)
