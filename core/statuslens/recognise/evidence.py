@@ -31,6 +31,7 @@ _FIRST_OF_RESPONSE = re.compile(
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
+_RESPONSES = {"res", "resp", "response"}
 _LOOKED_FOR = {Relation.INDEX, Relation.MEMBER}
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
@@ -48,6 +49,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_note(weighing)
     _weigh_option(readings, weighing)
     _weigh_element(readings, weighing)
+    _weigh_answered(readings, weighing)
     if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
@@ -120,6 +122,21 @@ def _weigh_element(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     data, place = weighing.facts.document.data, weighing.place
     if _EACH_OF_CLASS.search(data[max(0, place - _NOTE_REACH) : place]):
         weighing.add_known("class_span", "compared with each of a class")
+
+
+def _weigh_answered(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that what gives a response is told a code, its last argument: ``response = self.upload(data, 201)``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.ARGUMENT, Relation.ASSIGNED]:
+        return
+    told, given = readings[:2]
+    is_last = bool(told.position) and told.position == len(told.others)
+    if (
+        is_last
+        and weighing.code in weighing.weights.usual
+        and given.names[-1:]
+        and given.names[-1].lower() in _RESPONSES
+    ):
+        weighing.add_known("told_code", f"told to what gives {given.names[-1]}")
 
 
 def _weigh_note(weighing: Weighing) -> None:

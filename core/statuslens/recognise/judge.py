@@ -24,6 +24,7 @@ from statuslens.source.words import words
 
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
 _CODE = ("code",)
+_RESPONSE = "response"
 _PARTS = {"body", "headers"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
@@ -178,7 +179,7 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts, *, prose: 
 def _named_status(token: Token, weighing: Weighing) -> str:
     """Return the name of a status whose text is a code with a phrase of one's own: ``status = "404 Not Here"``."""
     facts, weights = weighing.facts, weighing.weights
-    if token.kind is not TokenKind.STRING or not weighing.is_usual or not (facts.ecosystems or facts.speaks_http):
+    if token.kind is not TokenKind.STRING or not weighing.is_usual:
         return ""
     if not token.content.startswith(weighing.code) or not _STATUS_TEXT.fullmatch(token.content):
         return ""
@@ -186,9 +187,13 @@ def _named_status(token: Token, weighing: Weighing) -> str:
     if reading is None or not reading.names:
         return ""
     name = reading.names[-1]
+    if words(name)[-1:] == _CODE and _stands_in_response(facts.document.contexts(token)):
+        return name
+    if not (facts.ecosystems or facts.speaks_http):
+        return ""
     is_named = weigh_names((name,), weights) >= weights.threshold or words(name)[-2:] == _STATUS_LINE
-    is_named = is_named or (words(name)[-1:] == _CODE and _stands_in_response(facts.document.contexts(token)))
-    return name if is_named else ""
+    is_response = reading.relation is Relation.ARGUMENT and _RESPONSE in words(name) and len(reading.others) > 0
+    return name if is_named or is_response else ""
 
 
 def _stands_in_response(contexts: tuple[Context, ...]) -> bool:

@@ -36,7 +36,10 @@ _LABEL = re.compile(
 _STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)?)\)?")
 """A constant that a status follows as a text: ``(Pseudo(Status), "404")``."""
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
-_MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
+_MESSAGE = re.compile(
+    r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]"
+    r"|(?:str|unicode|String)\(e\w*\)\Z|\$?e(?:rr|x|xc|rror)?(?:\.|->)(?:Error\(\)|[mM]essage|getMessage\(\)|what\(\))\Z"
+)
 _PATH = re.compile(
     r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b"
     r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
@@ -81,6 +84,7 @@ _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
 _TEST_OBJECTS = {"c", "t", "tb"}
+_TEXT_WITH_PLACES = re.compile(r"[\"'`](?:[^\"'`%]*%[+#]?[dvsq]){2}")
 _OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
 _HEADED = re.compile(r"[\"'`](?:<\w+>|Error |HTTP )*([45][0-9]{2})[ :-]+[A-Za-z]", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Za-z_]\w*?(?<!\d)([1-5][0-9]{2})")
@@ -149,7 +153,8 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     elif _fills_header(reading, weighing):
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
-        _weigh_before(before, weighing)
+        is_pair = reading.element == 1 and len(reading.others) == 1
+        _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method:
@@ -205,7 +210,7 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
-def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
+def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
     if _REQUEST.fullmatch(before):
@@ -225,7 +230,7 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
         weight = weigh_names(tuple(name.split(".")), weighing.weights)
-        if abs(weight) >= weighing.weights.threshold:
+        if abs(weight) >= (weighing.weights.words["code"] if is_pair else weighing.weights.threshold):
             weighing.add(f"beside {shorten(name)}", weight)
             weighing.is_labelled = weight > 0
             break
@@ -247,7 +252,8 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     beside = () if is_entry else reading.others
     codes = [code for other in beside if (code := _leading_code(other))]
     known = [code for code in codes if is_registered(code)]
-    if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
+    are_known = len(known) > len(codes) / 2 and all(map(is_known, codes)) if codes else True
+    if are_known and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
         name = _siblings_of({weighing.code, *known}, reading, weighing)
         weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.relation is Relation.ARGUMENT and not weighing.is_usual and _are_counts(reading.others):
@@ -348,7 +354,12 @@ def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:
 
 
 def _asserted(reading: Reading, weighing: Weighing) -> str:
-    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``."""
+    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``.
+
+    Of what a failed test says, ``t.Errorf("expected %v, got %v", 204, res.StatusCode)``, it may stand behind.
+    """
+    if any(map(_TEXT_WITH_PLACES.match, reading.others)):
+        return next((other for other in reading.others if _is_result(other, weighing)), "")
     if not reading.position or _TEST_OBJECTS.isdisjoint(reading.others[:1]):
         return ""
     found = reading.others[1] if len(reading.others) > 1 else ""

@@ -43,6 +43,8 @@ def is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
+    if reading.element is None and is_named(reading, weighing):
+        weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
     if reading.element is None and weighing.is_usual and was_compared(weighing):
         weighing.add_known("compared_before", "a status was compared with it just before")
     if reading.element is None and weighing.is_usual and (handler := why_answer(reading, weighing)):
@@ -76,6 +78,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
+        if weighing.is_usual and words(made[1])[-1:] == ("response",):
+            weighing.add_known("response_key", "its value is a response")
     if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
         weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
     if lists_properties(reading.subject):

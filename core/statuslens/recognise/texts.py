@@ -52,17 +52,18 @@ _COMPARISONS = (
 """What is looked for, the marks of which one stands before the number, and what it says."""
 _LABEL = re.compile(r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
 """A label of a metric: ``http_requests_total{code="404"``."""
-_CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
+_CALL = re.compile(r"(?<![A-Za-z_])(?:(?<=\\)[nrt])?([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
     r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|limit_(?:req|conn)_status|ErrorDocument"
     r"|Redirect(?:Match)?)[ \t]+\Z"
-    r"|\[(?:[\w=]+,)*R=\Z|try_files[ \t][^;\n]*[ \t]=\Z"
+    r"|(?:\A|\n)[ \t]*respond(?:[ \t]+[/@*][^\s\"]*)?(?:[ \t]+\"[^\"\n]*\")?[ \t]+\Z"
+    r"|\[(?:[\w=]+,)*R=\Z|(?:error_page|try_files)[ \t][^;\n]*[ \t]=\Z"
     r"|\bhttp-(?:request|response|after-response)[ \t]+"
     r"(?:(?:return|deny|tarpit|auth)\b[^\n]*[ \t](?:deny_)?status|set-status)[ \t]+\Z"
     r"|\bredirect[ \t]+(?:location|prefix|scheme)[ \t][^\n]*\bcode[ \t]+\Z"
     r"|\bhttp-check[ \t]+expect[ \t]+(?:![ \t]+)?status[ \t]+\Z|\b(?:errorfile|errorloc(?:30[23])?)[ \t]+\Z"
 )
-"""Directives of nginx, Apache and HAProxy that take a status and are called like nothing else."""
+"""Directives of nginx, Apache, Caddy and HAProxy that take a status and are called like nothing else."""
 _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
 _RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
 _TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
@@ -93,7 +94,7 @@ _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _OPENED = re.compile(r"\w\([ \t]*\Z")
 _NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
-_ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
+_ERROR_BESIDE = re.compile(r"[\"'](?:(?:error|message|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
 _LIST = re.compile(
@@ -287,7 +288,7 @@ def _read_response(text: _Text) -> Finding | None:
 def _read_directive(text: _Text) -> Finding | None:
     """Read a directive of a web server in a text: ``error_page 404``, ``[R=301,L]``, nginx's ``return 404;``."""
     mark = text.mark
-    if mark in "cehst=0123456789" and _DIRECTIVE.search(text.before):
+    if mark in "cdehst=0123456789" and _DIRECTIVE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "a directive of a web server takes a status here")
     if mark != "n" or not _RETURN.search(text.before) or not _RETURNED.match(text.after):
         return None

@@ -13,6 +13,8 @@ _NAME = re.compile(r"[^\W\d][\w$.-]*[?!]?")
 _OF_A_KEY = ('"', "'", "`", ":")
 _BY_VARIABLE = re.compile(r"(?<=[\w)\]])\[\s*\$?([a-z_][\w]*)\s*\]")
 """What only says which element is meant: ``statuses[index]``."""
+_OF_EACH = re.compile(r"(?<=[\w)\]])\s+for\s+\w+(?:\s*,\s*\w+)*\s+in\s.*", re.DOTALL)
+"""Where the elements of a list come from: ``[r.status for r in answers]``."""
 _AROUND = "\"'`$@:{} "
 
 
@@ -28,7 +30,7 @@ def words(identifier: str) -> tuple[str, ...]:
 def _without_extras(expression: str) -> str:
     """Return an expression without types and the variables that only say which element is meant."""
     if "[" in expression:
-        expression = _BY_VARIABLE.sub("", expression)
+        expression = _BY_VARIABLE.sub("", _OF_EACH.sub("", expression))
     return _TYPES.sub("", expression) if "<" in expression else expression
 
 
