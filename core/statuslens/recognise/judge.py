@@ -29,6 +29,8 @@ _PARTS = {"body", "headers"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
 _CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
+_COUNTED = re.compile(r"(?<![\w.])[0-9]{1,2}[ ]?(?:\.\.[.=<]?|to\b|until\b)[ ]?\Z")
+"""What stands before the end of a range that counts: ``0..400``."""
 _AROUND = " \t\r\n*"
 """What may stand around a code that is a whole literal: in a shell, ``*404*`` looks for it."""
 _TOLD = "told"
@@ -119,6 +121,8 @@ def _judge_number(
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
     is_span_end = ends_span(before, judgement.code, after)
     weigh(readings, weighing, is_span_end=is_span_end)
+    if _COUNTED.search(before):
+        weighing.add_known("counted", "the end of a range that begins with few")
     if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if is_span_end or (first and first.is_bound):

@@ -130,8 +130,14 @@ def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
 
     ``answer(size=404, body=page)``, ``{id: 7, title: "Tea", grams: 200, …}``
     """
-    is_wide = reading.relation is Relation.KEYED and len(reading.others) >= _WIDE
+    is_keyed = reading.relation is Relation.KEYED
+    is_wide = is_keyed and (len(reading.others) >= _WIDE or _is_named_beside(reading))
     return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) < _TELLING
+
+
+def _is_named_beside(reading: Reading) -> bool:
+    """Tell whether a literal has its name from what stands beside it: ``{"name": "rows", "value": 200}``."""
+    return bool(reading.subject) and any(reading.subject in other for other in reading.others)
 
 
 def _is_header(name: str, weighing: Weighing) -> bool:
