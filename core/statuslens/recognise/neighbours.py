@@ -315,6 +315,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     vocabulary = weighing.weights.vocabulary
     known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
     companions = [name for name in names if not known.isdisjoint(words(name))]
+    if any("client" in words(name) for name in reading.names[:-1]):
+        companions = [name for name in companions if name != "ctx"]  # what is asked for has a context, too
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
