@@ -311,12 +311,17 @@ def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
     return bool(others) and all(name.lower() in routes for name in others)
 
 
-def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
+def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> list[str]:
+    """Return the names beside a literal of what stands beside a status; what a client asks for has a context, too."""
     vocabulary = weighing.weights.vocabulary
     known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
-    companions = [name for name in names if not known.isdisjoint(words(name))]
-    if any("client" in words(name) for name in reading.names[:-1]):
-        companions = [name for name in companions if name != "ctx"]  # what is asked for has a context, too
+    is_asked = any("client" in words(name) for name in reading.names[:-1])
+    return [name for name in names if not known.isdisjoint(words(name)) and not (is_asked and name == "ctx")]
+
+
+def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
+    vocabulary = weighing.weights.vocabulary
+    companions = _companions(reading, names, weighing)
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[:2]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
