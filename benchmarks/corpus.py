@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from statuslens.recognise.candidates import find_candidates
-from statuslens.recognise.constants import has_constant_needle
-from statuslens.source.language import load_languages
+from statuslens.recognise.prefilter import can_hold
 from statuslens.workspace import Skipped, find_files, read_text
 
 _LARGEST = 500_000
@@ -48,9 +46,8 @@ def read_texts(folders: Iterable[str], language: str) -> Iterator[Text]:
 
 
 def has_to_be_parsed(item: Text) -> bool:
-    """Tell whether a file holds a candidate or what a constant's name begins with."""
-    known = load_languages()[item.language]
-    return any(find_candidates(item.data)) or has_constant_needle(item.data, known)
+    """Tell whether a check looks at a file, as far as its own language goes."""
+    return can_hold(item.data, item.language)
 
 
 def languages_below(folders: Iterable[str]) -> list[str]:

@@ -28,7 +28,7 @@ def run_in(folder: Path, *arguments: str, encoding: str = "utf-8", stdin: bytes 
     done = subprocess.run(
         [require_script("statuslens"), *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": encoding},
+        env={**os.environ, "PYTHONIOENCODING": encoding, "STATUSLENS_CACHE_DIR": f"{folder}-cache"},
         input=stdin,
         capture_output=True,
         timeout=PATIENCE,

@@ -4,6 +4,7 @@ import logging
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.errors import MissingGrammarError
@@ -13,7 +14,10 @@ from statuslens.registry import Registry
 from statuslens.rules import find
 from statuslens.rules.model import Finding
 from statuslens.source.lines import LineIndex
-from statuslens_lsp.team import find_team
+from statuslens_lsp.team import find_declared, find_team
+
+if TYPE_CHECKING:
+    from statuslens.registry.declared import Declared
 
 _LOG = logging.getLogger(__name__)
 _SCHEMES = frozenset({"file", "untitled"})
@@ -45,6 +49,8 @@ class Documents:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._languages: dict[str, str] = {}
+        self._declared: dict[str, Declared] = {}
+        """What the projects of the documents declared when they were opened."""
         self._analyses: dict[str, Analysis] = {}
         self._missing: set[str] = set()
         """The packages of grammars that are known to be lacking."""
@@ -54,6 +60,7 @@ class Documents:
         if uri.partition(":")[0].lower() not in _SCHEMES:
             return None
         self._languages[uri] = language
+        self._declared[uri] = find_declared(uri)
         return self._analyse(uri, version, text)
 
     def change(self, uri: str, version: int, text: str) -> Analysis | None:
@@ -63,6 +70,7 @@ class Documents:
     def close(self, uri: str) -> bool:
         """Forget a document; tell whether it was open."""
         self._analyses.pop(uri, None)
+        self._declared.pop(uri, None)
         return self._languages.pop(uri, None) is not None
 
     def get(self, uri: str) -> Analysis | None:
@@ -74,7 +82,8 @@ class Documents:
         self._analyses.pop(uri, None)
         team, place = find_team(uri)
         scan = self._scan(text, self._languages[uri], team)
-        analysis = Analysis(uri, version, scan, find(scan, self._registry, team, place), team)
+        found = find(scan, self._registry, team, place, self._declared[uri])
+        analysis = Analysis(uri, version, scan, found, team)
         self._analyses[uri] = analysis
         return analysis
 

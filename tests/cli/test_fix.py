@@ -96,3 +96,14 @@ def test_a_file_that_may_not_be_replaced_is_told(statuslens: Run, tmp_path: Path
 )
 def test_what_does_not_fit_together_is_refused(options: list[str], message: str, statuslens: Run) -> None:
     assert statuslens("check", *options) == Result("", f"statuslens: {message}\n", 2)
+
+
+def test_a_constant_has_the_name_that_the_project_s_version_has(statuslens: Run, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "requirements.txt").write_text("starlette==0.48.0\n", encoding="utf-8")
+    text = "from starlette import status\n\nok = r.status_code == 422\n"
+    (tmp_path / "a.py").write_text(text, encoding="utf-8")
+    assert statuslens("check", "--select", "prefer-constant", "--fix", "a.py") == CLEAN
+    expected = text.replace("422", "status.HTTP_422_UNPROCESSABLE_CONTENT")
+    assert (tmp_path / "a.py").read_text(encoding="utf-8") == expected
+    assert statuslens("check", "--select", "all", "--diff", "a.py") == Result("", "", 0)

@@ -7,19 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from statuslens.config.model import ContextKind, ContextRule
 from statuslens.errors import MissingGrammarError
+from statuslens.recognise import scan_text
 from statuslens.recognise.candidates import find_candidates
 from statuslens.recognise.constants import has_constant_needle
 from statuslens.recognise.model import Occurrence
+from statuslens.recognise.prefilter import can_hold
 from statuslens.recognise.scan import recognise
 from statuslens.recognise.weights import load_weights
 from statuslens.source.detect import language_of
 from statuslens.source.document import Document
 from statuslens.source.language import Language, load_languages
+from statuslens.workspace.text import decode
 from unfiltered import recognise_everything
 
 CORPUS = Path(__file__).parent / "recognise"
 FILES = [path for path in sorted(CORPUS.glob("*/*")) if load_languages()[language_of(path) or "http"].tokens]
+ALL_FILES = [path for path in sorted(CORPUS.glob("*/*")) if language_of(path)]
 PIECES = ["404", "5xx", "600", "1", "0", ".", "$", "=", " ", ":", "(", "status", "x", "_", "a", "é", "“", "-", "\n"]
 
 
@@ -43,6 +48,30 @@ def test_nothing_is_lost_that_is_found_where_every_number_is_looked_at(
     places = {(item.start, item.end) for item in filtered(text, language)}
     everything = recognise_everything(Document(text, language))
     assert {(item.start, item.end) for item in everything} - places == set()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(ALL_FILES),
+    st.sets(st.integers(0, 400), max_size=60),
+    st.sampled_from(["utf-8", "latin-1", "utf-16"]),
+)
+def test_a_file_that_is_passed_over_holds_no_status(path: Path, dropped: set[int], encoding: str) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    data = "\n".join(line for n, line in enumerate(lines) if n not in dropped).encode(encoding, "replace")
+    language = str(language_of(path))
+    text = decode(path.name, data)
+    assert isinstance(text, str)
+    assert can_hold(data, language) or scan_text(text, language=language).occurrences == ()
+
+
+def test_a_number_counts_where_something_near_it_speaks_of_a_status() -> None:
+    far = "#\n" * 400
+    assert can_hold(b"if r.status == 404:\n    pass\n", "python")
+    assert can_hold(b"NOT_FOUND = 404\n", "python")
+    assert not can_hold(b"width = 404\n", "python")
+    assert not can_hold(f"status = 7\n{far}width = 404\n".encode(), "python")
+    assert can_hold(b"width = 404\n", "python", [ContextRule(ContextKind.NAME, "width")])
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))

@@ -2,12 +2,18 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from statuslens.errors import UsageError
 from statuslens.workspace import MAX_BYTES, Skipped, SourceFile, find_files, read_text, scan_paths
+from statuslens.workspace.cache import Cache
+from statuslens.workspace.look import ScanLook
+from statuslens.workspace.plan import plan
+from statuslens.workspace.settings import SettingsByFolder
+from statuslens.workspace.survey import survey
 from tools import require_program
 
 
@@ -61,6 +67,82 @@ def test_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(".")
     os.mkfifo(tmp_path / "pipe.py")
     assert paths_in(tmp_path) == ["kept.py"]
+
+
+def test_outside_of_a_repository_each_gitignore_holds_for_what_is_below_it(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        ["a.py", "build/b.py", "sub/c.py", "sub/kept.py", "sub/deep/c.py", "sub/deep/d.py", "gen/e.py", "f.tmp.py"],
+    )
+    (tmp_path / ".gitignore").write_text("/build/\n*.tmp.py\nc.py\ngen/*\n", encoding="utf-8")
+    (tmp_path / "sub" / ".gitignore").write_text("!c.py\ndeep/d.py\n", encoding="utf-8")
+    assert paths_in(tmp_path) == ["a.py", "sub/c.py", "sub/deep/c.py", "sub/kept.py"]
+
+
+def test_what_is_ignored_outside_of_a_repository_is_what_git_ignores_inside(tmp_path: Path) -> None:
+    git = require_program("git")
+    names = ["a.py", "b/a.py", "b/c/a.py", "b/c/d.py", "e/f.py", "e/g/f.py", "h.js", "b/h.js", "i j.py", "#k.py"]
+    write(tmp_path, names)
+    rules = [
+        "# a comment",
+        "b/c",
+        "!b/c/d.py",
+        "/e/*",
+        "!/e/g",
+        "*.js",
+        "!/h.js",
+        "i\\ j.py",
+        "\\#k.py",
+        "**/c/a.py",
+        "",
+    ]
+    (tmp_path / ".gitignore").write_text("\n".join(rules), encoding="utf-8")
+    outside = paths_in(tmp_path)
+    subprocess.run([git, "init", "--quiet"], cwd=tmp_path, check=True)
+    assert paths_in(tmp_path) == outside
+
+
+def test_a_repository_below_a_folder_is_listed_as_git_lists_it(tmp_path: Path) -> None:
+    git = require_program("git")
+    write(tmp_path, ["a.py", "inner/b.py", "inner/.tooling/c.py", "inner/d.py"])
+    (tmp_path / "inner" / ".gitignore").write_text("d.py\n", encoding="utf-8")
+    subprocess.run([git, "init", "--quiet"], cwd=tmp_path / "inner", check=True)
+    assert paths_in(tmp_path) == ["a.py", "inner/.tooling/c.py", "inner/b.py"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything can be read here")
+def test_what_cannot_be_read_in_a_folder_is_noted_and_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, ["a.py", "closed/b.py", "c.py"])
+    (tmp_path / "a.py").chmod(0)
+    (tmp_path / "closed").chmod(0)
+    found = list(scan_paths([str(tmp_path)]))
+    (tmp_path / "closed").chmod(0o700)
+    assert found[0] == Skipped((tmp_path / "a.py").as_posix(), "cannot be read: Permission denied")
+    assert len(found) == 2
+
+
+def test_a_file_that_goes_away_meanwhile_is_noted(tmp_path: Path) -> None:
+    write(tmp_path, ["a.py", "b.py"])
+    files, _ = plan([str(tmp_path)], SettingsByFolder())
+    (tmp_path / "a.py").unlink()
+    first, second = survey(ScanLook(SettingsByFolder()), files)
+    assert (first.left_out, len(second.found)) == ("cannot be read: No such file or directory", 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on this system")
+@pytest.mark.parametrize("in_repository", [True, False])
+def test_a_name_that_is_no_utf_8_is_a_name(in_repository: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    name = os.fsdecode(b"caf\xe9.py")
+    write(tmp_path, [name])
+    if in_repository:
+        subprocess.run([require_program("git"), "init", "--quiet"], cwd=tmp_path, check=True)
+    assert paths_in(tmp_path) == [name]
+    files, _ = plan([str(tmp_path)], SettingsByFolder())
+    cache = Cache(tmp_path / "cache", "0")
+    look = ScanLook(SettingsByFolder())
+    cold, warm = (list(survey(look, files, cache=cache)) for _ in range(2))
+    assert cold == warm
+    assert len(cold[0].found) == 1
 
 
 def test_a_named_file_keeps_its_path_and_an_unknown_language_is_noted(tmp_path: Path) -> None:

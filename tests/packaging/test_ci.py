@@ -16,13 +16,16 @@ ECHO = "<!-- test-command -->\n```\necho tested\n```\n"
 STAND_INS = {
     "apt-get": 'echo "apt-get $*" >>apt-get.log',
     "chromium": "",
+    "go": "",
+    "javac": "",
     "nvim": "",
     "python3": "",
     "sudo": 'exec "$@"',
+    "tsc": "",
 }
 
 
-def run_ci(folder: Path, readme: str, **stand_ins: str) -> tuple[int, str, str]:
+def run_ci(folder: Path, readme: str, *arguments: str, **stand_ins: str) -> tuple[int, str, str]:
     (folder / ".ci").mkdir()
     (folder / "bin").mkdir()
     shutil.copy(PROJECT / ".ci/run", folder / ".ci/run")
@@ -35,7 +38,7 @@ def run_ci(folder: Path, readme: str, **stand_ins: str) -> tuple[int, str, str]:
     environment = {name: value for name, value in os.environ.items() if name not in own}
     environment["PATH"] = f"{folder / 'bin'}{os.pathsep}{environment['PATH']}"
     result = subprocess.run(
-        [folder / ".ci/run"],
+        [folder / ".ci/run", *arguments],
         cwd="/",
         env=environment,
         capture_output=True,
@@ -67,6 +70,15 @@ echo nor this one
         'running: ls README.md\necho "require all: $STATUSLENS_REQUIRE_ALL"\nREADME.md\nrequire all: 1\n',
         "",
     )
+
+
+def test_the_compilers_have_a_block_of_their_own(tmp_path: Path) -> None:
+    readme = f"{ECHO}\n<!-- compiler-test-command -->\n```\necho compiled\n```\n"
+    assert run_ci(tmp_path, readme, "compilers") == (0, "running: echo compiled\ncompiled\n", "")
+
+
+def test_another_run_is_refused(tmp_path: Path) -> None:
+    assert run_ci(tmp_path, ECHO, "all") == (2, "", ".ci/run: all: no such run; give compilers, or nothing\n")
 
 
 def test_the_seed_texts_are_named_where_they_lie_beside_the_project(tmp_path: Path) -> None:

@@ -34,8 +34,10 @@ COMPUTED = "<computed at run time>"
 
 LIBRARIES = {
     "yaml": "statuslens",
+    "packaging": "statuslens.workspace",
     "tree_sitter": "statuslens.source",
     COMPUTED: "statuslens.source",
+    "pathspec": "statuslens.workspace",
     "lsprotocol": "statuslens_lsp",
     "pygls": "statuslens_lsp",
     "aiohttp": "statuslens_slackbot",

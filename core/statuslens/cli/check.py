@@ -3,30 +3,29 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from statuslens.cli.mending import add_fixes, mend_files, settle_fixes, show_diff
-from statuslens.cli.notes import note_skipped
+from statuslens.cli.mending import add_fixes, mend_file, settle_fixes, show_diff
 from statuslens.cli.screen import find_screen
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
-from statuslens.cli.sources import add_sources, read_named, settle_sources
-from statuslens.config.model import DEFAULTS, Settings, TeamFile
-from statuslens.config.paths import place_of
+from statuslens.cli.sources import add_sources, settle_sources
+from statuslens.cli.working import LOST, Course, add_work, look_over
+from statuslens.config.model import DEFAULTS
 from statuslens.errors import UsageError
-from statuslens.registry import load_registry
-from statuslens.report import CheckedFile
+from statuslens.report import CheckedFile, Report
 from statuslens.report.baseline import make_baseline, read_baseline
 from statuslens.report.formats import FORMATS
 from statuslens.report.github import job_summary
 from statuslens.report.model import SEVERITY
+from statuslens.report.statistics import STATISTICS, statistics_text
 from statuslens.report.text import count, report_text
-from statuslens.rules import Level, find
-from statuslens.rules.choice import ALL, choose
+from statuslens.rules import Finding, Level
+from statuslens.rules.choice import ALL
 from statuslens.terminal import printable
-from statuslens.workspace import Skipped, Source, scan_sources
 from statuslens.workspace.changes import find_changes
+from statuslens.workspace.look import CheckLook, Outcome
 from statuslens.workspace.whole import write_whole
 
 
@@ -47,7 +46,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--baseline", metavar="FILE", help="do not report what stands in this file")
     parser.add_argument("--write-baseline", metavar="FILE", help="write what is found to this file, and report nothing")
+    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule, and list none")
     add_fixes(parser)
+    add_work(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     add_options(parser)
     parser.set_defaults(run=run)
@@ -59,12 +60,14 @@ def run(options: argparse.Namespace) -> int:
     if options.show_settings:
         return show_settings(options)
     settle_fixes(options)
+    course = Course()
     if options.diff:
-        is_any = show_diff(_sources(options, settings_by_path(options)), _chooser(options), options)
-        return int(is_any and not options.exit_zero)
+        look = _look(options)
+        is_any = show_diff(_outcomes(options, look, course), look, options)
+        return LOST if course.is_lost else int(is_any and not options.exit_zero)
     if options.write_baseline:
         return _write_baseline(options)
-    report = partial(report_text, paint=find_screen().paint) if options.format == "text" else FORMATS[options.format]
+    report = _report(options)
     failing = SEVERITY[Level(options.fail_on)]
     is_failed = False
     seen: list[CheckedFile] = []
@@ -72,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
     def watched() -> Iterator[CheckedFile]:
         nonlocal is_failed
-        for file in _check(options):
+        for file in _check(options, course):
             is_failed = is_failed or any(SEVERITY[finding.level] <= failing for finding in file.findings)
             seen.extend([file] if summary else ())
             yield file
@@ -81,18 +84,27 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(piece)
     if summary:
         _append(summary, job_summary(seen))
-    return int(is_failed and not options.exit_zero)
+    return LOST if course.is_lost else int(is_failed and not options.exit_zero)
+
+
+def _report(options: argparse.Namespace) -> Report:
+    if options.statistics and options.format not in STATISTICS:
+        raise UsageError(f"--statistics has no format {options.format}; give --format {' or '.join(STATISTICS)}")
+    if options.format == "text":
+        return partial(statistics_text if options.statistics else report_text, paint=find_screen().paint)
+    return STATISTICS[options.format] if options.statistics else FORMATS[options.format]
 
 
 def _write_baseline(options: argparse.Namespace) -> int:
     path = options.write_baseline
-    files = list(_check(options))
+    course = Course()
+    files = list(_check(options, course))
     try:
         write_whole(Path(path), make_baseline(path, files).encode())
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror}; name a file that you may write") from error
     print(f"{printable(path)}: {count(sum(len(file.findings) for file in files), 'finding')} written")
-    return 0
+    return LOST if course.is_lost else 0
 
 
 def _append(path: str, text: str) -> None:
@@ -103,37 +115,32 @@ def _append(path: str, text: str) -> None:
         raise UsageError(f"GITHUB_STEP_SUMMARY: {path} cannot be written: {error.strerror}; unset it") from error
 
 
-def _check(options: argparse.Namespace) -> Iterator[CheckedFile]:
-    choose_for = _chooser(options)
+def _check(options: argparse.Namespace, course: Course) -> Iterator[CheckedFile]:
     baseline = read_baseline(options.baseline) if options.baseline else None
-    registry = load_registry()
-    settings_of = settings_by_path(options)
-    sources = _sources(options, settings_of)
-    for scanned in scan_sources(mend_files(sources, choose_for, options) if options.fix else sources):
-        if isinstance(scanned, Skipped):
-            note_skipped(scanned)
+    look = _look(options)
+    for outcome in _outcomes(options, look, course):
+        remaining = mend_file(outcome, look, options) if options.fix else outcome
+        if remaining is None:
             continue
-        path, scan = scanned.file.path, scanned.scan
-        settings = settings_of(path)
-        found = find(scan, registry, choose_for(settings.team), place_of(path, settings))
-        if options.since:
+        path, lines, found = remaining.file.path, remaining.lines, remaining.found
+        if options.since and found:
             changes = find_changes(path, options.since)
-            found = tuple(item for item in found if changes.touches(path, scan.lines, item.start, item.end))
-        file = CheckedFile(path, scan.lines, found)
+            found = tuple(item for item in found if changes.touches(path, lines, item.start, item.end))
+        file = CheckedFile(path, lines, found)
         yield baseline.without_known(file) if baseline is not None else file
 
 
-def _sources(options: argparse.Namespace, settings_of: Callable[[str], Settings]) -> Iterator[Source | Skipped]:
+def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> Iterator[Outcome[Finding]]:
     if not options.since:
-        return read_named(options, settings_of)
-    return read_named(options, settings_of, only=lambda path: find_changes(path, options.since).has(path))
+        return look_over(options, look, course)
+    return look_over(options, look, course, only=lambda path: find_changes(path, options.since).has(path))
+
+
+def _look(options: argparse.Namespace) -> CheckLook:
+    look = CheckLook(settings_by_path(options), options.select, options.ignore)
+    look.choose(DEFAULTS)  # a name that no rule has is told even where no file is looked at
+    return look
 
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (name.strip() for name in text.split(","))))
-
-
-def _chooser(options: argparse.Namespace) -> Callable[[TeamFile], TeamFile]:
-    """Return what turns a team file into one with which only the rules that were asked for run."""
-    choose(DEFAULTS, options.select, options.ignore)
-    return cache(lambda team: choose(team, options.select, options.ignore))

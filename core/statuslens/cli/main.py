@@ -17,6 +17,7 @@ _COMMANDS = {
     "codes": "list codes and constants, by class, vendor, property or language",
     "scan": "list the places that mean a status",
     "check": "report what is wrong with the statuses in source files",
+    "merge": "put the reports of several shards together",
     "report": "tell which codes a repository answers with and where, and what else they are there for",
     "rules": "list the rules that check knows",
     "rule": "say what a rule finds, and why that matters",

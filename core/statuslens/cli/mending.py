@@ -2,18 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 
 from statuslens.cli.notes import note_skipped
-from statuslens.config.model import TeamFile
-from statuslens.errors import MissingGrammarError, UsageError
+from statuslens.config.paths import place_of
+from statuslens.errors import UsageError
 from statuslens.report.diff import unified_diff
-from statuslens.workspace import Skipped, Source
+from statuslens.rules import Finding
+from statuslens.rules.apply import fixes_of
+from statuslens.workspace import Source
+from statuslens.workspace.look import CheckLook, Outcome
 from statuslens.workspace.mend import Mended, mend, write
-from statuslens.workspace.scan import lacking_grammar
-
-Sources = Iterable[Source | Skipped]
-Choose = Callable[[TeamFile], TeamFile]
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:
@@ -35,36 +35,35 @@ def settle_fixes(options: argparse.Namespace) -> None:
         raise UsageError("--fix has no file to write where - is read; give --diff")
 
 
-def mend_files(sources: Sources, choose: Choose, options: argparse.Namespace) -> Iterator[Source | Skipped]:
-    """Mend files where they stand, and yield them as they are then."""
-    for item in _mended(sources, choose, options):
-        if isinstance(item, Skipped):
-            yield item
-        elif item.fixes and (problem := write(item)):
-            yield problem
-        else:
-            yield item.source
+def mend_file(outcome: Outcome[Finding], look: CheckLook, options: argparse.Namespace) -> Outcome[Finding] | None:
+    """Mend a file where it stands, and return what remains; None, with a note, where it cannot be written."""
+    mended = _mend(outcome, look, options)
+    if mended is None:
+        return outcome
+    if problem := write(mended):
+        note_skipped(problem)
+        return None
+    return replace(outcome, text=mended.source.text, found=look.find_in(outcome.file, mended.source.text)[1])
 
 
-def show_diff(sources: Sources, choose: Choose, options: argparse.Namespace) -> bool:
+def show_diff(outcomes: Iterable[Outcome[Finding]], look: CheckLook, options: argparse.Namespace) -> bool:
     """Print what would be mended; tell whether there is anything."""
     is_any = False
-    for item in _mended(sources, choose, options):
-        if isinstance(item, Skipped):
-            note_skipped(item)
+    for outcome in outcomes:
+        mended = _mend(outcome, look, options)
+        if mended is None:
             continue
-        for line in unified_diff(item.source.file.path, item.before, item.source.text):
+        for line in unified_diff(outcome.file.path, mended.before, mended.source.text):
             is_any = True
             sys.stdout.write(line)
     return is_any
 
 
-def _mended(sources: Sources, choose: Choose, options: argparse.Namespace) -> Iterator[Mended | Skipped]:
-    for source in sources:
-        if isinstance(source, Skipped):
-            yield source
-            continue
-        try:
-            yield mend(source, choose, with_unsafe=options.unsafe_fixes)
-        except MissingGrammarError as error:
-            yield lacking_grammar(error)
+def _mend(outcome: Outcome[Finding], look: CheckLook, options: argparse.Namespace) -> Mended | None:
+    """Return a file with its fixes, None where it has none."""
+    if not fixes_of(outcome.found, with_unsafe=options.unsafe_fixes):
+        return None
+    settings = look.settings_of(outcome.file.path)
+    source = Source(outcome.file, outcome.text, settings.team, place_of(outcome.file.path, settings))
+    mended = mend(source, look.choose, look.declared_for(outcome.file.path), with_unsafe=options.unsafe_fixes)
+    return mended if mended.fixes else None

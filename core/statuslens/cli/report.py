@@ -22,6 +22,7 @@ from statuslens.report.overview.text import overview_text
 from statuslens.rules import find
 from statuslens.terminal import printable
 from statuslens.workspace import Skipped, scan_sources
+from statuslens.workspace.declared import DeclaredByFolder
 from statuslens.workspace.whole import write_whole
 
 _WIDTH = 80
@@ -71,6 +72,7 @@ def _render(overview: Overview, options: argparse.Namespace) -> Iterator[str]:
 def _look_at_all(options: argparse.Namespace) -> Iterator[LookedAt]:
     registry = load_registry()
     settings_of = settings_by_path(options)
+    declared_for = DeclaredByFolder()
     for scanned in scan_sources(read_named(options, settings_of)):
         if isinstance(scanned, Skipped):
             note_skipped(scanned)
@@ -78,7 +80,7 @@ def _look_at_all(options: argparse.Namespace) -> Iterator[LookedAt]:
         path = scanned.file.path
         settings = settings_of(path)
         place = place_of(path, settings)
-        findings = find(scanned.scan, registry, settings.team, place)
+        findings = find(scanned.scan, registry, settings.team, place, declared_for(path))
         yield look_at(scanned.scan, CheckedFile(path, scanned.scan.lines, findings), registry, settings.team, place)
 
 

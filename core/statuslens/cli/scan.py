@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from statuslens.cli.notes import note_skipped
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
-from statuslens.cli.sources import add_sources, read_named, settle_sources
+from statuslens.cli.sources import add_sources, settle_sources
+from statuslens.cli.working import LOST, Course, add_work, look_over
+from statuslens.recognise import Scan
 from statuslens.report import SCHEMA, occurrence_lines, occurrence_record
-from statuslens.workspace import FileScan, Skipped, scan_sources
+from statuslens.workspace.look import ScanLook
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NUMBER",
         help="the least sum of weights that --why shows: 3 by default, more for what is surer, less for near misses",
     )
+    add_work(parser)
     add_options(parser)
     parser.set_defaults(run=run)
 
@@ -35,21 +37,22 @@ def run(options: argparse.Namespace) -> int:
     settle_sources(options)
     if options.show_settings:
         return show_settings(options)
-    scans = _scans(options)
+    course = Course()
+    scans = _scans(options, course)
     if options.format == "text":
-        for scanned in scans:
-            for occurrence in scanned.scan.occurrences:
-                print("\n".join(occurrence_lines(scanned.file.path, scanned.scan, occurrence, why=options.why)))
+        for path, scan in scans:
+            for occurrence in scan.occurrences:
+                print("\n".join(occurrence_lines(path, scan, occurrence, why=options.why)))
     elif options.format == "jsonl":
-        for scanned in scans:
-            for record in _records(scanned, options):
+        for path, scan in scans:
+            for record in _records(path, scan, options):
                 print(json.dumps(record))
     else:
         files = list(scans)
-        records = [record for scanned in files for record in _records(scanned, options)]
+        records = [record for path, scan in files for record in _records(path, scan, options)]
         json.dump({"schema": SCHEMA, "files": len(files), "occurrences": records}, sys.stdout, indent=2)
         print()
-    return 0
+    return LOST if course.is_lost else 0
 
 
 def _number(text: str) -> float:
@@ -62,15 +65,12 @@ def _number(text: str) -> float:
     return number
 
 
-def _scans(options: argparse.Namespace) -> Iterator[FileScan]:
-    sources = read_named(options, settings_by_path(options))
-    for scanned in scan_sources(sources, prose=options.prose, min_confidence=options.min_confidence):
-        if isinstance(scanned, Skipped):
-            note_skipped(scanned)
-        else:
-            yield scanned
+def _scans(options: argparse.Namespace, course: Course) -> Iterator[tuple[str, Scan]]:
+    look = ScanLook(settings_by_path(options), options.prose, options.min_confidence)
+    for outcome in look_over(options, look, course):
+        yield outcome.file.path, Scan(outcome.file.language, outcome.lines, outcome.found)
 
 
-def _records(scanned: FileScan, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    for occurrence in scanned.scan.occurrences:
-        yield occurrence_record(scanned.file.path, scanned.scan, occurrence, why=options.why)
+def _records(path: str, scan: Scan, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    for occurrence in scan.occurrences:
+        yield occurrence_record(path, scan, occurrence, why=options.why)

@@ -2,16 +2,16 @@
 
 import argparse
 import json
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path, PurePath
+import os
+from collections.abc import Mapping
+from pathlib import Path
 
-from statuslens.config.model import Settings
 from statuslens.config.plain import to_plain
 from statuslens.config.settings import settings_for
 from statuslens.errors import UsageError
 from statuslens.rules import RULE_NAMES
 from statuslens.terminal import printable
+from statuslens.workspace.settings import SettingsByFolder
 
 _SCHEMA = 1
 _WIDTH = 100
@@ -25,19 +25,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def settings_by_path(options: argparse.Namespace) -> Callable[[str], Settings]:
+def settings_by_path(options: argparse.Namespace) -> SettingsByFolder:
     """Return what tells the settings of a file; each folder is looked up once.
 
     Those of the first path are looked up at once: a broken team file is told even where nothing asks for it.
     """
-
-    @cache
-    def of_folder(folder: PurePath) -> Settings:
-        return settings_for(folder, explicit=options.config, rule_names=frozenset(RULE_NAMES))
-
-    first = Path(options.paths[0])
-    of_folder(PurePath(first if first.is_dir() else first.parent))
-    return lambda path: of_folder(PurePath(path).parent)
+    settings = SettingsByFolder(options.config)
+    first = options.paths[0]
+    settings.of_folder(first if Path(first).is_dir() else os.path.dirname(first))  # noqa: PTH120 (as it looks up)
+    return settings
 
 
 def show_settings(options: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ def find_team_file(path: str | os.PathLike[str]) -> Path | None:
     file holds, whole: nothing is taken over from those above it. In one folder ``statuslens.yaml`` comes before a
     ``pyproject.toml`` with a table ``tool.statuslens``; without that table a ``pyproject.toml`` does not count.
     """
-    for folder in _folders_above(path):
+    for folder in folders_above(path):
         own = folder / FILE_NAME
         if stamp_of(own):
             return own
@@ -31,7 +31,7 @@ def find_team_file(path: str | os.PathLike[str]) -> Path | None:
 
 def find_root(path: str | os.PathLike[str]) -> Path | None:
     """Return the root of the repository that a file or folder is in, which has ``.git``; None where there is none."""
-    return next((folder for folder in _folders_above(path) if stat_of(folder / ".git")), None)
+    return next((folder for folder in folders_above(path) if stat_of(folder / ".git")), None)
 
 
 def _has_table(project: Path, stamp: Stamp) -> bool:
@@ -40,7 +40,8 @@ def _has_table(project: Path, stamp: Stamp) -> bool:
     return read_table(project, stamp) is not None
 
 
-def _folders_above(path: str | os.PathLike[str]) -> Iterator[Path]:
+def folders_above(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yield the folder of a path and those above it, up to the root of the repository or of the file system."""
     # Without following links: what the user sees above a file counts, not where a link leads.
     start = Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve follows links)
     found = stat_of(start)

@@ -24,7 +24,7 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
 
     What the file's own language says of a place inside such code does not count.
     """
-    if not has_regions(document) or not _can_hold_any(document.data):
+    if not has_regions(document) or not can_embed_any(document.data):
         return own
     regions = find_regions(document)
     spans = sorted(span for region in regions for span in region.spans)
@@ -44,7 +44,8 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
     return replace(own, occurrences=occurrences, lacking=tuple(lacking), parts=tuple(parts))
 
 
-def _can_hold_any(data: bytes) -> bool:
+def can_embed_any(data: bytes) -> bool:
+    """Tell at the price of a search whether code inside a file can hold a status."""
     if has_trace(data):
         return True
     words = _ESCAPE.sub(b"  ", data)

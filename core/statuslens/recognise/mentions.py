@@ -60,7 +60,7 @@ def promising_names(data: bytes, language: Language, *, is_hinted: bool | None =
     names, said = _names_in(data)
     found = said | (names & _spelled(language))
     if found and not (has_hint(data) if is_hinted is None else is_hinted):
-        found = frozenset(filter(_is_telling, said))
+        found = frozenset(filter(is_telling, said))
     return frozenset(name.decode() for name in found)
 
 
@@ -132,7 +132,7 @@ def _is_said(name: bytes) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_telling(name: bytes) -> bool:
+def is_telling(name: bytes) -> bool:
     """Tell whether a name says a phrase that few other things are called by."""
     saying = saying_of(name.decode()) if _is_said(name) else None
     weights = load_weights().names

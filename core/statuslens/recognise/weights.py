@@ -137,6 +137,7 @@ class Weights:
     parts: Mapping[str, float]
     vocabulary: Vocabulary
     names: NameWeights
+    nearby: Mapping[str, tuple[str, ...]]
 
     def word(self, word: str, *, is_head: bool = True) -> float:
         """Return the weight of a word, in singular or plural; 0 for one that says nothing.
@@ -171,6 +172,7 @@ _FIELDS = {
     "parts",
     "vocabulary",
     "names",
+    "nearby",
 }
 
 
@@ -180,6 +182,7 @@ def load_weights() -> Weights:
     entry: dict[str, Any] = read_data("evidence.yaml")
     check_fields(entry, "evidence.yaml", _FIELDS)
     check_fields(entry["relations"], "evidence.yaml: relations", set(Relation))
+    check_fields(entry["nearby"], "evidence.yaml: nearby", {"parts", "words", "parts_of_code", "words_of_code"})
     names = Vocabulary.__dataclass_fields__
     check_fields(entry["vocabulary"], "evidence.yaml: vocabulary", set(names))
     return Weights(
@@ -204,6 +207,7 @@ def load_weights() -> Weights:
         parts=entry["parts"],
         vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),
         names=_names(entry["names"]),
+        nearby={name: tuple(hints) for name, hints in entry["nearby"].items()},
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from os import scandir
 from types import MappingProxyType
@@ -12,9 +12,12 @@ from statuslens.datafile import DATA, check_fields, list_data, read_data
 from statuslens.errors import RegistryError
 from statuslens.registry.constant import Constant, ConstantKind
 from statuslens.registry.reply import Reply, read_reply
+from statuslens.registry.taker import Taker, read_taker
 
 _MEMBER = "{member}"
+_CONSTANT = "{constant}"
 _DEPRECATIONS = ("", "legacy", "deprecated", "class-marker", "alias", "renamed", "client-generated", "internal")
+_OPTIONAL = {"absent", "calls", "constants", "declared_by", "opened_by", "replies", "returns", "standard", "takes"}
 _DETAILS = ("since", "until", "deprecated", "deprecated_since", "note")
 
 _TYPES: Mapping[type, str] = {
@@ -67,6 +70,16 @@ class ConstantGroup:
     """What more there is to say of a few members, by name."""
     container: str
     """What stands before a member's name: ``HTTPStatus``, ``requests.codes``; empty where there is nothing."""
+    number: str = ""
+    """How code writes a member's number, with ``{constant}``: ``{constant}.value()``; empty where it does not."""
+    compares: Mapping[re.Pattern[str], str] = field(default_factory=dict)
+    """How code writes a member that is compared with an expression which a pattern matches whole."""
+    made: tuple[str, ...] = ()
+    """Expressions that make a member of its number, with ``{number}``: ``HttpStatus.valueOf({number})``."""
+    is_preferred: bool = True
+    """Whether a number may be replaced by a member."""
+    near: tuple[str, ...] = ()
+    """Modules of which a file imports one where a member can be imported too; empty where any of the library do."""
 
     def versions_of(self, name: str) -> tuple[str, ...]:
         """Return the inspected versions that have a member."""
@@ -116,6 +129,13 @@ class Ecosystem:
     replies: tuple[Reply, ...] = ()
     opened_by: tuple[str, ...] = ()
     """Modules whose import lets a file write constants without what stands before them."""
+    takes: tuple[Taker, ...] = ()
+    is_standard: bool = False
+    """Whether it comes with the language."""
+    declared_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The packages that bring it, with what ``bound_of`` makes of their versions."""
+    absent: re.Pattern[str] | None = None
+    """Finds in a file that it also runs where the library is not there."""
 
     def is_imported_by(self, module: str) -> bool:
         """Tell whether an imported module belongs to it."""
@@ -243,9 +263,10 @@ def _constant(ecosystem: Ecosystem, group: ConstantGroup, name: str) -> Constant
 
 
 def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
-    check_fields(entry, name, {"title", "imports", "source"}, {"constants", "calls", "opened_by", "replies", "returns"})
+    check_fields(entry, name, {"title", "imports", "source"}, _OPTIONAL)
+    own_id = name.removeprefix("ecosystems/").removesuffix(".yaml")
     return Ecosystem(
-        id=name.removeprefix("ecosystems/").removesuffix(".yaml"),
+        id=own_id,
         title=entry["title"],
         imports=tuple(entry["imports"]),
         source=entry["source"],
@@ -254,11 +275,20 @@ def _read(name: str, entry: Any) -> Ecosystem:  # noqa: ANN401 (checked at once)
         returns=entry.get("returns"),
         opened_by=tuple(entry.get("opened_by", ())),
         replies=tuple(read_reply(reply, f"{name}: replies") for reply in entry.get("replies", ())),
+        takes=tuple(read_taker(taker, own_id, f"{name}: takes") for taker in entry.get("takes", ())),
+        is_standard=entry.get("standard", False),
+        absent=re.compile(entry["absent"], re.MULTILINE) if "absent" in entry else None,
+        declared_by=MappingProxyType({item: versions or {} for item, versions in entry.get("declared_by", {}).items()}),
     )
 
 
 def _group(entry: Any, where: str) -> ConstantGroup:  # noqa: ANN401 (checked at once)
-    check_fields(entry, where, {"expression", "import", "kind", "versions", "members"}, {"deprecated"})
+    check_fields(
+        entry,
+        where,
+        {"expression", "import", "kind", "versions", "members"},
+        {"compares", "deprecated", "made", "near", "number", "preferred"},
+    )
     before, found, _ = entry["expression"].partition(_MEMBER)
     if not found:
         msg = f"{where}: expression: {entry['expression']!r} lacks {_MEMBER}, which stands for a member's name"
@@ -281,6 +311,11 @@ def _group(entry: Any, where: str) -> ConstantGroup:  # noqa: ANN401 (checked at
         members=MappingProxyType(_codes(entry["members"], where)),
         details=MappingProxyType(details),
         container=before.rstrip(_BETWEEN),
+        number=entry.get("number", _CONSTANT if entry["kind"] == ConstantKind.INT else ""),
+        compares=MappingProxyType({re.compile(text): form for text, form in entry.get("compares", {}).items()}),
+        made=tuple(entry.get("made", ())),
+        is_preferred=entry.get("preferred", True),
+        near=tuple(entry.get("near", ())),
     )
 
 
@@ -299,12 +334,12 @@ def _code(member: Any, where: str) -> str:  # noqa: ANN401 (checked at once)
 
 def _detail(member: Any, versions: tuple[str, ...], where: str) -> Detail:  # noqa: ANN401 (checked at once)
     check_fields(member, where, {"code"}, _DETAILS)
-    for field, value in member.items():
-        _check_type(value, str, f"{where}: {field}")
+    for name, value in member.items():
+        _check_type(value, str, f"{where}: {name}")
     _check_word(member.get("deprecated", ""), _DEPRECATIONS, f"{where}: deprecated")
-    for field in ("since", "until", "deprecated_since"):
-        _check_word(member.get(field, ""), ("", *versions), f"{where}: {field}")
-    return Detail(**{field: value for field, value in member.items() if field != "code"})
+    for name in ("since", "until", "deprecated_since"):
+        _check_word(member.get(name, ""), ("", *versions), f"{where}: {name}")
+    return Detail(**{name: value for name, value in member.items() if name != "code"})
 
 
 def _check_type(value: object, expected: type, where: str) -> None:

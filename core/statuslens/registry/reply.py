@@ -53,12 +53,17 @@ class Reply:
 
     def matches(self, names: tuple[str, ...]) -> bool:
         """Tell whether the names along a callee are this call's; the last one is known to be."""
-        if self.receiver in {"*", "?"}:
-            return self.receiver == "?" or len(names) > 1
-        if not self.receiver:
-            return len(names) == 1
-        receiver = tuple(self.receiver.split("."))
-        return names[-1 - len(receiver) : -1] == receiver
+        return is_received(self.receiver, names)
+
+
+def is_received(receiver: str, names: tuple[str, ...]) -> bool:
+    """Tell whether what stands before the last of some names is what an entry's call has there."""
+    if receiver in {"*", "?"}:
+        return receiver == "?" or len(names) > 1
+    if not receiver:
+        return len(names) == 1
+    owners = tuple(receiver.split("."))
+    return names[-1 - len(owners) : -1] == owners
 
 
 def read_reply(entry: Mapping[str, Any], where: str) -> Reply:

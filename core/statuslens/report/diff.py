@@ -1,6 +1,5 @@
 """What a fix would change, as a unified diff that ``git apply`` and ``patch`` take."""
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -9,6 +8,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
     """Yield the lines of a diff between two texts of a file; none where they are equal."""
+    import difflib  # noqa: PLC0415 (few runs show a diff)
+
     name = path.removeprefix("./")
     lines = difflib.unified_diff(_LINE.findall(before), _LINE.findall(after), f"a/{name}", f"b/{name}")
     for line in lines:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from statuslens.report.model import CheckedFile, all_findings
 from statuslens.report.place import range_of
@@ -36,12 +35,16 @@ def _failure(file: CheckedFile, finding: Finding) -> str:
     where = f"line {place.line}, column {place.column}"
     name = _quoted(f"{finding.rule}, {where}")
     head = f'    <testcase name={name} classname={_quoted(file.path)} file={_quoted(file.path)} line="{place.line}">\n'
+    from xml.sax.saxutils import escape  # noqa: PLC0415 (brings a client of HTTP with it)
+
     text = escape(_clean(f"{file.path}:{place.line}:{place.column}: {finding.message}"))
     failure = f"<failure type={_quoted(finding.level.value)} message={_quoted(finding.message)}>{text}</failure>"
     return f"{head}      {failure}\n    </testcase>\n"
 
 
 def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415 (brings a client of HTTP with it)
+
     return quoteattr(_clean(text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 

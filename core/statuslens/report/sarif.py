@@ -1,7 +1,7 @@
 """SARIF 2.1.0, as GitHub code scanning and other viewers read it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -27,6 +27,12 @@ def report_sarif(files: Iterable[CheckedFile]) -> Iterator[str]:
     }
     run = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def uri_of(result: Mapping[str, Any]) -> str:
+    """Return where the file of a result is."""
+    uri: str = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    return uri
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Which rules run: what the team file says, and what was asked for over it."""
 
-import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -43,7 +42,9 @@ def _without(entry: PathRules, names: Collection[str]) -> PathRules:
 def _expand(names: Iterable[str]) -> frozenset[str]:
     found = set(names)
     for name in sorted(found - {ALL, *RULE_NAMES}):
-        meant = difflib.get_close_matches(name, RULE_NAMES, n=1)
+        from difflib import get_close_matches  # noqa: PLC0415 (needed only to say what is wrong)
+
+        meant = get_close_matches(name, RULE_NAMES, n=1)
         raise UsageError(
             f"{name}: no such rule; {f'did you mean {meant[0]}?' if meant else 'statuslens rules lists them'}"
         )

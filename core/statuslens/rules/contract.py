@@ -7,6 +7,7 @@ from functools import cached_property
 
 from statuslens.source.context import Context, Relation
 from statuslens.source.document import Document
+from statuslens.source.language import Language
 from statuslens.source.scalar import pieces_of
 from statuslens.source.selector import text_of
 from statuslens.source.syntax import Node
@@ -170,9 +171,12 @@ class Contract:
 
 def read_contract(document: Document | None) -> Contract | None:
     """Return what a text says of responses as OpenAPI does; None where it is code, or speaks of none."""
-    if document is None or document.language.functions or document.language.ecosystems:
-        return None
-    return Contract(document) if document.language.steps and _NEEDLE in document.data else None
+    return Contract(document) if document is not None and can_describe(document.data, document.language) else None
+
+
+def can_describe(data: bytes, language: Language) -> bool:
+    """Tell at the price of a search whether a file's bytes can say something of responses as OpenAPI does."""
+    return _NEEDLE in data and language.is_data and bool(language.steps)
 
 
 def is_response(contexts: Sequence[Context]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.recognise import Part, Scan
 from statuslens.registry import Registry
+from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import unused_suppression
 from statuslens.rules.levels import running_rules
 from statuslens.rules.model import Finding, Level, Problem
@@ -19,17 +20,20 @@ from statuslens.source.lines import LineIndex
 _SEVERITY = {level: place for place, level in enumerate(Level)}
 
 
-def find(scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, place: str = "") -> tuple[Finding, ...]:
+def find(
+    scan: Scan, registry: Registry, team: TeamFile = DEFAULTS, place: str = "", declared: Declared = NOTHING
+) -> tuple[Finding, ...]:
     """Return what the rules find, in the order of the places, with the levels that the team gives.
 
-    ``place`` is the file's path in its project, which tells whether it is a test and what the team says for its path.
+    ``place`` is the file's path in its project, which tells whether it is a test and what the team says for its path;
+    ``declared`` are the versions of libraries that the project asks for.
     What a comment in the text switches off is left out, and a comment that switches off nothing is reported.
     """
     language = load_languages().get(scan.language)
     if language is None or language.is_log:
         return ()
     running = running_rules(team, place, scan.language)
-    pieces = tuple(find_pieces(scan, registry, team))
+    pieces = tuple(find_pieces(scan, registry, team, declared))
     suppressions = list(_suppressions(pieces, scan.lines))
     found = [
         _finding(rule, level, problem)
@@ -52,11 +56,13 @@ class Piece:
     parts: tuple[Part, ...]
 
 
-def find_pieces(scan: Scan, registry: Registry, team: TeamFile, parts: tuple[Part, ...] = ()) -> Iterator[Piece]:
+def find_pieces(
+    scan: Scan, registry: Registry, team: TeamFile, declared: Declared = NOTHING, parts: tuple[Part, ...] = ()
+) -> Iterator[Piece]:
     """Yield a scan's own text, and each code in another language inside it."""
-    yield Piece(Subject(scan, registry, team), parts)
+    yield Piece(Subject(scan, registry, team, declared), parts)
     for part in scan.parts:
-        yield from find_pieces(part.scan, registry, team, (part, *parts))
+        yield from find_pieces(part.scan, registry, team, declared, (part, *parts))
 
 
 def _problems(pieces: Iterable[Piece], rule: Rule) -> Iterator[Problem]:

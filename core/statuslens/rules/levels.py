@@ -13,13 +13,16 @@ def running_rules(team: TeamFile, place: str, language: str) -> dict[str, tuple[
     """Return the rules that run over a file, by name, with the levels of their findings.
 
     Each of these counts more than the one before: the rule's own level, the team's ``rules``, what the rule does in
-    tests, and the team's ``per-path``. ``place`` is the file's path in its project, empty where it has none.
+    tests, and the team's ``per-path``; a rule of another style than the team's runs in no case. ``place`` is the
+    file's path in its project, empty where it has none.
     """
     general = {setting.rule: setting.level for setting in team.rules}
     special = levels_at(place, team) if place and team.per_path else {}
     in_tests = bool(place) and is_test(place, language)
     found = {}
     for rule in load_rules().values():
+        if rule.style not in {None, team.style}:
+            continue
         level = special.get(rule.name) or _usual(rule, general.get(rule.name), in_tests=in_tests)
         if level is not RuleLevel.OFF:
             found[rule.name] = (rule, Level(level.value))

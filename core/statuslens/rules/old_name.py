@@ -1,18 +1,16 @@
 """old-name: a constant that its library deprecates, since RFC 9110 renamed the status."""
 
-import re
 from collections.abc import Iterator
 
 from statuslens.recognise import Role
-from statuslens.recognise.facts import FileFacts, find_facts
-from statuslens.recognise.spellings import imported_spelling, last_name, resolve
-from statuslens.registry.ecosystem import ConstantGroup
+from statuslens.recognise.facts import find_facts
+from statuslens.registry.declared import Declared, bound_of, in_use
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
+from statuslens.rules.written import Written, find_written
 
 _RENAMED = frozenset({"413", "414", "416", "422"})
 _DEPRECATED = "deprecated"
-_SEPARATOR = re.compile(r"::|[.\\]")
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -25,11 +23,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         return
     facts = find_facts(subject.document)
     for occurrence in occurrences:
-        status, found = subject.registry.get(occurrence.code), _group_of(occurrence.text, facts)
-        newer = _newer_name(*found) if found else ""
-        if status is None or found is None or not newer:
+        status, written = subject.registry.get(occurrence.code), find_written(occurrence, facts)
+        newer = _newer_name(written, subject.declared) if written is not None else ""
+        if status is None or written is None or not newer:
             continue
-        old, fix = found[1], None
+        old, fix = written.name, None
         if occurrence.text != old and occurrence.text.endswith(old):
             text = occurrence.text.removesuffix(old) + newer
             fix = subject.replace(occurrence, text, f"Replace {old} by {newer}", is_safe=False)
@@ -37,24 +35,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         yield subject.problem(occurrence, message, fix=fix)
 
 
-def _group_of(text: str, facts: FileFacts) -> tuple[ConstantGroup, str] | None:
-    """Return the constants among which a library has one that a file writes, and its own name there."""
-    written = resolve(tuple(_SEPARATOR.split(text)), facts.document.imports)
-    spelling = imported_spelling(written, facts)
-    if spelling is None or spelling.ecosystem.is_imported_by(facts.document.package):  # the library keeps what it has
-        return None
-    groups = (
-        group
-        for group in spelling.ecosystem.constants
-        if last_name(group.container) == spelling.container and group.members.get(written.member) == spelling.code
-    )
-    group = next(groups, None)
-    return (group, written.member) if group is not None else None
-
-
-def _newer_name(group: ConstantGroup, old: str) -> str:
-    """Return the name that stands for a deprecated one in every version that has it, or nothing."""
-    versions = group.versions_of(old)
+def _newer_name(written: Written, declared: Declared) -> str:
+    """Return the name that stands for a deprecated one in every version that may be in use, or nothing."""
+    group, old = written.group, written.name
+    wanted = in_use(group.versions, bound_of(written.ecosystem.declared_by, declared))
+    versions = [version for version in wanted if version in group.versions_of(old)]
     if any(group.deprecated_in(old, version) != _DEPRECATED for version in versions):
         return ""
     others = (name for name, code in group.members.items() if code == group.members[old] and name != old)

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from statuslens.config.model import RuleLevel
+from statuslens.config.model import RuleLevel, Style
 from statuslens.datafile import check_fields, read_data
 from statuslens.errors import RegistryError
 from statuslens.rules import (
@@ -19,6 +19,8 @@ from statuslens.rules import (
     obsolete_code,
     off_by_one_bound,
     old_name,
+    prefer_constant,
+    prefer_number,
     reason_mismatch,
     response_key,
     string_comparison,
@@ -52,12 +54,14 @@ _FINDERS: dict[str, Find] = {
     "response-key": response_key.find,
     "unquoted-response-key": unquoted_response_key.find,
     "undocumented-code": undocumented_code.find,
+    "prefer-constant": prefer_constant.find,
+    "prefer-number": prefer_number.find,
     "unused-suppression": unused_suppression.find,
 }
 """What each rule finds, in the order of the lists that people see."""
 
 _REQUIRED = {"summary", "why", "level", "examples"}
-_OPTIONAL = {"off", "preview", "in-tests", "everywhere"}
+_OPTIONAL = {"off", "preview", "in-tests", "everywhere", "style"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Rule:
     """The highest level of its findings in tests, where they matter less; None where they matter as much."""
     is_everywhere: bool
     """Whether it has something to say of texts in which nothing means a status, too."""
+    style: Style | None
+    """Of the team, where the rule runs with no other."""
     examples: tuple[Example, ...]
     find: Find
 
@@ -121,6 +127,7 @@ def _read(name: str, find: Find) -> Rule:
         is_preview=entry.get("preview", False),
         in_tests=_level(in_tests, RuleLevel, f"{file}: in-tests") if in_tests is not None else None,
         is_everywhere=entry.get("everywhere", False),
+        style=Style(entry["style"]) if "style" in entry else None,
         examples=tuple(_example(item, f"{file}: examples {place}") for place, item in enumerate(entry["examples"], 1)),
         find=find,
     )

@@ -10,6 +10,7 @@ from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.recognise.facts import find_facts
 from statuslens.registry import Registry
+from statuslens.registry.declared import NOTHING, Declared
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.contract import Contract, Response, read_contract
 from statuslens.rules.model import Edit, Fix, Problem, Related
@@ -31,6 +32,8 @@ class Subject:
     scan: Scan
     registry: Registry
     team: TeamFile
+    declared: Declared = NOTHING
+    """Which versions of libraries the file's project asks for."""
 
     @property
     def text(self) -> str:

@@ -42,6 +42,11 @@ class Suppression:
         return Suppression(start, end, self.rules, self.reach, line, comment, self.used)
 
 
+def can_suppress(data: bytes) -> bool:
+    """Tell at the price of a search whether a file can have such a comment."""
+    return _NEEDLE.encode() in data
+
+
 def find_suppressions(subject: Subject) -> Iterator[Suppression]:
     """Yield the comments of a text, in its own language, that switch rules off."""
     if _NEEDLE not in subject.text:

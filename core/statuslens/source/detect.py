@@ -1,7 +1,7 @@
 """Which language a file is in."""
 
+import os
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePath
 
@@ -24,21 +24,23 @@ _VERSION = re.compile(r"[\d.-]+\Z")
 
 def language_of(path: str | PurePath) -> str | None:
     """Return the LSP language id of a file by its name, or None where the name does not tell it."""
-    name = PurePath(path).name.lower()
-    language = _by_extension().get(PurePath(name).suffix)
+    name = _name(path).lower()
+    language = _by_extension().get(_suffix(name))
     if language is not None:
         return language.id
     bare = _bare(name)
     # A template of a configuration can be read as it stands; one of a program cannot.
-    language = _by_extension().get(PurePath(bare).suffix)
+    language = _by_extension().get(_suffix(bare))
     if language is not None and language.format is not None:
         return language.id
-    return next((named for named, pattern in _by_name() if pattern.match(name) or pattern.match(bare)), None)
+    if not _any_name().match(name) and (bare == name or not _any_name().match(bare)):
+        return None
+    return next(named for named, pattern in _by_name() if pattern.match(name) or pattern.match(bare))
 
 
 def is_told_by_text(path: str | PurePath) -> bool:
     """Tell whether a file whose name does not tell its language could be of one that we read, by its name."""
-    return any(True for _ in _candidates(PurePath(path).name))
+    return bool(_candidates(_name(path)))
 
 
 def language_in(path: str | PurePath, head: str) -> str | None:
@@ -53,7 +55,7 @@ def language_in(path: str | PurePath, head: str) -> str | None:
         return _by_shebang(head)
     signs = {
         language.id: sum(1 for sign in language.marks.contents if sign.search(head))
-        for language in _candidates(PurePath(path).name)
+        for language in _candidates(_name(path))
     }
     best = max(signs, key=lambda language: signs[language], default="")
     return best if signs.get(best) else None
@@ -61,9 +63,18 @@ def language_in(path: str | PurePath, head: str) -> str | None:
 
 def _bare(name: str) -> str:
     """Return a name in lower case without the endings of templates and copies."""
-    while (suffix := PurePath(name).suffix) in _WRAPPINGS:
+    while (suffix := _suffix(name)) in _WRAPPINGS:
         name = name.removesuffix(suffix)
     return name
+
+
+def _name(path: str | PurePath) -> str:
+    return os.path.basename(path)  # noqa: PTH119 (a PurePath costs more than all else that is done here)
+
+
+def _suffix(name: str) -> str:
+    dot = name.rfind(".")
+    return name[dot:] if dot > 0 else ""
 
 
 def _by_shebang(head: str) -> str | None:
@@ -89,16 +100,27 @@ def _by_name() -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
-def _candidates(name: str) -> Iterator[Language]:
-    """Yield the languages that a file with an ambiguous name could be of.
+@cache
+def _any_name() -> re.Pattern[str]:
+    return compile_globs(name for language in load_languages().values() for name in language.marks.names)
+
+
+def _candidates(name: str) -> list[Language]:
+    """Return the languages that a file with an ambiguous name could be of.
 
     One without extension could be of any, but for those that begin with a capital: Makefile, README.
     """
     bare = _bare(name.lower())
-    is_open = "." not in bare.lstrip(".") and not name[:1].isupper()
-    for language, pattern in _by_candidate():
-        if is_open or pattern.match(bare):
-            yield language
+    if "." not in bare.lstrip(".") and not name[:1].isupper():
+        return [language for language, _ in _by_candidate()]
+    if not _any_candidate().match(bare):
+        return []
+    return [language for language, pattern in _by_candidate() if pattern.match(bare)]
+
+
+@cache
+def _any_candidate() -> re.Pattern[str]:
+    return compile_globs(glob for language, _ in _by_candidate() for glob in language.marks.candidates)
 
 
 @cache

@@ -12,6 +12,7 @@ from statuslens.errors import RegistryError
 from statuslens.source.embedding import Embedding, read_embedding
 from statuslens.source.filename import FileMarks, read_file_marks
 from statuslens.source.format import Format, read_format
+from statuslens.source.importing import Importing, read_importing
 from statuslens.source.selector import Pick, Span, compile_selector
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ class Language:
     """Node types that define a function with a name and parameters."""
     imports: tuple[re.Pattern[str], ...] = ()
     """For a text that begins with a line end; groups: ``module``, and ``alias`` and ``names`` where they are."""
+    importing: Importing | None = None
+    """How its imports stand at the head of a file; None where none are added."""
     declared: str = ""
     """A pattern whose group is the type that a name is declared with; empty where none can be."""
     definitions: tuple[str, ...] = ()
@@ -245,6 +248,7 @@ def _read(name: str) -> list[Language]:
             "declared",
             "documents",
             "embeds",
+            "importing",
             "levels",
             "masks",
             "operators",
@@ -271,6 +275,7 @@ def _read(name: str) -> list[Language]:
             operators=operators,
             functions=frozenset(entry["functions"]),
             imports=tuple(_import_pattern(pattern) for pattern in entry["imports"]),
+            importing=read_importing(entry["importing"], f"{name}: importing") if "importing" in entry else None,
             declared=entry.get("declared", ""),
             definitions=_listed(entry["definition"]),
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from statuslens.errors import UsageError
 from statuslens.source.lines import LineIndex
-from statuslens.workspace.files import find_git
+from statuslens.workspace.listing import find_git
 
 _DIFF = (
     "--unified=0",

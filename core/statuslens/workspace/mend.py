@@ -7,6 +7,7 @@ from pathlib import Path
 from statuslens.config.model import TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
+from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import find
 from statuslens.rules.apply import apply, fixes_of
 from statuslens.workspace.files import Skipped
@@ -14,8 +15,9 @@ from statuslens.workspace.scan import Source
 from statuslens.workspace.text import encode, encoding_of
 from statuslens.workspace.whole import write_whole
 
-_MOST_PASSES = 10
-"""What one fix leaves, another may mend; after so many passes two would be working against each other."""
+_MOST_PASSES = 64
+"""What one fix leaves, another may mend, as each code may need a name in an import. After so many passes, more than
+there are codes for, two would be working against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,19 @@ class Mended:
     fixes: int
 
 
-def mend(source: Source, choose: Callable[[TeamFile], TeamFile], *, with_unsafe: bool) -> Mended:
+def mend(
+    source: Source, choose: Callable[[TeamFile], TeamFile], declared: Declared = NOTHING, *, with_unsafe: bool
+) -> Mended:
     """Apply the fixes of what the rules find in a file, and of what they find in the result.
 
-    ``choose`` gives the rules that run, as a team file. Raises MissingGrammarError as ``scan_text`` does.
+    ``choose`` gives the rules that run, as a team file; ``declared`` are the versions that the file's project asks for.
+    Raises MissingGrammarError as ``scan_text`` does.
     """
     team, text, count = choose(source.team), source.text, 0
     for _ in range(_MOST_PASSES):
         scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
-        applied = apply(text, fixes_of(find(scan, load_registry(), team, source.place), with_unsafe=with_unsafe))
+        found = find(scan, load_registry(), team, source.place, declared)
+        applied = apply(text, fixes_of(found, with_unsafe=with_unsafe))
         if not applied.fixes:
             break
         text, count = applied.text, count + len(applied.fixes)

@@ -12,7 +12,8 @@ from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
 from statuslens.source.detect import HEAD_BYTES, language_in
 from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
-from statuslens.workspace.text import decode, read_text
+from statuslens.workspace.generated import is_generated
+from statuslens.workspace.text import decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +40,29 @@ def without_team_file(_path: str) -> Settings:
     return Settings(DEFAULTS, {}, Path())
 
 
-def every_file(_path: str) -> bool:
-    """Let every file in."""
-    return True
-
-
 def read_sources(
     paths: Iterable[str],
     *,
     settings_of: Callable[[str], Settings] = without_team_file,
-    only: Callable[[str], bool] = every_file,
     force_exclude: bool = False,
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
-    Of these, ``only`` tells which are read. ``force_exclude`` treats named files as if they were met in a folder.
-    Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
+    ``force_exclude`` treats named files as if they were met in a folder. Raises UsageError for a path that is not
+    there, and for a file that the user named and that cannot be read.
     """
     for found in find_files(paths, force_exclude=force_exclude):
         if isinstance(found, Skipped):
             yield found
             continue
         settings = settings_of(found.path)
-        if (not found.is_named and not is_wanted(found.path, settings)) or not only(found.path):
+        if not found.is_named and not is_wanted(found.path, settings):
             continue
-        yield _source(found, read_text(found.path), settings)
+        data = read_bytes(found.path)
+        if isinstance(data, Skipped):
+            yield _source(found, data, settings)
+        elif found.is_named or not is_generated(found, data):
+            yield _source(found, decode(found.path, data), settings)
 
 
 def read_given(

@@ -1,8 +1,9 @@
 """Read a source file's text."""
 
 import codecs
-from pathlib import Path
+import os
 
+from statuslens.source.detect import HEAD_BYTES
 from statuslens.workspace.files import Skipped
 
 MAX_BYTES = 10_000_000
@@ -18,12 +19,20 @@ _MARK = "\ufeff"
 
 def read_text(path: str) -> str | Skipped:
     """Return the text of a file, or why it is left out."""
+    data = read_bytes(path)
+    return data if isinstance(data, Skipped) else decode(path, data)
+
+
+def read_bytes(path: str) -> bytes | Skipped:
+    """Return the bytes of a file, one more than may be there of one that is too large; or why it is left out."""
     try:
-        # One byte more than may be there tells as much as all of them.
-        with Path(path).open("rb") as file:
-            return decode(path, file.read(MAX_BYTES + 1))
+        # Without a buffer, and with room for what is there: both cost as much as the reading.
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(size + 1 if 0 < size <= MAX_BYTES else MAX_BYTES + 1)
     except OSError as error:
         return Skipped(path, f"cannot be read: {error.strerror}")
+    return data
 
 
 def decode(path: str, data: bytes) -> str | Skipped:
@@ -37,6 +46,11 @@ def decode(path: str, data: bytes) -> str | Skipped:
     if encoding.startswith("utf-8") and b"\0" in data:
         return Skipped(path, "holds NUL bytes, so it is no text")
     return data.decode(encoding, "replace").removeprefix(_MARK)
+
+
+def head_of(data: bytes) -> str:
+    """Return the beginning of a text, by which its language is told."""
+    return data[:HEAD_BYTES].decode(encoding_of(data), "replace").removeprefix(_MARK)
 
 
 def encoding_of(data: bytes) -> str:

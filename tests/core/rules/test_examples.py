@@ -2,7 +2,7 @@
 
 import pytest
 
-from statuslens.config.model import RuleLevel, RuleSetting, TeamFile
+from statuslens.config.model import RuleLevel, RuleSetting, Style, TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
 from statuslens.rules import Example, Finding, Rule, find, load_rules
@@ -20,7 +20,8 @@ def found_in(text: str, language: str, rule: Rule) -> list[str]:
 
 
 def findings(text: str, language: str, rule: Rule) -> list[Finding]:
-    team = TeamFile(rules=(RuleSetting(rule.name, RuleLevel(rule.level.value)),))
+    levels = (RuleSetting(rule.name, RuleLevel(rule.level.value)),)
+    team = TeamFile(rules=levels, style=rule.style or Style.CONSTANT)
     found = find(scan_text(text, language=language), load_registry(), team)
     return [item for item in found if item.rule == rule.name]
 

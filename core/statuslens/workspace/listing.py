@@ -1,0 +1,105 @@
+"""The names of the files below a folder: as Git lists them in a repository, without what .gitignore says elsewhere."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from statuslens.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+_IGNORE_FILE = ".gitignore"
+# A repository's own configuration may name a program to watch its files; what is read is never run.
+_LIST_FILES = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+
+
+def list_names(folder: str, left_out: Collection[str]) -> list[str]:
+    """Return the paths of the files below a folder, from it, with ``/`` between the parts, sorted.
+
+    Folders with a name that is left out, and hidden ones, are passed over where Git is not asked.
+    """
+    listed = _listed_by_git(folder)
+    names = _walked(folder, left_out) if listed is None else listed
+    return sorted(names)
+
+
+def _listed_by_git(folder: str) -> set[str] | None:
+    git = find_git()
+    if git is None:
+        return None
+    try:
+        listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return set(filter(None, os.fsdecode(listed).split("\0")))
+
+
+@cache
+def find_git() -> str | None:
+    """Return the path of Git, never that of a program so named in the current folder, which Windows tries first."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]  # noqa: PTH117
+    candidates = (Path(folder, name) for folder in folders)
+    return next((str(path) for path in candidates if os.access(path, os.X_OK) and path.is_file()), None)
+
+
+def _walked(folder: str, left_out: Collection[str]) -> Iterator[str]:
+    """Yield the names below a folder outside of a repository; a repository in it is listed by Git."""
+    folders: list[tuple[str, str, tuple[_Rules, ...]]] = [(folder, "", ())]
+    while folders:
+        path, above, rules = folders.pop()
+        entries = _entries(path)
+        if above and ".git" in entries and (listed := _listed_by_git(path)) is not None:
+            yield from (above + name for name in listed)
+            continue
+        if _IGNORE_FILE in entries:
+            rules = (*rules, _Rules(path, above))
+        for name, entry in entries.items():
+            if not entry.is_dir(follow_symlinks=False):
+                if not _is_ignored(above + name, rules):
+                    yield above + name
+            elif name not in left_out and not name.startswith(".") and not _is_ignored(f"{above}{name}/", rules):
+                folders.append((entry.path, f"{above}{name}/", rules))
+
+
+def _entries(folder: str) -> dict[str, os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name: entry for entry in entries}
+    except OSError:
+        return {}
+
+
+class _Rules:
+    """The patterns of one .gitignore."""
+
+    def __init__(self, folder: str, above: str) -> None:
+        self._above = above
+        self._patterns = _read_patterns(os.path.join(folder, _IGNORE_FILE))  # noqa: PTH118
+
+    def decide(self, name: str) -> bool | None:
+        """Tell whether a name is ignored; None where the patterns say nothing of it."""
+        return self._patterns.check_file(name.removeprefix(self._above)).include
+
+
+def _read_patterns(path: str) -> "GitIgnoreSpec":
+    try:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 (takes longer to import than a small tree to check)
+    except ImportError as error:
+        raise MissingExtraError("reading .gitignore", "check") from error
+    try:
+        lines = Path(path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        lines = []
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def _is_ignored(name: str, rules: tuple[_Rules, ...]) -> bool:
+    """Tell whether the nearest .gitignore that says something of a name has it ignored."""
+    said = (rule.decide(name) for rule in reversed(rules))
+    return next((ignored for ignored in said if ignored is not None), False)

@@ -1,0 +1,191 @@
+"""What is done with one file, in this process or in another: read it, and look for what is asked for."""
+
+import os
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, Generic, Protocol, TypeVar
+
+from statuslens.config.model import TeamFile
+from statuslens.config.paths import place_of
+from statuslens.errors import MissingGrammarError, UsageError
+from statuslens.recognise import Occurrence, Scan, scan_text
+from statuslens.recognise.prefilter import can_hold
+from statuslens.registry import load_registry
+from statuslens.registry.declared import Declared
+from statuslens.rules import Finding, find
+from statuslens.rules.choice import choose
+from statuslens.rules.needles import can_find
+from statuslens.source.detect import language_in
+from statuslens.source.lines import LineIndex
+from statuslens.workspace.declared import DeclaredByFolder
+from statuslens.workspace.files import Skipped, SourceFile
+from statuslens.workspace.generated import is_generated
+from statuslens.workspace.packed import pack_finding, pack_occurrence, unpack_finding, unpack_occurrence
+from statuslens.workspace.settings import SettingsByFolder
+from statuslens.workspace.text import MAX_BYTES, decode, head_of
+
+Found = TypeVar("Found", Finding, Occurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Found]):
+    """What a look at a file brought."""
+
+    file: SourceFile
+    found: tuple[Found, ...] = ()
+    """In the order of the places."""
+    text: str = field(default="", repr=False)
+    """The file's text, where something was found; nobody asks for that of another file."""
+    left_out: str = ""
+    """Why it was not looked at, where it was not."""
+    lacking: tuple[Skipped, ...] = ()
+    """Of which languages code was not looked at, since their grammars are not installed."""
+    is_source: bool = True
+    """Whether it is a source file that people write and that can be read; nothing else is said of another one."""
+    is_lost: bool = False
+    """Whether the process that looked at it came to its end."""
+
+    @property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex(self.text)
+
+
+class Look(Protocol[Found]):
+    """What looks for something in the texts of files; it can be sent to another process."""
+
+    @property
+    def settings_of(self) -> SettingsByFolder:
+        """What tells the settings of a file."""
+
+    def key_of(self, path: str) -> str:
+        """Return what the result depends on, beside the file itself and this program."""
+
+    def may_find(self, file: SourceFile, data: bytes) -> bool:
+        """Tell at the price of a search whether there can be anything in a file's bytes."""
+
+    def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Found, ...]]:
+        """Return what there is in a text. Raises MissingGrammarError as ``scan_text`` does."""
+
+    def pack(self, found: Found) -> list[Any]:
+        """Return something that was found as JSON can hold it."""
+
+    def unpack(self, record: list[Any]) -> Found:
+        """Return what was packed."""
+
+
+def look_at(look: Look[Found], file: SourceFile, data: bytes) -> Outcome[Found]:
+    """Look at a file, given its bytes. Raises UsageError for one that the user named and that is no text."""
+    if not file.language:
+        file = replace(file, language=language_in(file.path, head_of(data)) or "")
+    if not file.language or (not file.is_named and is_generated(file, data)):
+        return Outcome(file, is_source=False)
+    if len(data) <= MAX_BYTES and b"\0" not in data and not look.may_find(file, data):
+        return Outcome(file)
+    text = decode(file.path, data)
+    if isinstance(text, Skipped):
+        return leave_out(file, text.reason)
+    try:
+        scan, found = look.find_in(file, text)
+    except MissingGrammarError as error:
+        return Outcome(file, lacking=(lacking_grammar(error),), is_source=False)
+    lacking = tuple(map(lacking_grammar, scan.lacking))
+    return Outcome(file, found, text if found else "", scan.left_out, lacking)
+
+
+def leave_out(file: SourceFile, reason: str) -> Outcome[Found]:
+    """Return the outcome for a file that cannot be looked at. Raises UsageError for one that the user named."""
+    if file.is_named:
+        raise UsageError(f"{file.path}: {reason}; name a source file")
+    return Outcome(file, left_out=reason)
+
+
+def lacking_grammar(error: MissingGrammarError) -> Skipped:
+    """Return the note for all files of a language."""
+    return Skipped(f"{error.language} files", error.reason)
+
+
+@dataclass(frozen=True)
+class CheckLook:
+    """Looks for what the rules find."""
+
+    settings_of: SettingsByFolder
+    select: tuple[str, ...] = ()
+    """The rules that run alone, as ``choose`` takes them."""
+    ignore: tuple[str, ...] = ()
+    declared_for: DeclaredByFolder = field(default_factory=DeclaredByFolder)
+
+    def choose(self, team: TeamFile) -> TeamFile:
+        """Return a team file with which only the rules run that were asked for. Raises UsageError for a wrong name."""
+        return _choose(team, self.select, self.ignore)
+
+    def key_of(self, path: str) -> str:
+        """Return what the findings depend on: what the team file says, and what the project declares."""
+        settings = self.settings_of(path)
+        # Where a file stands decides which levels hold for it, and whether it is a test.
+        return (
+            f"{_key(self.choose(settings.team), self.declared_for(path))} {os.path.dirname(place_of(path, settings))}"  # noqa: PTH120
+        )
+
+    def may_find(self, file: SourceFile, data: bytes) -> bool:
+        """Tell whether there can be a status, or what a rule finds without one."""
+        team = self.settings_of(file.path).team
+        return can_hold(data, file.language, team.contexts) or can_find(data, file.language, self.choose(team))
+
+    def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Finding, ...]]:
+        """Return what the rules find."""
+        settings = self.settings_of(file.path)
+        scan = scan_text(text, language=file.language, contexts=settings.team.contexts)
+        place, declared = place_of(file.path, settings), self.declared_for(file.path)
+        return scan, find(scan, load_registry(), self.choose(settings.team), place, declared)
+
+    def pack(self, found: Finding) -> list[Any]:
+        """Return a finding as JSON can hold it."""
+        return pack_finding(found)
+
+    def unpack(self, record: list[Any]) -> Finding:
+        """Return the finding that was packed."""
+        return unpack_finding(record)
+
+
+@dataclass(frozen=True)
+class ScanLook:
+    """Looks for what means a status."""
+
+    settings_of: SettingsByFolder
+    prose: bool = False
+    min_confidence: float | None = None
+
+    def key_of(self, path: str) -> str:
+        """Return what the occurrences depend on."""
+        return repr((self.settings_of(path).team.contexts, self.prose, self.min_confidence))
+
+    def may_find(self, file: SourceFile, data: bytes) -> bool:
+        """Tell whether there can be a status."""
+        is_usual = not self.prose and self.min_confidence is None
+        return not is_usual or can_hold(data, file.language, self.settings_of(file.path).team.contexts)
+
+    def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Occurrence, ...]]:
+        """Return what means a status."""
+        contexts = self.settings_of(file.path).team.contexts
+        scan = scan_text(
+            text, language=file.language, contexts=contexts, prose=self.prose, min_confidence=self.min_confidence
+        )
+        return scan, scan.occurrences
+
+    def pack(self, found: Occurrence) -> list[Any]:
+        """Return an occurrence as JSON can hold it."""
+        return pack_occurrence(found)
+
+    def unpack(self, record: list[Any]) -> Occurrence:
+        """Return the occurrence that was packed."""
+        return unpack_occurrence(record)
+
+
+_choose = cache(choose)
+
+
+@cache
+def _key(team: TeamFile, declared: Declared) -> str:
+    told = team.vendors, team.codes, team.rules, team.per_path, team.style, team.contexts, declared
+    return repr(told)

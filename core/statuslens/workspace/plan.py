@@ -1,0 +1,58 @@
+"""Which files are looked at, in which order, and which of them in one of several runs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from statuslens.config.model import Settings
+from statuslens.config.paths import is_wanted
+from statuslens.workspace.batches import cost_of
+from statuslens.workspace.files import Skipped, SourceFile, list_files
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several runs that share the files among them."""
+
+    number: int
+    """From 1 on."""
+    of: int
+
+
+def plan(
+    paths: Iterable[str],
+    settings_of: Callable[[str], Settings],
+    only: Callable[[str], bool] | None = None,
+    *,
+    force_exclude: bool = False,
+) -> tuple[list[SourceFile], list[Skipped]]:
+    """Return the files to look at, each once and sorted by path, and what is passed over.
+
+    These are the files that paths name, and those below the folders among them that the settings let in; of them,
+    ``only`` tells which. Raises UsageError for a path that is not there.
+    """
+    files: dict[str, SourceFile] = {}
+    skipped: dict[str, Skipped] = {}
+    for item in list_files(paths, force_exclude=force_exclude):
+        if isinstance(item, Skipped):
+            skipped[item.path] = item
+        elif not item.is_named and (item.path in files or not is_wanted(item.path, settings_of(item.path))):
+            continue
+        elif only is None or only(item.path):
+            files[item.path] = item
+    return [files[path] for path in sorted(files)], list(skipped.values())
+
+
+def share(files: Sequence[SourceFile], shard: Shard) -> list[SourceFile]:
+    """Return the files of one shard: a stretch of them, such that all shards have about as many bytes.
+
+    It depends on the paths and sizes of the files alone, and no two shards have a file in common.
+    """
+    total = sum(map(cost_of, files))
+    taken = 0
+    own = []
+    for file in files:
+        # A file belongs where its middle is.
+        if (2 * taken + cost_of(file)) * shard.of // (2 * total) == shard.number - 1:
+            own.append(file)
+        taken += cost_of(file)
+    return own

@@ -1,0 +1,57 @@
+"""The settings of many files, looked up once for each folder that can have its own."""
+
+import os
+from pathlib import PurePath
+
+from statuslens.config.find import FILE_NAME, PROJECT_FILE
+from statuslens.config.model import Settings
+from statuslens.config.settings import settings_for
+from statuslens.rules import RULE_NAMES
+
+_SIGNS = (FILE_NAME, PROJECT_FILE, ".git")
+"""What makes the settings of a folder other than those of the one above: a team file, or the root of a repository."""
+
+
+class SettingsByFolder:
+    """What tells the settings of a file, as ``settings_for`` does; it can be sent to another process.
+
+    ``explicit`` is a team file that stands in for those that would be found.
+    """
+
+    def __init__(self, explicit: str | None = None) -> None:
+        self._explicit = explicit
+        self._known: dict[str, Settings] = {}
+
+    def __reduce__(self) -> tuple[type["SettingsByFolder"], tuple[str | None]]:
+        return SettingsByFolder, (self._explicit,)
+
+    def __call__(self, path: str) -> Settings:
+        """Return the settings of a file, whose path has ``/`` between the parts.
+
+        Raises ConfigError for a team file that cannot be used.
+        """
+        folder, slash, _ = path.rpartition("/")
+        return self.of_folder(folder or slash)
+
+    def of_folder(self, folder: str) -> Settings:
+        """Return the settings of the files in a folder. Raises ConfigError for a team file that cannot be used."""
+        if folder in self._known:
+            return self._known[folder]
+        passed = []
+        while folder not in self._known:
+            above = os.path.dirname(folder)  # noqa: PTH120
+            if self._explicit is not None or self._may_differ(folder, above):
+                self._known[folder] = settings_for(
+                    PurePath(folder), explicit=self._explicit, rule_names=frozenset(RULE_NAMES)
+                )
+            else:
+                passed.append(folder)
+                folder = above
+        for below in passed:
+            self._known[below] = self._known[folder]
+        return self._known[folder]
+
+    def _may_differ(self, folder: str, above: str) -> bool:
+        """Tell whether a folder can have other settings than the one above it, whose name tells where that is."""
+        is_root = not above or above == folder or os.pardir in PurePath(folder).parts
+        return is_root or any(os.path.lexists(f"{folder}/{sign}") for sign in _SIGNS)

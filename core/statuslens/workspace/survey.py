@@ -1,0 +1,142 @@
+"""Look at many files: what is known of them is taken from the cache, the rest is shared out among processes."""
+
+import os
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic
+
+from statuslens.workspace.batches import cost_of, make_batches
+from statuslens.workspace.cache import Cache, Entry, digest_of
+from statuslens.workspace.files import Skipped, SourceFile
+from statuslens.workspace.look import Found, Look, Outcome, leave_out, look_at
+from statuslens.workspace.text import decode, read_bytes
+
+_WORTH_A_PROCESS = 1_500_000
+"""Bytes whose look takes several times as long as to start a process."""
+
+Task = tuple[SourceFile, str]
+"""A file to look at, and the digest of the bytes of which everything is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen(Generic[Found]):
+    """What came of a task."""
+
+    digest: str
+    outcome: Outcome[Found] | None
+    """None where the digest is the one of which everything is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[Found]):
+    """Does tasks, in whichever process."""
+
+    look: Look[Found]
+    is_digested: bool
+
+    def __call__(self, task: Task) -> _Seen[Found]:
+        file, known = task
+        data = read_bytes(file.path)
+        if isinstance(data, Skipped):
+            return _Seen("", leave_out(file, data.reason))
+        digest = digest_of(data) if self.is_digested else ""
+        is_known = bool(known) and digest == known
+        return _Seen(digest, None if is_known else look_at(self.look, file, data))
+
+
+def usable_processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "process_cpu_count"):  # from Python 3.13 on
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def survey(
+    look: Look[Found], files: Sequence[SourceFile], *, jobs: int | None = None, cache: Cache | None = None
+) -> Generator[Outcome[Found]]:
+    """Look at files in up to ``jobs`` processes, as many as there are processors where nothing is said.
+
+    Yields an outcome for each file, in their order. A few small files are looked at in this process. Raises UsageError
+    for a file that the user named and that cannot be read, and ConfigError for a team file that cannot be used.
+    """
+    known = _known(look, files, cache) if cache is not None else {}
+    tasks: dict[int, Task] = {}
+    for number, file in enumerate(files):
+        entry = known.get(number)
+        if entry is None or not entry.is_sure(file):
+            tasks[number] = (file, entry.digest if entry is not None else "")
+    seen = _work(_Work(look, cache is not None), files, tasks, usable_processors() if jobs is None else jobs)
+    early: dict[int, _Seen[Found]] = {}
+    for number, file in enumerate(files):
+        if number not in tasks:
+            yield _recall(look, file, known[number])
+            continue
+        while number not in early:
+            place, result = next(seen)
+            early[place] = result
+        done = early.pop(number)
+        outcome = done.outcome or _recall(look, file, known[number])
+        if cache is not None and done.digest and not outcome.lacking:
+            cache.keep(file, look.key_of(file.path), done.digest, _pack(look, outcome))
+        yield outcome
+    if cache is not None:
+        cache.save()
+
+
+def _known(look: Look[Any], files: Sequence[SourceFile], cache: Cache) -> dict[int, Entry]:
+    """Return what is known of files, by their numbers."""
+    known = {}
+    folders: dict[str, Mapping[str, Entry]] = {}
+    for number, file in enumerate(files):
+        base, slash, name = file.path.rpartition("/")
+        folder = base or slash
+        if folder not in folders:
+            folders[folder] = cache.entries(folder, look.key_of(file.path))
+        if (entry := folders[folder].get(name)) is not None:
+            known[number] = entry
+    return known
+
+
+def _work(
+    work: _Work[Found], files: Sequence[SourceFile], tasks: dict[int, Task], jobs: int
+) -> Iterator[tuple[int, _Seen[Found]]]:
+    """Do tasks, and yield what comes of them as it comes, in several processes where that pays."""
+    count = min(jobs, sum(cost_of(file) for file, _ in tasks.values()) // _WORTH_A_PROCESS)
+    if count <= 1:
+        for number, task in tasks.items():
+            yield number, work(task)
+        return
+    from statuslens.workspace.processes import Died, work_in_processes  # noqa: PLC0415 (a small tree does without)
+
+    for number, result in work_in_processes(work, tasks, make_batches(files, tasks), count):
+        if isinstance(result, Died):
+            reason = f"the process that read it {result.reason}"
+            yield number, _Seen("", Outcome(files[number], left_out=reason, is_lost=True))
+        else:
+            yield number, result
+
+
+def _pack(look: Look[Found], outcome: Outcome[Found]) -> Any:  # noqa: ANN401 (what JSON holds)
+    """Return an outcome as JSON can hold it; None for the usual one, in which nothing was found."""
+    if not outcome.found and not outcome.left_out and outcome.is_source:
+        return None
+    return [outcome.file.language, [look.pack(item) for item in outcome.found], outcome.left_out, outcome.is_source]
+
+
+def _recall(look: Look[Found], file: SourceFile, entry: Entry) -> Outcome[Found]:
+    """Return the outcome that is known of a file; its text is read anew, and it is looked at if that has changed."""
+    if entry.result is None:
+        return Outcome(file)
+    language, found, left_out, is_source = entry.result
+    file = replace(file, language=language)
+    if not found:
+        return Outcome(file, left_out=left_out, is_source=is_source)
+    data = read_bytes(file.path)
+    if isinstance(data, Skipped):
+        return leave_out(file, data.reason)
+    text = decode(file.path, data)
+    if digest_of(data) != entry.digest or isinstance(text, Skipped):
+        return look_at(look, file, data)
+    return Outcome(file, tuple(map(look.unpack, found)), text, left_out)
