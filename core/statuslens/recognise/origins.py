@@ -2,6 +2,7 @@
 
 import re
 
+from statuslens.recognise.phrases import is_named_like
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
@@ -26,7 +27,7 @@ _FETCHES = re.compile(r"\bcurl\b")
 _PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
 """Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
 _BEFORE = 300
-_COMPARED_BEFORE = re.compile(rb"(?i:status)(?:_?[Cc]ode)?(?:\(\))?\)?\s*={2,3}\s*([1-5][0-9]{2})\b")
+_COMPARED_BEFORE = re.compile(rb"(?i:status)(?:_?[Cc]ode)?(?:\(\))?\)?\s*={2,3}\s*([1-5][0-9]{2}\b|[A-Za-z_][\w.:]*)")
 _SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
 """How the status and the body of Rack's three values are called in short: ``s, h, b = app.call(env)``."""
 
@@ -72,9 +73,8 @@ def lists_properties(text: str) -> bool:
 def was_compared(weighing: Weighing) -> bool:
     """Tell whether a status is compared with the same code just before: ``if error.status == 429: return 429``."""
     data, place = weighing.facts.document.data, weighing.place
-    before = data[max(0, place - _BEFORE) : place]
-    code = weighing.code.encode()
-    return code in before and any(found[1] == code for found in _COMPARED_BEFORE.finditer(before))
+    compared = (found[1].decode() for found in _COMPARED_BEFORE.finditer(data, max(0, place - _BEFORE), place))
+    return any(side == weighing.code or is_named_like(side, weighing.code) for side in compared)
 
 
 def says_when_to_fail(reading: Reading, weights: Weights) -> bool:
