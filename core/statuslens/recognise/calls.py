@@ -15,6 +15,7 @@ _CONSTRUCTORS = {
     ("base",),
     ("this",),
     ("self", "init"),
+    ("Self", "new"),
     ("init",),
     ("super", "_"),
     ("this", "_"),
@@ -151,6 +152,15 @@ def _takes_another(reading: Reading, weighing: Weighing) -> bool:
         is_imported or is_clear
         for place in codes
         for is_imported, is_clear, _ in known_calls(reading.names, place, weighing)
+    )
+
+
+def takes_status(names: tuple[str, ...], weighing: Weighing) -> bool:
+    """Tell whether a library's call surely takes a status, at whatever position."""
+    return any(
+        is_imported or is_clear
+        for place in range(_MAX_SLOTS)
+        for is_imported, is_clear, _ in known_calls(names, place, weighing)
     )
 
 

@@ -13,7 +13,7 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _LEADING_NAME = re.compile(
-    r"[\"':]?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?(?:\Z|\s*(?:\?[:?]|\|\|)\s)"
+    r"[\"':.]?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?(?:\Z|\s*(?:\?[:?]|\|\|)\s)"
 )
 _LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADER = (
@@ -24,10 +24,13 @@ _HEADERS = re.compile(
     rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
     re.IGNORECASE,
 )
+_HEADER_LIST = re.compile(rf"[^\w\"']{{0,3}}[\"'](?:{_HEADER[0]})", re.IGNORECASE)
+"""Headers that are written out: ``[("Content-Type", "text/plain")]``."""
 _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
-    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
+    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG"
+    r"|\w*TIMEOUT\w*|MS|SIZE|LIMIT|COUNT|PORT))\Z"
     r"|\A[A-Z]\w*(?:\.|::)([A-Z]\w*?(?:Status|Code))\Z"
     r"|\A\(?\w+\)? [=-]> \w+\.(\w+)\Z"
 )
@@ -35,7 +38,10 @@ _LABEL = re.compile(
 _STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)?)\)?")
 """A constant that a status follows as a text: ``(Pseudo(Status), "404")``."""
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
-_MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
+_MESSAGE = re.compile(
+    r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]"
+    r"|(?:str|unicode|String)\(e\w*\)\Z|\$?e(?:rr|x|xc|rror)?(?:\.|->)(?:Error\(\)|[mM]essage|getMessage\(\)|what\(\))\Z"
+)
 _PATH = re.compile(
     r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b"
     r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
@@ -49,11 +55,13 @@ _MEDIA_TYPE = re.compile(
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _STATUS_MESSAGE = re.compile(
-    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?)\b[ :=]*(?:of |is |was |to be )?"
+    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?|\b(?:expect\w*|response|want) code)\b[ :=,]*"
+    r"(?:of |is |was |to be |want(?:ed)?:? |expected:? )?"
     r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
     re.IGNORECASE,
 )
 """A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
+_SPEAKS_STATUS = re.compile(r"[fF$@]?[\"'`][^\"'`]*\b(?:status|code|http)\b[^\"'`]*(?:%[\ddviusq]|\{)", re.IGNORECASE)
 _METHOD = re.compile(
     r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+"
     r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
@@ -67,16 +75,23 @@ _RUN = 3
 _MANY = 4
 _WIDE = 6
 _STATUS_LINE = re.compile(r"http|reason|phrase", re.IGNORECASE)
+_TELLING = 0.3
+"""What the words of a name weigh at least that says something of a status."""
 _BLANK = re.compile(r"_\w*")
 _DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_COUNT = re.compile(r"[0-9]{1,2}|[0-9]{4,}")
+_SHORT_OPTION = re.compile(r"-[A-Za-z]")
+"""What takes a number of its own: ``hey -n 200 http://localhost``."""
 _STATEMENT = 300
 _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
 _TEST_OBJECTS = {"c", "t", "tb"}
+_TEXT_WITH_PLACES = re.compile(r"[\"'`](?:[^\"'`%]*%[+#]?[dvsq]){2}")
 _OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
+_HEADED = re.compile(r"[\"'`](?:<\w+>|Error |HTTP )*([45][0-9]{2})[ :-]+[A-Za-z]", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Za-z_]\w*?(?<!\d)([1-5][0-9]{2})")
 
 
@@ -94,11 +109,11 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
         reading.element is not None and reading.relation is Relation.COMPARED
     )
     if has_companions and not _is_foreign(reading, weighing):
-        _weigh_companions(reading, [name for other in reading.others if (name := _leading_name(other))], weighing)
+        _weigh_companions(reading, [name for other in reading.others if (name := leading_name(other))], weighing)
 
 
 @lru_cache(maxsize=16384)
-def _leading_name(text: str) -> str:
+def leading_name(text: str) -> str:
     """Return the name with which an argument or entry begins, or that it is; empty for another one."""
     found = _LEADING_NAME.match(text)
     return (found[1] or found[2]) if found else ""
@@ -120,8 +135,14 @@ def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
 
     ``answer(size=404, body=page)``, ``{id: 7, title: "Tea", grams: 200, …}``
     """
-    is_wide = reading.relation is Relation.KEYED and len(reading.others) >= _WIDE
-    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) <= 0
+    is_keyed = reading.relation is Relation.KEYED
+    is_wide = is_keyed and (len(reading.others) >= _WIDE or _is_named_beside(reading))
+    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) < _TELLING
+
+
+def _is_named_beside(reading: Reading) -> bool:
+    """Tell whether a literal has its name from what stands beside it: ``{"name": "rows", "value": 200}``."""
+    return bool(reading.subject) and any(reading.subject in other for other in reading.others)
 
 
 def _is_header(name: str, weighing: Weighing) -> bool:
@@ -136,13 +157,15 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     if reading.element is not None and place >= 0:
         _weigh_row(reading, place, weighing)
     elif _has_headers_after(reading, place) and weighing.is_usual:
-        weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
+        is_whole = not place and len(reading.others) == _PAIR and _HEADER_LIST.match(reading.others[0])
+        weighing.add_known("triplet" if is_whole else "headers_follow", f"before {shorten(reading.others[place])}")
     if follows_responses(reading):
         weighing.add_known("responses_key", "follows responses in a path")
     elif _fills_header(reading, weighing):
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
-        _weigh_before(before, weighing)
+        is_pair = reading.element == 1 and len(reading.others) == 1
+        _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method:
@@ -203,7 +226,7 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
-def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
+def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
     if _REQUEST.fullmatch(before):
@@ -215,13 +238,15 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
+    elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
+        weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
     is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
     constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
     labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
         weight = weigh_names(tuple(name.split(".")), weighing.weights)
-        if abs(weight) >= weighing.weights.threshold:
+        if abs(weight) >= (weighing.weights.words["code"] if is_pair else weighing.weights.threshold):
             weighing.add(f"beside {shorten(name)}", weight)
             weighing.is_labelled = weight > 0
             break
@@ -243,11 +268,19 @@ def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     beside = () if is_entry else reading.others
     codes = [code for other in beside if (code := _leading_code(other))]
     known = [code for code in codes if is_registered(code)]
-    if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
+    are_known = len(known) > len(codes) / 2 and all(map(is_known, codes)) if codes else True
+    if are_known and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
         name = _siblings_of({weighing.code, *known}, reading, weighing, are_all=len(known) == len(beside))
         weighing.add_known(name, f"beside {', '.join(known[:3])}")
+    elif reading.relation is Relation.ARGUMENT and not weighing.is_usual and _are_counts(reading.others):
+        weighing.add_known("other_numbers", "beside numbers that count something")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _are_counts(others: Sequence[str]) -> bool:
+    """Tell whether arguments are a record's, of which several are numbers that are no codes."""
+    return sum(bool(_COUNT.fullmatch(other)) for other in others) >= _PAIR
 
 
 def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing, *, are_all: bool) -> str:
@@ -300,16 +333,27 @@ def _weigh_record(reading: Reading, names: list[str], weighing: Weighing) -> Non
         weighing.add_known("of_record", f"beside {keys[0]}, as in a record")
 
 
+def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> list[str]:
+    """Return the names beside a literal of what stands beside a status; what a client asks for has a context, too."""
+    vocabulary = weighing.weights.vocabulary
+    known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
+    is_asked = any("client" in words(name) for name in reading.names[:-1])
+    return [name for name in names if not known.isdisjoint(words(name)) and not (is_asked and name == "ctx")]
+
+
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
     _weigh_record(reading, names, weighing)
-    known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
-    companions = [name for name in names if not known.isdisjoint(words(name))]
+    companions = _companions(reading, names, weighing)
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
-    if weighing.is_usual and (_names_path(names, vocabulary) or any(map(_PATH.match, reading.others))):
+    is_counted = any(
+        map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
+    )
+    has_path = _names_path(names, vocabulary) or any(map(_PATH.match, reading.others))
+    if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return
@@ -339,19 +383,36 @@ def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:
     if result := _asserted(reading, weighing):
         weighing.add_known("asserted", f"asserted with {result}")
         weighing.is_labelled = True
+    if weighing.is_error_code and any(_says_code(other, weighing.code) for other in reading.others):
+        weighing.add_known("same_number", "beside a text that says it")
     if weighing.is_usual and any(is_numbered_alike(other, weighing) for other in reading.others):
         weighing.add_known("numbered_alike", "beside a name that ends in it")
 
 
 def _asserted(reading: Reading, weighing: Weighing) -> str:
-    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``."""
+    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``.
+
+    Of what a failed test says, ``t.Errorf("expected %v, got %v", 204, res.StatusCode)``, it may stand behind.
+    """
+    if any(map(_TEXT_WITH_PLACES.match, reading.others)):
+        return next((other for other in reading.others if _is_result(other, weighing)), "")
     if not reading.position or _TEST_OBJECTS.isdisjoint(reading.others[:1]):
         return ""
     found = reading.others[1] if len(reading.others) > 1 else ""
-    if not _OF_RESULT.fullmatch(found):
-        return ""
-    is_status = weigh_names(weighing.facts.names_of(found), weighing.weights) >= weighing.weights.reasons["asserted"]
-    return found if is_status else ""
+    return found if _is_result(found, weighing) else ""
+
+
+def _is_result(expression: str, weighing: Weighing) -> bool:
+    """Tell whether an expression is the status of a response: ``res.StatusCode``."""
+    if not _OF_RESULT.fullmatch(expression):
+        return False
+    return weigh_names(weighing.facts.names_of(expression), weighing.weights) >= weighing.weights.reasons["asserted"]
+
+
+def _says_code(text: str, code: str) -> bool:
+    """Tell whether a text begins with a code, be it as a heading, and goes on with words: ``"<h1>404 - lost</h1>"``."""
+    found = _HEADED.match(text)
+    return found is not None and found[1] == code
 
 
 def is_numbered_alike(other: str, weighing: Weighing) -> bool:

@@ -16,7 +16,6 @@ from statuslens.source.words import segments, split_list, words
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMED = {Relation.KEYED, Relation.KEYWORD}
-_RANGES = {"range"}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _TYPE_OR_DEFAULT = re.compile(r"[:=]")
@@ -25,6 +24,9 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
 _LIST = re.compile(r"(?:([A-Za-z_]\w*)\(\s*)?[\[(]")
+_LAST_OF = {1, 2}
+"""Where a value stands behind a name, and what has the name before it: ``setattr(answer, "code", 404)``."""
+_WANTED = {"exp", "expect", "expected", "want", "wanted"}
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*(?:[\w.]+\((?:\w+:\s*)?)?[\"']?:?([\w.-]+)")
 
 
@@ -38,17 +40,15 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     contexts = _spelled(contexts, vocabulary)
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = _names_of(context, vocabulary)
-        is_of_schema = (
-            context.relation is Relation.KEYED and not depth and not vocabulary.schema_words.isdisjoint(names[-1:])
-        )
+        is_of_schema = not depth and _is_of_schema(context.relation, names, vocabulary)
         in_range = in_range or (is_of_schema and names[-1] in vocabulary.schema_bounds)
         if is_of_schema and not _named_beside(context, names, vocabulary):
             readings += _row(context, vocabulary)
             continue
-        if _makes_bound(context, names, outer, vocabulary, is_inner=not depth):
-            in_range = True
-            continue
         if context.relation is Relation.ARGUMENT and names:
+            if (names[-1] in vocabulary.ranges and not depth) or _is_bound_matcher(context, names, vocabulary):
+                in_range = True
+                continue
             if names[-1] in vocabulary.rows or ".".join(names[-2:]) in vocabulary.rows:
                 row_place = _place_in_row(context, names[-1], vocabulary)
                 continue
@@ -79,22 +79,11 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     return (*readings, *conversions)
 
 
-def _makes_bound(
-    context: Context, names: tuple[str, ...], outer: Context | None, vocabulary: Vocabulary, *, is_inner: bool
-) -> bool:
-    """Tell whether a context makes its literal the end of a range, or a bound that is matched."""
-    if context.relation is Relation.KEYWORD:
-        return _bounds_range(names, outer, vocabulary)
-    if context.relation is not Relation.ARGUMENT or not names:
-        return False
-    return (names[-1] in vocabulary.ranges and is_inner) or _is_bound_matcher(context, names, vocabulary)
-
-
-def _bounds_range(names: tuple[str, ...], outer: Context | None, vocabulary: Vocabulary) -> bool:
-    """Tell whether a keyword names an end of a range that is made: ``StatusRange(min: 500, max: 599)``."""
-    if outer is None or outer.relation is not Relation.ARGUMENT or vocabulary.schema_bounds.isdisjoint(names[-1:]):
-        return False
-    return _RANGES.issuperset(words(outer.subject)[-1:])
+def _is_of_schema(relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a key only says something of the value that the key around it names, or a keyword what bounds it."""
+    if relation is Relation.KEYED:
+        return not vocabulary.schema_words.isdisjoint(names[-1:])
+    return relation is Relation.KEYWORD and not vocabulary.schema_bounds.isdisjoint(names[-1:])
 
 
 def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -216,6 +205,10 @@ def _understand(
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
         case relation:
+            if relation is Relation.ASSIGNED and len(context.others) == 1 and names and _WANTED.issuperset(names):
+                # got, want := answer.Code, 404
+                context, relation = context._replace(subject=context.others[0], others=()), Relation.COMPARED
+                names = names_in(context.subject, vocabulary)
             subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
             return read_as(context, relation, subject, names, vocabulary)
@@ -247,8 +240,9 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
 
 
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
-    if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
-        name = context.others[0].strip("\"':")
+    is_definition = bool(names) and names[-1].strip("!") in vocabulary.definers and context.position in _LAST_OF
+    if is_definition and context.position == len(context.others):
+        name = context.others[-1].strip("\"':&")
         return read_as(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
         return read_as(

@@ -1,7 +1,7 @@
 """Recognise: from a text to the places in it that mean a status."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statuslens.config.model import ContextRule
@@ -20,16 +20,14 @@ from statuslens.source.context import Relation
 from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
-from statuslens.source.words import words
 
 MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
+_OF_HTTP = {"http_import", "speaks_http", "known_call", "mark"}
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
-_ENDS = {"00", "99"}
-"""How the first and the last code of a class end."""
 _CLASSES = {f"{digit}00": (f"{digit}99", f"{digit + 1}00") for digit in range(2, 6)}
 """The bounds of each class: its first code, its last one and the one after."""
 MAX_CANDIDATES = 20_000
@@ -123,7 +121,7 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
     for item in judgements:
         if _is_enough(item, weights):
             continue
-        if item.use in accepted_uses and "unknown_codes" not in item.weighing.known:
+        if item.use in accepted_uses:
             item.weighing.add_known("same_use", "another status of the file is used alike")
         elif (family := _family(item)) in families:
             item.weighing.add_known("same_use", f"other constants that begin with {family} are statuses")
@@ -146,28 +144,42 @@ def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
     for items in bounds.values():
         _compare_bounds(items)
     for items in uses.values():
-        _compare_codes(items, weights)
+        _compare_codes(items, {item.code for item in items}, weights)
 
 
-def _compare_codes(items: Collection[Judgement], weights: Weights) -> None:
-    codes = {item.code for item in items}
-    unknown = [code for code in codes if not (is_known(code) or code[1:] in _ENDS)]
-    if len(codes) >= _FEW and len(unknown) * 2 > len(codes) and not _says_status(items):
-        for item in items:
-            if not item.weighing.is_known_slot:
-                item.weighing.add_known("unknown_codes", "used like numbers of which most are no status")
-        return
+def _compare_codes(items: Sequence[Judgement], codes: set[str], weights: Weights) -> None:
+    """Add what the codes say of each other that are used alike."""
     numbers = [int(code) for code in codes if load_registry().get(code)]
     is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
-    if len(numbers) == len(codes) and len(codes & weights.usual) >= _FEW and not is_row:
+    if len(numbers) == len(codes) and not is_row and _are_telling(items, codes, weights):
         for item in items:
             if not item.weighing.known & _SIBLINGS:
                 item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
+    elif _are_of_another_kind(items, codes):
+        for item in items:
+            item.weighing.add_known("unlike_codes", "used like numbers most of which are no status")
 
 
-def _says_status(items: Iterable[Judgement]) -> bool:
-    """Tell whether what numbers are used for is called a status, so that unknown ones are meant too."""
-    return any("status" in word for item in items if item.use for name in item.use[1] for word in words(name))
+def _are_of_another_kind(items: Sequence[Judgement], codes: set[str]) -> bool:
+    """Tell whether literals that are used alike are codes of something else, such as SMTP: most of them are no status.
+
+    What a library is known to take is a status, whatever its number, and so is what a file that speaks of HTTP tests.
+    """
+    others = [code for code in codes if not is_known(code)]
+    if len(others) < _FEW or len(others) <= len(codes) / 2:
+        return False
+    return not any(item.weighing.is_known_slot or item.weighing.known & _OF_HTTP for item in items)
+
+
+def _are_telling(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
+    """Tell whether codes are enough to speak for each other: three of them, or two that a value is compared with."""
+    usual = codes & weights.usual
+    if len(usual) >= _FEW:
+        return True
+    relation, names, place, _ = items[0].use or (None, (), None, ())
+    is_tested = bool(names) and (relation is Relation.COMPARED or (relation is Relation.CASE and place is None))
+    is_error = any(code[0] == "4" for code in usual)
+    return is_tested and is_error and len(codes) > 1 and all(item.weighing.is_usual for item in items)
 
 
 def _families(judgements: Iterable[Judgement], weights: Weights) -> set[str]:

@@ -132,6 +132,7 @@ class Weights:
     surroundings: float
     protocols: tuple[str, ...]
     web_signs: tuple[str, ...]
+    web_hints: tuple[str, ...]
     usual: frozenset[str]
     values: Mapping[str, float]
     reasons: Mapping[str, float]
@@ -167,6 +168,7 @@ _FIELDS = {
     "surroundings",
     "protocols",
     "web_signs",
+    "web_hints",
     "usual",
     "values",
     "reasons",
@@ -200,6 +202,7 @@ def load_weights() -> Weights:
         surroundings=entry["surroundings"],
         protocols=tuple(entry["protocols"]),
         web_signs=tuple(entry["web_signs"]),
+        web_hints=tuple(entry["web_hints"]),
         usual=frozenset(entry["usual"]),
         values=entry["values"],
         reasons=entry["reasons"],

@@ -10,7 +10,12 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-_GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
+_GIVEN = re.compile(
+    rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*"
+    rb"((?:[\"']?(?:`|\$\()[ \t]*\r?\n[ \t]*)?(?=[^\n;])[^\n;\\]{0,200}(?:\\(?:\r?\n|.)[^\n;\\]{0,200}){0,8})"
+)
+GIVEN_REACH = 2200
+"""Bytes in which all of that stands, where a sign at the end of each line says that it goes on."""
 _TESTED = {
     "subject": [("subject", re.compile(rb"\b(?:[ \t]*\([^\n()]*\))?[ \t]*\{[ \t]*([^\n{}]{1,200})\}"))],
     "output": [("run", re.compile(rb"\b[ \t]+([a-z$\"][^\n]{1,200})"))],
@@ -25,6 +30,7 @@ _IN_MEMBER = re.compile(rb"[\w.]")
 _GOES_INTO = re.compile(rb"[\w.(]")
 _ENDS_ARGUMENTS = re.compile(rb"[)\n]")
 _CALLEE = re.compile(rb"([\w.]{1,80})\s*\Z")
+_KEY = re.compile(rb"([A-Za-z_][\w.]{0,80})[\"']?[ \t]*(?::|:?=)[ \t]*\Z")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
 _PACKAGES = tuple(
@@ -40,9 +46,6 @@ _SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:
 _ASSERTS = re.compile(
     rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
 )
-_KEYWORD = re.compile(rb"([A-Za-z_]\w*)[\"']?[ \t]*(?:=>|:|=)[ \t]*\Z")
-"""A keyword or key that a name is the value of: ``status: code``, ``"status" => code``."""
-_LONGEST_KEYWORD = 80
 _LONGEST_LINE = 400
 _LONGEST_CALLEE = 160
 REACH_BEFORE, REACH_AFTER = 300, 2000
@@ -58,7 +61,7 @@ Places: TypeAlias = list[tuple[int, str]]
 
 
 def assigned_in(data: bytes, name: str) -> Places:
-    """Return what a name is given, each as written on one line."""
+    """Return what a name is given, each as written on one line, or on several of which each says that it goes on."""
     return sorted(
         (start, given[1].decode("utf-8", "replace").strip())
         for giver, form in ((name, _GIVEN), *_TESTED.get(name, ()))
@@ -108,22 +111,25 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
 
 
 def callees_in(data: bytes, name: str) -> tuple[str, ...]:
-    """Return the callees that a name is passed to, on the line of their brackets, and keywords that it is given by."""
+    """Return the callees to which a name is passed, as far as it stands on the line of the bracket, and its keys."""
     if name.encode() not in data:
         return ()
     brackets: dict[int, None] = {}
-    keywords: list[str] = []
+    keys: dict[str, None] = {}
     for start, end in _places(data, name):
-        if (keyword := _KEYWORD.search(data, max(0, start - _LONGEST_KEYWORD), start)) and not _GOES_INTO.match(
-            data, end
-        ):
-            keywords.append(keyword[1].decode())
+        key = None if _GOES_INTO.match(data, end) else _KEY.search(data, max(0, start - _LONGEST_CALLEE), start)
+        if key is not None:
+            keys[key[1].decode("utf-8", "replace")] = None
         bracket = data.rfind(b"(", 0, start)
         is_member = _IN_MEMBER.match(data, start - 1, start) or _GOES_INTO.match(data, end)
         if bracket > 0 and not is_member and not _ENDS_ARGUMENTS.search(data, bracket, start):
             brackets[bracket] = None
+    for inner in tuple(brackets):
+        outer = data.rfind(b"(", 0, inner)
+        if outer > 0 and not _ENDS_ARGUMENTS.search(data, outer, inner):
+            brackets[outer] = None  # answer(int(code))
     callees = (_CALLEE.search(data, max(0, bracket - _LONGEST_CALLEE), bracket) for bracket in brackets)
-    return (*(callee[1].decode("utf-8", "replace") for callee in callees if callee), *keywords)
+    return (*(callee[1].decode("utf-8", "replace") for callee in callees if callee), *keys)
 
 
 def classes_in(data: bytes) -> frozenset[str]:

@@ -1,4 +1,4 @@
-// The codes of a protocol that is not HTTP, most of which HTTP does not have: this file holds no statuses.
+// The codes of a mail server, most of which the web does not have: this file holds no statuses.
 struct ResponseCode {
     let value: Int
     static let ready = ResponseCode(220)
