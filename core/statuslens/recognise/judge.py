@@ -7,8 +7,8 @@ from statuslens.recognise.candidates import Candidate, Shape
 from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.lists import leading_name, weigh_list
 from statuslens.recognise.model import Role
-from statuslens.recognise.neighbours import leading_name, weigh_list
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.readings import read

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from statuslens.recognise.calls import known_calls
+from statuslens.recognise.lists import are_many
 from statuslens.recognise.model import Role
-from statuslens.recognise.neighbours import are_many
 from statuslens.recognise.phrases import is_phrase, starts_with_phrase
 from statuslens.recognise.weighing import Weighing, is_known, value_weight
 from statuslens.recognise.weights import Weights
