@@ -21,6 +21,7 @@ class NameWeights:
     answer: frozenset[str]
     generic: frozenset[str]
     shared: frozenset[str]
+    short: Mapping[str, str]
     hints: tuple[bytes, ...]
 
     def is_prefix(self, words: Iterable[str]) -> bool:
@@ -48,8 +49,10 @@ def load_name_weights() -> NameWeights:
     entry = read_evidence()["names"]
     fields = set(NameWeights.__dataclass_fields__)
     check_fields(entry, "evidence.yaml: names", fields)
-    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "hints"}}
-    return NameWeights(reasons=entry["reasons"], hints=tuple(map(str.encode, entry["hints"])), **lists)
+    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "short", "hints"}}
+    return NameWeights(
+        reasons=entry["reasons"], short=entry["short"], hints=tuple(map(str.encode, entry["hints"])), **lists
+    )
 
 
 @cache

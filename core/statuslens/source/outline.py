@@ -9,9 +9,9 @@ from statuslens.datafile import list_data, read_data
 from statuslens.source.filename import FileMarks, read_file_marks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """What is told of a language without what its grammar, its formats and its patterns need."""
+    """What is told of a language without its grammar, its formats and its patterns; there is one object for each."""
 
     id: str
     """The LSP language id."""
