@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statuslens.errors import RegistryError
+from statuslens.recognise.facts import ecosystems_of
 from statuslens.registry import StatusClass
 from statuslens.registry.constant import Constant, ConstantKind
 from statuslens.registry.constant_index import constants_of
@@ -19,6 +20,7 @@ from statuslens.registry.ecosystem import (
     find_constants,
     load_ecosystems,
 )
+from statuslens.registry.names import names_in_libraries
 from statuslens.source.language import load_languages
 
 FACTS = Path(__file__).parent / "facts"
@@ -345,3 +347,15 @@ def test_a_module_below_an_import_belongs_to_the_ecosystem_in_every_language() -
     }.items():
         assert named[name].is_imported_by(module)
         assert not named[name].is_imported_by("x" + module)
+
+
+@pytest.mark.parametrize("language", sorted(load_languages()))
+def test_the_names_that_are_read_alone_are_those_of_the_libraries(language: str) -> None:
+    known = load_languages()[language]
+    alone = [names_in_libraries(folder) for folder in known.ecosystems]
+    whole = ecosystems_of(known)
+    groups = [group for ecosystem in whole for group in ecosystem.constants]
+    assert {name for names in alone for name in names.calls} == {call.name for item in whole for call in item.calls}
+    for kind in ConstantKind:
+        told = {name for names in alone for name in names.constants.get(kind, ())}
+        assert told == {name for group in groups if group.kind is kind for name in group.members}

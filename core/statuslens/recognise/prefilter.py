@@ -14,7 +14,7 @@ from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import find_candidates, has_trace
 from statuslens.recognise.hints import load_nearby
 from statuslens.recognise.promising import is_telling, promising_names
-from statuslens.registry.names import names_of_codes
+from statuslens.registry.names import names_in_libraries, names_of_codes
 from statuslens.source.outline import Outline, load_outlines
 
 _ESCAPE = re.compile(rb"\\[a-z]")
@@ -87,15 +87,10 @@ def _is_near_hint(lowered: bytes, places: Iterable[tuple[int, int]], language: O
 
 @cache
 def _hints(language: Outline) -> re.Pattern[bytes]:
-    # The libraries take longer to read than most files; those without a number and a name do without.
-    from statuslens.recognise.facts import ecosystems_of  # noqa: PLC0415
-    from statuslens.source.language import load_languages  # noqa: PLC0415
-
     nearby = load_nearby()
     of_code = () if language.is_data else nearby["words_of_code"]
     phrases = {re.sub("[^a-z]+", "[^a-z]?", names[0].lower()) for names in names_of_codes().values()}
-    ecosystems = ecosystems_of(load_languages()[language.id])
-    names = {call.name.lower() for ecosystem in ecosystems for call in ecosystem.calls}
+    names = {name.lower() for folder in language.ecosystems for name in names_in_libraries(folder).calls}
     calls = set(map(re.escape, names - _COMMON))
     whole = "|".join([*nearby["words"], *of_code, *sorted(phrases | calls)])
     parts = "|".join([*nearby["parts"], *(() if language.is_data else nearby["parts_of_code"])])

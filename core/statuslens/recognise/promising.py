@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from statuslens.recognise.hints import load_name_weights
 from statuslens.recognise.sayings import name_endings, saying_of
+from statuslens.registry.names import names_in_libraries
 from statuslens.source.outline import Outline
 
 _BETWEEN_NAMES = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
@@ -21,11 +22,11 @@ def promising_names(data: bytes, language: Outline, *, is_hinted: bool | None = 
     A name that is spelled like those of many other things counts only in a file that has a hint; whether it does can
     be given, where the bytes are a part of it.
     """
-    if not language.has_ecosystems:
+    if not language.ecosystems:
         return frozenset()
     names, said = _names_in(data)
     if has_hint(data) if is_hinted is None else is_hinted:
-        found = said | (names & _spelled(language.id))
+        found = said | (names & _spelled(language.ecosystems))
     else:
         found = frozenset(filter(is_telling, said))
     return frozenset(name.decode() for name in found)
@@ -41,14 +42,12 @@ def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
 
 
 @cache
-def _spelled(language: str) -> frozenset[bytes]:
-    """Return the names of a language's constants."""
-    # The libraries take longer to read than most files to tell that nothing in them is a status.
-    from statuslens.recognise.spellings import spellings_of, symbols_of  # noqa: PLC0415
-    from statuslens.source.language import load_languages  # noqa: PLC0415
+def _spelled(ecosystems: tuple[str, ...]) -> frozenset[bytes]:
+    """Return the names of the constants that can stand for a status."""
+    from statuslens.registry.constant import LOOK_UP_ONLY  # noqa: PLC0415 (most files have no hint)
 
-    known = load_languages()[language]
-    return frozenset(name.encode() for name in (*spellings_of(known), *symbols_of(known)))
+    kinds = (kind for folder in ecosystems for kind in names_in_libraries(folder).constants.items())
+    return frozenset(name.encode() for kind, names in kinds if kind not in LOOK_UP_ONLY for name in names)
 
 
 @lru_cache(maxsize=65536)

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from statuslens.recognise.facts import FileFacts, ecosystems_of
-from statuslens.registry.constant import ConstantKind
+from statuslens.registry.constant import LOOK_UP_ONLY, ConstantKind
 from statuslens.registry.ecosystem import Ecosystem
 from statuslens.source.imports import Import
 from statuslens.source.language import Language
-
-_LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION, ConstantKind.BUILDER}
-"""Kinds that stand for a whole response or error; a place that names one is not taken for a status."""
 
 _SEPARATOR = re.compile(r"[./\\]|::?")
 _WITHOUT_MEANING = {"Companion", "default"}
@@ -57,7 +54,7 @@ def spellings_of(language: Language) -> Mapping[str, tuple[Spelling, ...]]:
     found: dict[str, list[Spelling]] = {}
     for ecosystem in ecosystems_of(language):
         for group in ecosystem.constants:
-            if group.kind not in _LOOK_UP_ONLY | {ConstantKind.SYMBOL}:
+            if group.kind not in LOOK_UP_ONLY | {ConstantKind.SYMBOL}:
                 container = last_name(group.container)
                 for member, code in group.members.items():
                     found.setdefault(member, []).append(Spelling(ecosystem, container, code))

@@ -17,6 +17,10 @@ class ConstantKind(StrEnum):
     BUILDER = "builder"
 
 
+LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION, ConstantKind.BUILDER}
+"""Kinds that stand for a whole response or error; a place that names one is not taken for a status."""
+
+
 @dataclass(frozen=True, slots=True)
 class Constant:
     """One name for a code, with all that is known about it."""

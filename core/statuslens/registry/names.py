@@ -1,7 +1,8 @@
-"""The names of the status codes, read without all else that is known of them."""
+"""The names of codes, and those that libraries have for them, read without all else that is known of both."""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from statuslens.datafile import list_data, read_data
 
@@ -21,3 +22,25 @@ def names_of_codes() -> Mapping[str, tuple[str, ...]]:
         entry["code"]: (entry["name"], *(former["name"] for former in entry.get("former_names", ())))
         for entry in entries
     }
+
+
+class LibraryNames(NamedTuple):
+    """What the libraries of a language call the things that codes go with."""
+
+    constants: Mapping[str, frozenset[str]]
+    """The names of constants, without what stands before them, by the values of ``ConstantKind``."""
+    calls: frozenset[str]
+    """The names of calls that take a status, likewise."""
+
+
+@cache
+def names_in_libraries(folder: str) -> LibraryNames:
+    """Return the names that the ecosystems in one folder of ``data/ecosystems`` have."""
+    constants: dict[str, set[str]] = {}
+    calls: set[str] = set()
+    for file in list_data(f"ecosystems/{folder}"):
+        entry = read_data(file)
+        for group in entry.get("constants", ()):
+            constants.setdefault(group["kind"], set()).update(group["members"])
+        calls.update(call["call"].rpartition(".")[2] for call in entry.get("calls", ()))
+    return LibraryNames({kind: frozenset(names) for kind, names in constants.items()}, frozenset(calls))

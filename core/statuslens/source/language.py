@@ -118,8 +118,6 @@ class Language:
     """Whether its files tell what happened: a mistake in one is not theirs."""
     grammar: str = ""
     """Module and function of the grammar: ``tree_sitter_python.language``."""
-    ecosystems: tuple[str, ...] = ()
-    """Folders below ``data/ecosystems`` whose constants and calls the language uses."""
     tokens: Mapping[str, TokenKind] = field(default_factory=dict)
     """The kind of a leaf by its node type."""
     steps: Mapping[str, Step] = field(default_factory=dict)
@@ -170,6 +168,11 @@ class Language:
     def is_data(self) -> bool:
         """Whether nothing is defined in its files that others in it take or call."""
         return self.outline.is_data
+
+    @property
+    def ecosystems(self) -> tuple[str, ...]:
+        """Folders below ``data/ecosystems`` whose constants and calls the language uses."""
+        return self.outline.ecosystems
 
     @property
     def marks(self) -> FileMarks:
@@ -289,7 +292,6 @@ def _read(name: str) -> list[Language]:
             name=variant.get("name", entry["name"]),
             outline=load_outlines()[variant["id"]],
             grammar=variant["grammar"],
-            ecosystems=tuple(entry["ecosystems"]),
             tokens=tokens,
             steps=steps,
             operators=operators,

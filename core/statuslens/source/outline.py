@@ -27,8 +27,8 @@ class Outline:
     """Whether nothing is defined in its files that others in it take or call."""
     has_steps: bool
     """Whether its nodes give a literal its context."""
-    has_ecosystems: bool
-    """Whether libraries name codes in it."""
+    ecosystems: tuple[str, ...]
+    """Folders below ``data/ecosystems`` whose constants and calls the language uses."""
     has_embeddings: bool
     """Whether its files hold code in other languages."""
 
@@ -56,7 +56,7 @@ def _read(name: str, entry: Mapping[str, Any]) -> list[Outline]:
             is_container=is_container,
             is_data=not entry.get("functions") and not entry.get("ecosystems"),
             has_steps=bool(entry.get("steps")),
-            has_ecosystems=bool(entry.get("ecosystems")),
+            ecosystems=tuple(entry.get("ecosystems", ())),
             has_embeddings=bool(entry.get("embeds")),
         )
         for variant in entry["variants"]
