@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.progress import Progress
 from statuslens.source.detect import language_in
+from statuslens.source.grammar import require_parser
 from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, look_at
 from statuslens.workspace.plan import Shard, plan, share
@@ -53,7 +54,11 @@ def look_over(
     course: Course,
     only: Callable[[str], bool] | None = None,
 ) -> Iterator[Outcome[Found]]:
-    """Look at what the settled options name; note what is passed over, and show how far it has come."""
+    """Look at what the settled options name; note what is passed over, and show how far it has come.
+
+    Raises MissingExtraError where nothing could be parsed, whether or not anything has to be.
+    """
+    require_parser()
     if options.is_standard_input:
         yield from _told([_look_at_given(look, options.paths[0])], Progress(0), course)
         return

@@ -8,15 +8,15 @@ from threading import Lock
 from time import monotonic
 from typing import TypeAlias
 
-from statuslens.errors import MissingExtraError, MissingGrammarError, ParseTimeoutError
-from statuslens.source.grammar import is_installed, package_of
+from statuslens.errors import MissingGrammarError, ParseTimeoutError
+from statuslens.source.grammar import is_installed, lacking_parser, package_of
 from statuslens.source.language import Language
 
 try:
     from tree_sitter import Language as Grammar
     from tree_sitter import Node, Parser, Tree
 except ImportError as error:
-    raise MissingExtraError("reading source files", "check") from error
+    raise lacking_parser() from error
 
 __all__ = ["Change", "Node", "Tree", "parse", "reparse", "require_grammar"]
 
