@@ -60,6 +60,9 @@ class Look(Protocol[Found]):
     def settings_of(self) -> SettingsByFolder:
         """What tells the settings of a file."""
 
+    def get_ready(self) -> None:
+        """Import what it looks with, before processes are made of which each would do so."""
+
     def key_of(self, path: str) -> str:
         """Return what the result depends on, beside the file itself and this program."""
 
@@ -121,6 +124,10 @@ class CheckLook:
         """Return a team file with which only the rules run that were asked for. Raises UsageError for a wrong name."""
         return _choose(team, self.select, self.ignore)
 
+    def get_ready(self) -> None:
+        """Import the recogniser, the registry and the rules."""
+        _ = recognise.scan_text, registry.load_registry, rules.find
+
     def key_of(self, path: str) -> str:
         """Return what the findings depend on: what the team file says, and what the project declares."""
         settings = self.settings_of(path)
@@ -157,6 +164,10 @@ class ScanLook:
     settings_of: SettingsByFolder
     prose: bool = False
     min_confidence: float | None = None
+
+    def get_ready(self) -> None:
+        """Import the recogniser."""
+        _ = recognise.scan_text
 
     def key_of(self, path: str) -> str:
         """Return what the occurrences depend on."""

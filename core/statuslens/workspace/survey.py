@@ -118,6 +118,7 @@ def _work(
         return
     from statuslens.workspace.processes import Died, work_in_processes  # noqa: PLC0415 (a small tree does without)
 
+    work.look.get_ready()
     for number, result in work_in_processes(work, tasks, make_batches(files, tasks), count):
         if isinstance(result, Died):
             reason = f"the process that read it {result.reason}"
