@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import StatusClass, StatusCode
 from statuslens.registry.reply import Meaning
+from statuslens.rules.content import is_absent
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
@@ -26,7 +27,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     redirects = (item.occurrence for item in subject.sent if item.reply.meaning is Meaning.REDIRECT)
     for occurrence in (*redirects, *_configured(subject)):
         status = subject.registry.get(occurrence.code)
-        if status is not None and status.in_use and not _leads(status) and not _is_address(occurrence, subject):
+        if status is not None and status.in_use and not _leads(status) and _has_address(occurrence, subject):
             message = f"Clients do not follow Location with {status.title}, so this redirect leads nowhere."
             yield subject.problem(occurrence, message, suggestions=_USUAL)
 
@@ -36,12 +37,16 @@ def _leads(status: StatusCode) -> bool:
     return status.code == _ACCEPTED or any(duty.header == _LOCATION for duty in status.headers)
 
 
-def _is_address(occurrence: Occurrence, subject: Subject) -> bool:
-    """Tell whether a call is given a text alone, which is where it redirects to: ``res.redirect("404")``."""
+def _has_address(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a call has an address beside the status.
+
+    ``redirect(null, 403)`` of CakePHP has none, and in ``res.redirect("404")`` the text is the address.
+    """
     token, context = subject.token(occurrence), next(iter(subject.contexts(occurrence)), None)
-    if token is None or context is None or token.kind is not TokenKind.STRING:
-        return False
-    return context.relation is Relation.ARGUMENT and not context.others
+    if token is None or context is None or context.relation is not Relation.ARGUMENT:
+        return True
+    is_text_alone = token.kind is TokenKind.STRING and not context.others
+    return not is_text_alone and not any(is_absent(other) for other in context.others)
 
 
 def _configured(subject: Subject) -> Iterator[Occurrence]:
