@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import StatusClass, StatusCode
 from statuslens.registry.reply import Meaning
+from statuslens.rules.content import is_absent
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
+from statuslens.source.context import Relation
+from statuslens.source.language import TokenKind
 
 _LOCATION = "Location"
+_ACCEPTED = "202"
+"""Its content names a place to ask for the outcome (RFC 9110, 15.3.3), which many APIs give in Location too."""
 _USUAL = ("302", "303", "301")
 _DIRECTIVE = re.compile(r"(?:return|Redirect|RedirectMatch)[ \t]+\Z", re.IGNORECASE)
 """What nginx and Apache httpd write before a status and an address."""
@@ -22,14 +27,26 @@ def find(subject: Subject) -> Iterator[Problem]:
     redirects = (item.occurrence for item in subject.sent if item.reply.meaning is Meaning.REDIRECT)
     for occurrence in (*redirects, *_configured(subject)):
         status = subject.registry.get(occurrence.code)
-        if status is not None and status.in_use and not _leads(status):
+        if status is not None and status.in_use and not _leads(status) and _has_address(occurrence, subject):
             message = f"Clients do not follow Location with {status.title}, so this redirect leads nowhere."
             yield subject.problem(occurrence, message, suggestions=_USUAL)
 
 
 def _leads(status: StatusCode) -> bool:
-    """Tell whether the specification has Location with a status: the redirects, and 201 with what was made."""
-    return any(duty.header == _LOCATION for duty in status.headers)
+    """Tell whether Location belongs to a status: the redirects, 201 with what was made, 202 with where to ask."""
+    return status.code == _ACCEPTED or any(duty.header == _LOCATION for duty in status.headers)
+
+
+def _has_address(occurrence: Occurrence, subject: Subject) -> bool:
+    """Tell whether a call has an address beside the status.
+
+    ``redirect(null, 403)`` of CakePHP has none, and in ``res.redirect("404")`` the text is the address.
+    """
+    token, context = subject.token(occurrence), next(iter(subject.contexts(occurrence)), None)
+    if token is None or context is None or context.relation is not Relation.ARGUMENT:
+        return True
+    is_text_alone = token.kind is TokenKind.STRING and not context.others
+    return not is_text_alone and not any(is_absent(other) for other in context.others)
 
 
 def _configured(subject: Subject) -> Iterator[Occurrence]:
