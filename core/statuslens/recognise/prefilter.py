@@ -9,19 +9,25 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable
 from functools import cache
+from operator import itemgetter
 
 from statuslens.config.model import ContextRule
-from statuslens.recognise.candidates import find_candidates
+from statuslens.recognise.candidates import Candidate, Shape, find_candidates
 from statuslens.recognise.embedded import can_embed_any
-from statuslens.recognise.mentions import is_telling, promising_names
+from statuslens.recognise.mentions import Form, Mention, find_mentions, is_telling, promising_names
+from statuslens.recognise.spellings import spellings_of
+from statuslens.recognise.weighing import value_weight
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import load_registry
+from statuslens.source.imports import find_imports
 from statuslens.source.language import Language, load_languages
 
 _WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
 _REACHES = {False: (250, 120), True: (90, 40)}
 """Bytes before and after a number or name in which something has to speak of a status; fewer in a language of data,
 where a key stands beside its value."""
+_CLOSE_REACH = (45, 30)
+"""The same for a number that is seldom a status."""
 _LONGEST_HINT = 40
 """Bytes; a phrase is the longest."""
 
@@ -46,28 +52,67 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
 
 
 def _can_hold_own(data: bytes, language: Language, *, has_contexts: bool) -> bool:
-    numbers = sorted((item.start, item.end) for item in find_candidates(data))
-    if has_contexts and numbers:
+    candidates = sorted(find_candidates(data), key=itemgetter(1))
+    if has_contexts and candidates:
         return True
     lowered = data.lower()
-    if _is_near_hint(lowered, numbers, is_data=language.is_data):
+    if _is_near_number(lowered, candidates, language):
         return True
     names = promising_names(data, language) if language.ecosystems else frozenset()
     if any(is_telling(name.encode()) for name in names):
         return True
-    return bool(names) and _is_near_hint(lowered, _places(data, names), is_data=language.is_data)
+    return bool(names) and _is_near_hint(lowered, _places(data, names, language), *_reach_of(language))
 
 
-def _places(data: bytes, names: Iterable[str]) -> Iterable[tuple[int, int]]:
-    wanted = "|".join(sorted(map(re.escape, names)))
-    return (match.span() for match in re.finditer(rf"(?<!\w)(?:{wanted})(?!\w)".encode(), data))
+def _is_near_number(lowered: bytes, candidates: Iterable[Candidate], language: Language) -> bool:
+    """Tell whether something speaks of a status beside a number, closer to one that is seldom a status."""
+    common: list[tuple[int, int]] = []
+    seldom: list[tuple[int, int]] = []
+    for item in candidates:
+        is_seldom = item.shape is Shape.NUMBER and _is_seldom(lowered[item.start : item.end])
+        (seldom if is_seldom else common).append((item.start, item.end))
+    return _is_near_hint(lowered, common, *_reach_of(language)) or _is_near_hint(
+        lowered, seldom, _hints_close(), _CLOSE_REACH
+    )
 
 
-def _is_near_hint(lowered: bytes, places: Iterable[tuple[int, int]], *, is_data: bool) -> bool:
+@cache
+def _is_seldom(number: bytes) -> bool:
+    """Tell whether a number is no code that anybody uses, or mostly a round number, and no bound of a class."""
+    weights, code = load_weights(), number.decode()
+    is_last = code.endswith("99")
+    return not is_last and value_weight(code, weights) < 0
+
+
+def _places(data: bytes, names: Collection[str], language: Language) -> Iterable[tuple[int, int]]:
+    """Return where names stand that could be a status's, in their order.
+
+    A bare name in small letters is a variable or a word, unless a library's constants are written so or it is imported.
+    """
+    mentions = list(find_mentions(data, names, language))
+    bare = {item.path[-1] for item in mentions if _is_bare(item)}
+    if bare:
+        imported = {item.local for item in find_imports(data.decode("utf-8", "replace"), language.imports)}
+        spelled = spellings_of(language)
+        bare = {name for name in bare - imported if all(item.container for item in spelled.get(name, ()))}
+    places = ((item.start, item.end) for item in mentions if not (_is_bare(item) and item.path[-1] in bare))
+    return sorted(places)
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.form is Form.ALONE and mention.path[-1].islower()
+
+
+def _reach_of(language: Language) -> tuple[re.Pattern[bytes], tuple[int, int]]:
+    return _hints(is_data=language.is_data), _REACHES[language.is_data]
+
+
+def _is_near_hint(
+    lowered: bytes, places: Iterable[tuple[int, int]], hints: re.Pattern[bytes], reach: tuple[int, int]
+) -> bool:
     """Tell whether something speaks of a status beside one of some places, which are in their order."""
     seen = 0
-    before, after = _REACHES[is_data]
-    hints = _hints(is_data=is_data)
+    before, after = reach
     for start, end in places:
         first, last = max(seen, start - before), end + after
         if first < last and hints.search(lowered, first, last):
@@ -83,3 +128,8 @@ def _hints(*, is_data: bool) -> re.Pattern[bytes]:
     whole = "|".join([*nearby["words"], *(() if is_data else nearby["words_of_code"]), *sorted(phrases)])
     parts = "|".join([*nearby["parts"], *(() if is_data else nearby["parts_of_code"])])
     return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())
+
+
+@cache
+def _hints_close() -> re.Pattern[bytes]:
+    return re.compile("|".join(load_weights().nearby["close"]).encode())

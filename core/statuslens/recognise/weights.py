@@ -180,7 +180,9 @@ def load_weights() -> Weights:
     entry: dict[str, Any] = read_data("evidence.yaml")
     check_fields(entry, "evidence.yaml", _FIELDS)
     check_fields(entry["relations"], "evidence.yaml: relations", set(Relation))
-    check_fields(entry["nearby"], "evidence.yaml: nearby", {"parts", "words", "parts_of_code", "words_of_code"})
+    check_fields(
+        entry["nearby"], "evidence.yaml: nearby", {"parts", "words", "parts_of_code", "words_of_code", "close"}
+    )
     names = Vocabulary.__dataclass_fields__
     check_fields(entry["vocabulary"], "evidence.yaml: vocabulary", set(names))
     return Weights(
