@@ -70,6 +70,12 @@ def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> Non
         _weigh_file(written, saying, weighing)
 
 
+def may_say_status(written: Written, saying: Saying) -> bool:
+    """Tell whether the words of a name's container and prefix say that it is a status, whatever the file says."""
+    names = load_weights().names
+    return bool(_what_it_says(_owner(written, saying, names), saying, written, names))
+
+
 def imports_foreign(facts: FileFacts, names: NameWeights) -> bool:
     """Tell whether a file imports a library that has status codes of its own."""
     return any(not names.foreign.isdisjoint(words(item.module)) for item in facts.document.imports)

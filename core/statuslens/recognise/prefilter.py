@@ -13,13 +13,16 @@ from operator import itemgetter
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Candidate, Shape, find_candidates
+from statuslens.recognise.constants import OWN_CLASS, marks_tuple
+from statuslens.recognise.containers import may_say_status
 from statuslens.recognise.embedded import can_embed_any
 from statuslens.recognise.mentions import Form, Mention, find_mentions, is_telling, promising_names
-from statuslens.recognise.spellings import spellings_of
+from statuslens.recognise.sayings import saying_of
+from statuslens.recognise.spellings import EVERYTHING, resolve, spellings_of
 from statuslens.recognise.weighing import value_weight
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import load_registry
-from statuslens.source.imports import find_imports
+from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, load_languages
 
 _WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
@@ -84,23 +87,37 @@ def _is_seldom(number: bytes) -> bool:
     return not is_last and value_weight(code, weights) < 0
 
 
-def _places(data: bytes, names: Collection[str], language: Language) -> Iterable[tuple[int, int]]:
-    """Return where names stand that could be a status's, in their order.
-
-    A bare name in small letters is a variable or a word, unless a library's constants are written so or it is imported.
-    """
+def _places(data: bytes, names: Collection[str], language: Language) -> list[tuple[int, int]]:
+    """Return where names stand that could be a status's, in their order."""
     mentions = list(find_mentions(data, names, language))
-    bare = {item.path[-1] for item in mentions if _is_bare(item)}
-    if bare:
-        imported = {item.local for item in find_imports(data.decode("utf-8", "replace"), language.imports)}
-        spelled = spellings_of(language)
-        bare = {name for name in bare - imported if all(item.container for item in spelled.get(name, ()))}
-    places = ((item.start, item.end) for item in mentions if not (_is_bare(item) and item.path[-1] in bare))
-    return sorted(places)
+    if not mentions:
+        return []
+    imports = find_imports(data.decode("utf-8", "replace"), language.imports)
+    return sorted((item.start, item.end) for item in mentions if _can_count(item, data, imports, language))
 
 
-def _is_bare(mention: Mention) -> bool:
-    return mention.form is Form.ALONE and mention.path[-1].islower()
+def _can_count(mention: Mention, data: bytes, imports: Collection[Import], language: Language) -> bool:
+    """Tell whether a name is more than a variable, a member of something else or the mark of a tuple: ``{:ok, user}``.
+
+    A library's constant counts where the file imports it, and one that stands alone in capitals by its place.
+    """
+    if mention.form is Form.SYMBOL:
+        return not marks_tuple(data, mention.start)
+    member = mention.path[-1]
+    if mention.form is Form.IMPLICIT or mention.path[0] in OWN_CLASS or (member.isupper() and len(mention.path) == 1):
+        return True
+    written = resolve(mention.path, imports)
+    saying = saying_of(written.member)
+    if saying is not None and len(written.full) > 1 and may_say_status(written, saying):
+        return True
+    spellings = spellings_of(language).get(written.member, ())
+    source = written.source
+    if source is not None:
+        return any(item.ecosystem.is_imported_by(source.module) for item in spellings)
+    if len(written.path) > 1:
+        return any(item.container == written.full[-2] for item in spellings)
+    takes_all = any(item.name in EVERYTHING for item in imports)
+    return any(not item.container or takes_all or item.ecosystem.opened_by for item in spellings)
 
 
 def _reach_of(language: Language) -> tuple[re.Pattern[bytes], tuple[int, int]]:
