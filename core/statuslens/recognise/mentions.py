@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from statuslens.recognise.sayings import name_endings, saying_of
+from statuslens.recognise.sayings import ends_like_phrase, name_endings, saying_of
 from statuslens.recognise.spellings import spellings_of, symbols_of
 from statuslens.recognise.weights import load_weights
 from statuslens.source.language import Language, TokenKind
@@ -123,7 +123,7 @@ def _spelled(language: Language) -> frozenset[bytes]:
 
 @lru_cache(maxsize=65536)
 def _is_said(name: bytes) -> bool:
-    saying = saying_of(name.decode())
+    saying = saying_of(name.decode()) if ends_like_phrase(name) else None
     if saying is None:
         return False
     weights = load_weights().names

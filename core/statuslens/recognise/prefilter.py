@@ -19,7 +19,7 @@ from statuslens.recognise.embedded import can_embed_any
 from statuslens.recognise.mentions import Form, Mention, find_mentions, is_telling, promising_names
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.spellings import EVERYTHING, resolve, spellings_of
-from statuslens.recognise.weighing import value_weight
+from statuslens.recognise.weighing import is_registered, value_weight
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import load_registry
 from statuslens.source.imports import Import, find_imports
@@ -81,10 +81,9 @@ def _is_near_number(lowered: bytes, candidates: Iterable[Candidate], language: L
 
 @cache
 def _is_seldom(number: bytes) -> bool:
-    """Tell whether a number is no code that anybody uses, or mostly a round number, and no bound of a class."""
-    weights, code = load_weights(), number.decode()
-    is_last = code.endswith("99")
-    return not is_last and value_weight(code, weights) < 0
+    """Tell whether a number is no registered code, or is 100 or 300, which are mostly something else."""
+    code = number.decode()
+    return not is_registered(code) or value_weight(code, load_weights()) < 0
 
 
 def _places(data: bytes, names: Collection[str], language: Language) -> list[tuple[int, int]]:
