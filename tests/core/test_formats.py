@@ -70,7 +70,7 @@ def statements(text: str, language: str) -> list[list[str]]:
     [
         ("nginx", "a 1; b { c 'x; y' ; } # d e;\n", [["a", "1"], ["b"], ["c", "x; y"]]),
         ("nginx", 'a ${b}c\n  "d\\" e";', [["a", "${b}c", 'd\\" e']]),
-        ("nginx", "x_by_lua_block { if a then { } 'b end } c;", [["x_by_lua_block"], ["c"]]),
+        ("nginx", "x_by_lua_block { if a then { } 'b end } c;", [["x_by_lua_block", " if a then { } 'b end "], ["c"]]),
         ("nginx", "{% if a %}b {{ c; }} {{ d }}:1;{% endif %}", [["b", "{{ c; }}", "{{ d }}", ":1"]]),
         ("apacheconf", "A b \\\r\n  c\r\nD 'e", [["A", "b", "c"], ["D", "'e"]]),
         (

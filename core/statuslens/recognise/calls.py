@@ -15,6 +15,7 @@ _CONSTRUCTORS = {
     ("base",),
     ("this",),
     ("self", "init"),
+    ("Self", "new"),
     ("init",),
     ("super", "_"),
     ("this", "_"),
@@ -25,7 +26,11 @@ _MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
+_OF_A_RESULT = re.compile(r"\)\s*\.\w+\Z")
 _MAX_SLOTS = 4
+_BODIES = {("body",), ("html",), ("json",), ("text",)}
+_QUOTES = (b'"', b"'", b"`")
+_QUOTED = re.compile(r"[\"'`]")
 _HEAD = {"head", "header", "headers"}
 
 
@@ -33,18 +38,23 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
     """Add what a library, the callee's name and this file's own definition of it say of an argument."""
     names = own_class(reading.names, weighing)
     is_alone = not reading.others
-    matching = known_calls(names, reading.position, weighing, is_alone=is_alone)
+    is_foreign = _speaks_other(names, weighing)
+    matching = [] if is_foreign else known_calls(names, reading.position, weighing, is_alone=is_alone)
     if matching:
         weighing.is_known_slot, is_clear, title = max(matching)
         if weighing.is_known_slot or is_clear:
             weighing.add_known("known_call", f"{title} takes a status here")
         else:
             weighing.add_known("known_call_without_import", f"{title} would take a status here")
+            if _OF_A_RESULT.search(reading.subject):
+                weighing.add_known("companions", "a method of what a call returns")
         return
     if is_alone and any(is_imported for is_imported, *_ in known_calls(names, reading.position, weighing)):
         weighing.add_known("other_slot", f"{names[-1]} takes a status only beside something else")
     elif _takes_another(reading, weighing):
         weighing.add_known("other_slot", f"{names[-1]} takes its status at another place")
+    elif _writes_text(names, reading, weighing):
+        weighing.add_known("body_text", f"{names[-1]} takes a text")
     if names:
         _weigh_callee(names, reading, weighing)
     weigh_parameter(reading.names, reading.position, weighing)
@@ -75,7 +85,8 @@ def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
     """Return the class around instead of what stands for its constructor: ``super(404, message)``."""
     if not _CONSTRUCTORS & {names[-1:], names}:
         return names
-    return weighing.facts.document.enclosing(weighing.place)[-1:] or names
+    around = weighing.facts.document.enclosing(weighing.place)
+    return tuple(name for name in around if name[:1].isupper())[:1] or around[-1:] or names
 
 
 def is_failure(names: tuple[str, ...]) -> bool:
@@ -84,16 +95,19 @@ def is_failure(names: tuple[str, ...]) -> bool:
     return bool(made) and tuple(word for word in words(made[0]) if word != "class")[-1:] in _FAILURES
 
 
-def is_sure_call(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a library that is imported, or whose call is known by its name, takes a status here."""
-    return any(
-        is_imported or is_clear for is_imported, is_clear, _ in known_calls(reading.names, reading.position, weighing)
-    )
+def is_sure_call(reading: Reading, weighing: Weighing, *, place: int | None = None) -> bool:
+    """Tell whether a library that is imported, or whose call is known by its name, takes a status here, or there."""
+    if _speaks_other(reading.names, weighing):
+        return False
+    found = known_calls(reading.names, reading.position if place is None else place, weighing)
+    return any(is_imported or is_clear for is_imported, is_clear, _ in found)
 
 
 def makes_response(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a callee is named like a response, or makes one: ``MockResponse``, ``Response.of``."""
     maker = names[-2] if len(names) > 1 and names[-1].lower() in vocabulary.makers else names[-1]
+    if not vocabulary.takers.isdisjoint(words(maker)[:1]):
+        return False
     return not vocabulary.response_words.isdisjoint(words(maker))
 
 
@@ -101,6 +115,18 @@ def _is_of_response(callee: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a callee belongs to the type of a response, and not to one response: ``Response.json``."""
     owner = _OF_A_TYPE.search(callee)
     return owner is not None and not vocabulary.response_words.isdisjoint(words(owner[1])[-1:])
+
+
+def _speaks_other(names: tuple[str, ...], weighing: Weighing) -> bool:
+    """Tell whether a callee belongs to another protocol: ``smtp.reply``."""
+    return any(word in weighing.weights.protocols for name in names for word in words(name))
+
+
+def _writes_text(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a text is what a body is made of, and no value of a name beside it: ``text(conn, "404")``."""
+    if weighing.facts.document.data[weighing.place - 1 : weighing.place] not in _QUOTES:
+        return False
+    return bool(names) and words(names[-1])[-1:] in _BODIES and not any(map(_QUOTED.match, reading.others))
 
 
 def _sends_head(callee: str) -> bool:
@@ -126,6 +152,15 @@ def _takes_another(reading: Reading, weighing: Weighing) -> bool:
         is_imported or is_clear
         for place in codes
         for is_imported, is_clear, _ in known_calls(reading.names, place, weighing)
+    )
+
+
+def takes_status(names: tuple[str, ...], weighing: Weighing) -> bool:
+    """Tell whether a library's call surely takes a status, at whatever position."""
+    return any(
+        is_imported or is_clear
+        for place in range(_MAX_SLOTS)
+        for is_imported, is_clear, _ in known_calls(names, place, weighing)
     )
 
 

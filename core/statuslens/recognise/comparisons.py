@@ -56,7 +56,8 @@ def compared_by_call(context: Context, relation: Relation, names: tuple[str, ...
     if receiver and not is_property and not is_tool:
         return read_as(context, relation, context.subject, receiver, vocabulary)
     subject = compared or names[-1]
-    return read_as(context, relation, subject, names_in(subject, vocabulary), vocabulary)
+    owner = receiver if is_property else ()
+    return read_as(context, relation, subject, (*owner, *names_in(subject, vocabulary)), vocabulary)
 
 
 def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:

@@ -105,7 +105,7 @@ def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> NameJudgemen
     if mention.form in {Form.MEMBER, Form.ALONE}:
         return _judge_written(mention, facts, weights)
     saying = saying_of(mention.path[-1])
-    if saying is not None and (saying.prefix or not saying.phrase):
+    if saying is not None and (saying.prefix or not saying.phrase or saying.is_short):
         saying = None
     if mention.form is Form.SYMBOL:
         code = symbols_of(facts.document.language).get(mention.path[-1])
@@ -180,7 +180,7 @@ def _could_be_status(written: Written, saying: Saying, facts: FileFacts, weights
 def _is_bare(written: Written, saying: Saying) -> bool:
     """Tell whether a constant's name stands without its owner, so that only its place can tell: ``NOT_FOUND``."""
     is_own = len(written.full) == 1 and not saying.prefix and written.member.isupper()
-    return is_own and not saying.is_numbered
+    return is_own and not (saying.is_numbered or saying.is_short)
 
 
 def marks_tuple(data: bytes, place: int) -> bool:

@@ -13,6 +13,8 @@ from statuslens.source.words import words
 STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})
 _CODE_WORDS = frozenset({"code", "codes"})
 _RESPONSE_WORDS = frozenset({"resp", "response", "responses"})
+_GROUPS = {"category", "class", "family", "series"}
+"""Words for enumerations of classes: ``HttpStatus.Series``."""
 _HTTP = "http"
 _SERVLET = "sc"
 _TOGETHER = 2
@@ -59,7 +61,7 @@ def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> Non
         weighing.add_named("foreign", f"{label} belongs to a library with other codes")
         return
     reason = _what_it_says(owner, saying, written, names)
-    if not reason:
+    if not reason or (saying.is_short and not _is_of_http(owner, written, weighing.facts, names)):
         return
     weighing.add_named(reason, f"{label} {_SAYS[reason]}")
     if reason == "holds_number":
@@ -74,6 +76,14 @@ def may_say_status(written: Written, saying: Saying) -> bool:
     """Tell whether the words of a name's container and prefix say that it is a status, whatever the file says."""
     names = load_weights().names
     return bool(_what_it_says(_owner(written, saying, names), saying, written, names))
+
+
+def _is_of_http(owner: _Owner, written: Written, facts: FileFacts, names: NameWeights) -> bool:
+    """Tell whether a container, a prefix or the module of either says HTTP, and lists no errors."""
+    if not (names.errors | _GROUPS).isdisjoint(owner.container):
+        return False
+    module = written.source.module if written.source else _http_in_reach(facts)
+    return not names.protocol.isdisjoint(owner.near) or any(word.startswith(_HTTP) for word in words(module))
 
 
 def imports_foreign(facts: FileFacts, names: NameWeights) -> bool:
@@ -146,7 +156,7 @@ def _has_other_members(written: Written, saying: Saying, facts: FileFacts) -> bo
     document = facts.document
     members = document.prefixed(written.member[: len(prefix)]) if prefix else document.members(written.path[-2])
     sayings = [saying_of(member) for member in members if case.fullmatch(member)]
-    said = [item for item in sayings if item is not None]
+    said = [item for item in sayings if item is not None and not item.is_short]
     names = load_weights().names
     is_told = any(item.phrase not in names.generic | names.shared for item in said)
     return len(said) < len(sayings) and not (is_told and len(said) > len(sayings) / 2)

@@ -1,15 +1,29 @@
 """Weigh what the rest of a file says of a name: what it was given, how it is declared, where it is passed on."""
 
-from statuslens.recognise.calls import weigh_comparison
-from statuslens.recognise.origins import is_cut_out_of_status_line, is_first_of_three
+import re
+
+from statuslens.recognise.calls import takes_status, weigh_comparison
+from statuslens.recognise.origins import (
+    is_cut_out_of_status_line,
+    is_end_of_answer,
+    is_first_of_three,
+    is_ninth_byte,
+    is_second_word,
+)
 from statuslens.recognise.reading import Reading
-from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.recognise.weighing import Weighing, is_registered, shorten, weigh_names
 from statuslens.source.context import Relation
 
 _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "output"}
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
+
+
+_HELD = {Relation.COMPARED, Relation.MEMBER}
+_LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
+_CUT = {Relation.COMPARED, Relation.CASE}
+_STARTS = {("starts_with",), ("startswith",), ("startsWith",), ("StartsWith",), ("hasPrefix",), ("start_with",)}
 
 
 def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
@@ -19,9 +33,15 @@ def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> Non
     if reading.relation not in _OF_A_VALUE and reading.names[0] not in _SUBJECTS:
         return
     definition = weighing.facts.document.assigned(_SUBJECTS.get(reading.names[0], reading.names[0]), weighing.place)
-    if definition:
+    document = weighing.facts.document
+    if is_end_of_answer(reading.subject, document, weighing.place):
+        weighing.add_known("mark", f"{shorten(reading.subject)} is the end of what curl writes")
+        weighing.is_labelled = True
+    elif definition:
         found = weigh_names(weighing.facts.names_of(definition), weighing.weights)
-        is_cut_out = weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
+        is_cut_out = is_end_of_answer(definition, document, weighing.place) or (
+            weighing.facts.speaks_http and is_cut_out_of_status_line(definition)
+        )
         if is_cut_out or any(mark in definition for mark in weighing.weights.marks):
             found = max(found, weighing.weights.reasons["mark"])
             weighing.known.add("mark")
@@ -32,6 +52,27 @@ def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> Non
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
     if companions := sorted(together & weighing.weights.vocabulary.companions):
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
+
+
+def weigh_cut(reading: Reading, weighing: Weighing) -> None:
+    """Add that a literal is looked for where a status line has its status: ``line[9:12] == "404"``."""
+    is_line = reading.relation in _HELD and bool(reading.names) and _LINE.fullmatch(reading.names[-1]) is not None
+    if is_line and weighing.is_usual and weighing.facts.speaks_http:
+        weighing.add_known("of_status_line", f"looked for in {reading.names[-1]}")
+    if reading.relation not in _CUT and reading.names[-1:] not in _STARTS:
+        return
+    if "[" not in reading.subject and "9" not in reading.subject and "nth" not in reading.subject:
+        return
+    if is_ninth_byte(reading.subject):
+        weighing.add_known("ninth_byte", f"{shorten(reading.subject)} begins with the status of a status line")
+        weighing.is_labelled = True
+    elif (
+        is_registered(weighing.code)
+        and weighing.facts.speaks_http
+        and is_second_word(reading.subject, weighing.facts.document, weighing.place)
+    ):
+        weighing.add_known("second_word", f"{shorten(reading.subject)} is the second word of a status line")
+        weighing.is_labelled = True
 
 
 def weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
@@ -51,13 +92,24 @@ def weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
     for callee in weighing.facts.document.uses(reading.names[0], weighing.place):
-        found = weigh_names(weighing.facts.names_of(callee), weights)
+        names = weighing.facts.names_of(callee)
+        found = weigh_names(names, weights)
+        if weight > 0 and takes_status(names, weighing):
+            found = weights.threshold
         if found >= weights.threshold:
             weighing.add(f"{reading.names[0]} is passed to {callee}", found * weights.definition)
             return
     if reading.relation is not Relation.ASSIGNED and weight >= 0:
         function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        _weigh_function(reading.names[0], function, weighing)
         weigh_comparison(reading.names[0], function, weighing)
+
+
+def _weigh_function(name: str, function: str, weighing: Weighing) -> None:
+    """Add what a function is called that is given a name: ``isHttpError(v)``."""
+    found = weigh_names((function,), weighing.weights) if function else 0.0
+    if found >= weighing.weights.threshold and weighing.facts.takes(function, name):
+        weighing.add(f"{name} is given to {function}", found * weighing.weights.definition)
 
 
 def provided(reading: Reading, weighing: Weighing) -> str:

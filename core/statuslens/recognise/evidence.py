@@ -1,14 +1,16 @@
 """Weigh the reasons why a number is, or is not, a status."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
-from statuslens.recognise.elsewhere import provided, weigh_declared, weigh_definition, weigh_use
+from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
 from statuslens.recognise.handlers import is_route, why_answer
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
+from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -17,6 +19,10 @@ from statuslens.source.words import words
 _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
 _NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
 _NOTE_REACH = 60
+_GIVEN_NUMBER = re.compile(rb"\b([A-Za-z_]\w*)[ \t]*[=(][ \t]*([1-5][0-9]{2})\b")
+_NUMBERING_REACH = 250
+_ARG = re.compile(r"\.arg\(\s*\"--?([A-Za-z][\w-]*)\"\s*\)\s*\.arg\Z")
+_EACH_OF_CLASS = re.compile(rb"\b[1-5]00(?: to | until |\.\.[.=<]?)[1-6](?:99|00)\b[)\]]?\.\w+[ ]?[({][^(){}\n]*\Z")
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _NAME = re.compile(r"[A-Za-z]+")
@@ -26,9 +32,13 @@ _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_EXPECTS = ("expects",)
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
+_RESPONSES = {"res", "resp", "response"}
+_LOOKED_FOR = {Relation.INDEX, Relation.MEMBER}
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
@@ -40,18 +50,18 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     for reading in readings:
         _weigh_reading(reading, weighing)
     _weigh_constant(readings, weighing)
+    _weigh_numbering(readings, weighing)
     _weigh_handed(readings, weighing)
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
+    _weigh_option(readings, weighing)
+    _weigh_element(readings, weighing)
+    _weigh_answered(readings, weighing)
     if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
-    if weighing.code in _REDIRECTS and any("redirect" in name.lower() for item in readings for name in item.names):
+    if weighing.code in _REDIRECTS and any("redirect" in name.lower() for name in _spoken(readings, weighing)):
         weighing.add_known("redirect", "redirects are spoken of")
-    owner = _owner_of_key(readings, weighing.weights.vocabulary)
-    if owner == "responses":
-        weighing.add_known("responses_key", "a key of responses")
-    elif owner == "response":
-        weighing.add_known("response_key", "a key of response")
+    _weigh_owner(readings, weighing)
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
     is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
@@ -61,6 +71,25 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
         weigh_file(weighing, speaks_of_web=bool(weighing.facts.other_protocol) and _speaks_of_web(readings, weighing))
+
+
+def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add what a literal is a key of: responses, a response, or errors."""
+    owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if owner == "responses":
+        weighing.add_known("responses_key", "a key of responses")
+    elif owner == "response":
+        weighing.add_known("response_key", "a key of response")
+    elif owner == "errors" and weighing.is_error_code and weighing.facts.document.language.is_data:
+        weighing.add_known("errors_key", "a key of errors")
+    elif owner == "errors" and weighing.is_error_code and weighing.facts.speaks_http:
+        weighing.add_known("response_key", "a key of errors")
+
+
+def _spoken(readings: tuple[Reading, ...], weighing: Weighing) -> Iterator[str]:
+    """Yield the names that contexts have, and those of the functions and types around."""
+    yield from (name for item in readings for name in item.names)
+    yield from weighing.facts.document.enclosing(weighing.place)
 
 
 def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
@@ -74,11 +103,35 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weigh_parameter(readings[1].names, readings[0].position, weighing)
 
 
-def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that a library's call takes what a function without a name returns: ``reply(() => [404, body])``."""
-    if [reading.relation for reading in readings[:2]] != [Relation.RETURNED, Relation.ARGUMENT]:
+def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that constants are numbered one after the other, the next no status: ``STATUS = 101, HANDLE = 102``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
         return
-    if readings[0].names or readings[0].element:
+    data, place = weighing.facts.document.data, weighing.place
+    if is_named(readings[0], weighing):
+        return
+    after = _GIVEN_NUMBER.search(data, place, place + _NUMBERING_REACH)
+    before = [*_GIVEN_NUMBER.finditer(data, max(0, place - _NUMBERING_REACH), place)][-1:]
+    for found in filter(None, (after, *before)):
+        name = found[1].decode()
+        if (
+            abs(int(found[2]) - int(weighing.code)) == 1
+            and saying_of(name) is None
+            and weigh_names((name,), weighing.weights) <= 0
+        ):
+            weighing.add_known("numbered_on", f"numbered on to {name}")
+            return
+
+
+def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a library's call takes what a function without a name returns, or what stands in for something.
+
+    ``reply(() => [404, body])``, ``halt(result || 404)``
+    """
+    relations = [reading.relation for reading in readings[:2]]
+    if relations == [Relation.FALLBACK, Relation.ARGUMENT] and is_sure_call(readings[1], weighing):
+        weighing.add_known("known_call", f"{readings[1].names[-1]} takes it instead of {shorten(readings[0].subject)}")
+    if relations != [Relation.RETURNED, Relation.ARGUMENT] or readings[0].names or readings[0].element:
         return
     if is_sure_call(readings[1], weighing):
         weighing.add_known("known_call", f"returned to {readings[1].names[-1]}")
@@ -87,7 +140,9 @@ def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
 
 
 def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that a request is told what to expect: ``client.get(path, check=404)``."""
+    """Add that a request is told what to expect: ``client.get(path, check=404)``, ``request(:expects => 404)``."""
+    if readings and readings[0].relation in _BY_NAME and readings[0].names[-1:] == _EXPECTS and weighing.is_usual:
+        weighing.add_known("expected_of_request", "what is expected of a request")
     if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
         return
     vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]
@@ -95,6 +150,39 @@ def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         return
     if callee[0] in vocabulary.routes or "path_beside" in weighing.known or "request" in words(callee[0]):
         weighing.add_known("expected_of_request", f"what {callee[0]} is told to expect")
+
+
+def _weigh_option(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add the option that a command is given before its value: ``.arg("--filter-status").arg("302")``."""
+    option = _ARG.search(readings[0].subject) if readings and readings[0].relation is Relation.ARGUMENT else None
+    if option is not None:
+        weight = weigh_names((option[1],), weighing.weights)
+        weighing.add(f"the value of --{option[1]}", weight)
+        weighing.is_labelled = weight > 0
+
+
+def _weigh_element(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a literal is compared with the elements of a class: ``(400 to 499).filter(_ != 404)``."""
+    if not readings or readings[0].relation is not Relation.COMPARED or not weighing.is_usual:
+        return
+    data, place = weighing.facts.document.data, weighing.place
+    if _EACH_OF_CLASS.search(data[max(0, place - _NOTE_REACH) : place]):
+        weighing.add_known("class_span", "compared with each of a class")
+
+
+def _weigh_answered(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that what gives a response is told a code, its last argument: ``response = self.upload(data, 201)``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.ARGUMENT, Relation.ASSIGNED]:
+        return
+    told, given = readings[:2]
+    is_last = bool(told.position) and told.position == len(told.others)
+    if (
+        is_last
+        and weighing.code in weighing.weights.usual
+        and given.names[-1:]
+        and given.names[-1].lower() in _RESPONSES
+    ):
+        weighing.add_known("told_code", f"told to what gives {given.names[-1]}")
 
 
 def _weigh_note(weighing: Weighing) -> None:
@@ -192,15 +280,17 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     weight = weights.relations[reading.relation] * weights.outer**reading.depth * weigh_names(names, weights)
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
-    if weight and not (weight < 0 and _says_only_yes(reading, weighing)):
+    says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
+    if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
+        weigh_cut(reading, weighing)
         weigh_definition(reading, weight, weighing)
         weigh_declared(reading, weight, weighing)
         weigh_use(reading, weight, weighing)
     if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
         weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
-    if reading.relation is Relation.MEMBER and _is_message(reading, weighing):
+    if reading.relation in _LOOKED_FOR and _is_message(reading, weighing):
         weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
     if reading.depth:
         if reading.depth == 1 and reading.relation is Relation.ARGUMENT and is_named(reading, weighing):
@@ -242,6 +332,13 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _only_groups(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a key around what is a status's by its own key is a measure: ``{"index": {"status": 201}}``."""
+    if reading.depth != 1 or reading.relation is not Relation.KEYED or not reading.names:
+        return False
+    return weighing.total >= weighing.weights.threshold and set(words(reading.names[-1])) <= weighing.weights.measures
 
 
 def _is_in_tagged(reading: Reading) -> bool:

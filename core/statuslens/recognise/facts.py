@@ -12,7 +12,7 @@ from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
 
-_OWN_CLASS = {"static", "self", "cls", "new", "super", "this"}
+_OWN_CLASS = {"static", "Self", "self", "cls", "new", "super", "this"}
 _SELF = {"self", "cls"}
 _FEW = 2
 _PROVIDED = (
@@ -47,19 +47,14 @@ class FileFacts:
     @cached_property
     def speaks_http(self) -> bool:
         """Whether the file speaks of HTTP more than once, addresses aside, or of other things of the web."""
-        count = self._times_http
-        for sign in load_weights().web_signs:
-            if count >= _FEW:
-                break
-            count += self._lower.count(sign.encode())
-        return count >= _FEW
+        return self._times_http >= _FEW or self._times_http + self._times_web + self._times_hints >= _FEW
 
     @cached_property
     def other_protocol(self) -> str:
         """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
         counts = {name: _mentions(name, self.document.data, self._lower) for name in load_weights().protocols}
         most = max(counts, key=lambda name: counts[name])
-        return most if counts[most] > self._times_http else ""
+        return most if counts[most] > self._times_http + self._times_web else ""
 
     @cached_property
     def _lower(self) -> bytes:
@@ -68,6 +63,14 @@ class FileFacts:
     @cached_property
     def _times_http(self) -> int:
         return len(_HTTP.findall(self._lower))
+
+    @cached_property
+    def _times_web(self) -> int:
+        return sum(self._lower.count(sign.encode()) for sign in load_weights().web_signs)
+
+    @cached_property
+    def _times_hints(self) -> int:
+        return sum(self._lower.count(sign.encode()) for sign in load_weights().web_hints)
 
     @cached_property
     def _names_providers(self) -> bool:
@@ -117,6 +120,10 @@ class FileFacts:
         if parameters and parameters[0] in _SELF:
             parameters = parameters[1:]
         return self._parameter_name(parameters[position]) if 0 <= position < len(parameters) else ""
+
+    def takes(self, function: str, name: str) -> bool:
+        """Tell whether a function of this file has a parameter of a name."""
+        return any(self._parameter_name(parameter) == name for parameter in self.document.parameters(function))
 
     def _parameter_name(self, parameter: str) -> str:
         """Return a parameter's name without its type, default and modifiers."""
@@ -168,7 +175,7 @@ def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lin
 
 def _spoken(data: bytes) -> list[int]:
     lower, weights = data.lower(), load_weights()
-    signs = [lower.count(sign.encode()) for sign in weights.web_signs]
+    signs = [lower.count(sign.encode()) for sign in (*weights.web_signs, *weights.web_hints)]
     return [len(_HTTP.findall(lower)), *signs, *(_mentions(name, data, lower) for name in weights.protocols)]
 
 

@@ -7,8 +7,8 @@ from statuslens.recognise.candidates import Candidate, Shape
 from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
 from statuslens.recognise.facts import FileFacts
+from statuslens.recognise.lists import leading_name, weigh_list
 from statuslens.recognise.model import Role
-from statuslens.recognise.neighbours import weigh_list
 from statuslens.recognise.phrases import stands_near_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.readings import read
@@ -17,15 +17,20 @@ from statuslens.recognise.texts import Finding, is_page, is_range_end, read_pros
 from statuslens.recognise.texts import is_list as is_list_of_numbers
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
 from statuslens.recognise.weights import Weights
-from statuslens.source.context import Relation
+from statuslens.source.context import Context, Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
 from statuslens.source.words import words
 
 _SAYS_PHRASE = {"same_phrase", "named_like_phrase"}
+_CODE = ("code",)
+_RESPONSE = "response"
+_PARTS = {"body", "headers"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
 _CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
+_COUNTED = re.compile(r"(?<![\w.])[0-9]{1,2}[ ]?(?:\.\.[.=<]?|to\b|until\b)[ ]?\Z")
+"""What stands before the end of a range that counts: ``0..400``."""
 _AROUND = " \t\r\n*"
 """What may stand around a code that is a whole literal: in a shell, ``*404*`` looks for it."""
 _TOLD = "told"
@@ -116,20 +121,37 @@ def _judge_number(
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
     is_span_end = ends_span(before, judgement.code, after)
     weigh(readings, weighing, is_span_end=is_span_end)
+    if _COUNTED.search(before):
+        weighing.add_known("counted", "the end of a range that begins with few")
     if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
         weighing.add_known("phrase_nearby", "its reason phrase stands on the line")
     if is_span_end or (first and first.is_bound):
         judgement.role = Role.BOUND
     if first:
         vocabulary = weighing.weights.vocabulary
-        is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names)
-        if not is_fickle and not vocabulary.membership.issuperset(first.names):
-            outer = {Relation.KEYED: readings[-1], Relation.KEY: readings[min(1, len(readings) - 1)]}
+        is_fickle = "status_message" in weighing.known or not vocabulary.fickle.isdisjoint(first.names[-1:])
+        # A value without a name, such as Rust's self.0, is told by how it is written.
+        names = first.names[-2:] or ((first.subject,) if first.relation is Relation.CASE else ())
+        if not is_fickle and not vocabulary.membership.issuperset(names):
+            second = readings[min(1, len(readings) - 1)]
+            outer = {
+                Relation.ARGUMENT: _bounded(readings),
+                Relation.KEYED: readings[-1],
+                Relation.FALLBACK: second,
+                Relation.KEY: second,
+            }
             beyond = outer.get(first.relation)
             around = beyond.names if beyond is not None and beyond is not first else ()
+            if first.names and len(first.names[-1]) == 1:  # each function has an s or n of its own
+                around = (*around, *facts.document.enclosing(judgement.start)[:1])
             around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
-            judgement.use = (first.relation, first.names[-2:], first.position, around)
+            judgement.use = (first.relation, names, first.position, around)
     return judgement
+
+
+def _bounded(readings: tuple[Reading, ...]) -> Reading:
+    """Return what is bounded by a call with a bound: ``status_code`` of ``status_code=integers(min_value=200)``."""
+    return readings[min(1, len(readings) - 1)] if readings[0].is_bound else readings[0]
 
 
 def _judge_quotient(judgement: Judgement, token: Token, division: Reading, facts: FileFacts) -> Judgement | None:
@@ -165,15 +187,26 @@ def _judge_text(judgement: Judgement, token: Token, facts: FileFacts, *, prose: 
 def _named_status(token: Token, weighing: Weighing) -> str:
     """Return the name of a status whose text is a code with a phrase of one's own: ``status = "404 Not Here"``."""
     facts, weights = weighing.facts, weighing.weights
-    if token.kind is not TokenKind.STRING or not weighing.is_usual or not (facts.ecosystems or facts.speaks_http):
+    if token.kind is not TokenKind.STRING or not weighing.is_usual:
         return ""
     if not token.content.startswith(weighing.code) or not _STATUS_TEXT.fullmatch(token.content):
         return ""
-    names = next((reading.names[-1:] for reading in read(facts.document.contexts(token), weights.vocabulary)), ())
-    if not names:
+    reading = next(iter(read(facts.document.contexts(token), weights.vocabulary)), None)
+    if reading is None or not reading.names:
         return ""
-    is_named = weigh_names(names, weights) >= weights.threshold or words(names[0])[-2:] == _STATUS_LINE
-    return names[0] if is_named else ""
+    name = reading.names[-1]
+    if words(name)[-1:] == _CODE and _stands_in_response(facts.document.contexts(token)):
+        return name
+    if not (facts.ecosystems or facts.speaks_http):
+        return ""
+    is_named = weigh_names((name,), weights) >= weights.threshold or words(name)[-2:] == _STATUS_LINE
+    is_response = reading.relation is Relation.ARGUMENT and _RESPONSE in words(name) and len(reading.others) > 0
+    return name if is_named or is_response else ""
+
+
+def _stands_in_response(contexts: tuple[Context, ...]) -> bool:
+    """Tell whether a body or headers stand beside: ``{.code = "404 Not Here", .body = page}``."""
+    return any(leading_name(other) in _PARTS for context in contexts[:2] for other in context.others)
 
 
 def _rest_of_line(data: bytes, start: int, end: int) -> tuple[str, str]:

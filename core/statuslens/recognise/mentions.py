@@ -127,6 +127,8 @@ def _is_said(name: bytes) -> bool:
     if saying is None:
         return False
     weights = load_weights().names
+    if saying.is_short and not saying.prefix and name[:1].islower():
+        return False
     has_kind = not weights.kind.isdisjoint(saying.prefix) or not weights.protocol.isdisjoint(saying.prefix)
     return weights.is_prefix(saying.prefix) and (bool(saying.phrase) or has_kind)
 
@@ -136,4 +138,6 @@ def is_telling(name: bytes) -> bool:
     """Tell whether a name says a phrase that few other things are called by."""
     saying = saying_of(name.decode()) if _is_said(name) else None
     weights = load_weights().names
-    return saying is not None and (bool(saying.prefix) or saying.phrase not in weights.generic | weights.shared)
+    if saying is None or saying.is_short:
+        return False
+    return bool(saying.prefix) or saying.phrase not in weights.generic | weights.shared

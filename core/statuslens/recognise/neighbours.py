@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from statuslens.recognise.calls import is_failure, makes_response, own_class
+from statuslens.recognise.lists import leading_name, weigh_siblings
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.reading import Reading
-from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
-from statuslens.recognise.weights import Vocabulary, Weights
+from statuslens.recognise.weighing import Weighing, is_known, is_registered, shorten, weigh_names
+from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
-_LEADING_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?\s*[:=]|[\"']?[$@&]*\{?([A-Za-z_]\w*)\}?[\"']?\Z")
-_LEADING_CODE = re.compile(r"[\"']?([1-5][0-9]{2})[\"']?\s*(?:[:=]|\Z)")
 _HEADER = (
     r"[A-Za-z]+-[A-Za-z-]+\b|(?:location|allow|server|etag|vary)\b",
     r"(?:\w+::)?[A-Z]+_[A-Z_]+\b",
@@ -22,10 +20,13 @@ _HEADERS = re.compile(
     rf"&?(?:%?\{{|vec!\[|\[|\barray\(|#\{{)\s*(?:[\]}})]|[\[({{]?\s*[\"':]?(?:{'|'.join(_HEADER)}))|\w*headers?\b",
     re.IGNORECASE,
 )
+_HEADER_LIST = re.compile(rf"[^\w\"']{{0,3}}[\"'](?:{_HEADER[0]})", re.IGNORECASE)
+"""Headers that are written out: ``[("Content-Type", "text/plain")]``."""
 _HEADER_PAIR = re.compile(rf"[\"'](?:{_HEADER[0]})[\"']\s*=>", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\A|\()[bBrRuU]?(:[A-Za-z_]\w*|([\"'`]):?[$.]*[A-Za-z_][\w.-]*\2)\)?\Z"
-    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG))\Z"
+    r"|\A(?:\w+(?:\.|::))*([A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:CODE|STATUS|ATTR|ATTRIBUTE|FIELD|HEADER|KEY|LABEL|TAG"
+    r"|\w*TIMEOUT\w*|MS|SIZE|LIMIT|COUNT|PORT))\Z"
     r"|\A[A-Z]\w*(?:\.|::)([A-Z]\w*?(?:Status|Code))\Z"
     r"|\A\(?\w+\)? [=-]> \w+\.(\w+)\Z"
 )
@@ -33,7 +34,10 @@ _LABEL = re.compile(
 _STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)?)\)?")
 """A constant that a status follows as a text: ``(Pseudo(Status), "404")``."""
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
-_MESSAGE = re.compile(r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]")
+_MESSAGE = re.compile(
+    r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]"
+    r"|(?:str|unicode|String)\(e\w*\)\Z|\$?e(?:rr|x|xc|rror)?(?:\.|->)(?:Error\(\)|[mM]essage|getMessage\(\)|what\(\))\Z"
+)
 _PATH = re.compile(
     r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b"
     r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
@@ -46,11 +50,13 @@ _MEDIA_TYPE = re.compile(
 )
 _STATUS_FORMAT = re.compile(r".*(?:HTTP/[\d.]+|\bStatus:) ?(?:%\d*[dius]|\{\w*\})")
 _STATUS_MESSAGE = re.compile(
-    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?)\b[ :=]*(?:of |is |was |to be )?"
+    r"[^%{]*(?:(?:(?<!exit )\bstatus(?: code)?|\bHTTP(?: code| error)?|\b(?:expect\w*|response|want) code)\b[ :=,]*"
+    r"(?:of |is |was |to be |want(?:ed)?:? |expected:? )?"
     r"|\[(?:GET|POST|PUT|DELETE|PATCH|HEAD) [^\]]*\]\[)['\"]?(?:%\d*[dviusq]|\{\w*\})",
     re.IGNORECASE,
 )
 """A text whose first place to fill in is a status's: ``expected status %d, got %d``."""
+_SPEAKS_STATUS = re.compile(r"[fF$@]?[\"'`][^\"'`]*\b(?:status|code|http)\b[^\"'`]*(?:%[\ddviusq]|\{)", re.IGNORECASE)
 _METHOD = re.compile(
     r"[\w.:]*?[\"':.]?(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)[\"']?|\w*Method\w*[.:]+\w+"
     r"|(?:\w+\.)?Method(?:Get|Post|Put|Delete|Patch|Head|Options)",
@@ -58,20 +64,26 @@ _METHOD = re.compile(
 )
 _RESPONSES = re.compile(r"[\"'`]responses[\"'`]")
 _REQUEST = re.compile(r"[\"'`](?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) (?:/|https?:)\S*[\"'`]")
+_BODIES = {"body", "html", "json", "text", "xml"}
 _PAIR = 2
-_RUN = 3
-_MANY = 4
 _WIDE = 6
+_STATUS_LINE = re.compile(r"http|reason|phrase", re.IGNORECASE)
+_TELLING = 0.3
+"""What the words of a name weigh at least that says something of a status."""
 _BLANK = re.compile(r"_\w*")
 _DOUBLES = {"fake", "mock", "stub"}
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
+_SHORT_OPTION = re.compile(r"-[A-Za-z]")
+"""What takes a number of its own: ``hey -n 200 http://localhost``."""
 _STATEMENT = 300
 _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
 _OK_TAG = ":ok"
 _TEST_OBJECTS = {"c", "t", "tb"}
+_TEXT_WITH_PLACES = re.compile(r"[\"'`](?:[^\"'`%]*%[+#]?[dvsq]){2}")
 _OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
+_HEADED = re.compile(r"[\"'`](?:<\w+>|Error |HTTP )*([45][0-9]{2})[ :-]+[A-Za-z]", re.IGNORECASE)
 _NUMBERED = re.compile(r"[A-Za-z_]\w*?(?<!\d)([1-5][0-9]{2})")
 
 
@@ -81,7 +93,7 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
         _weigh_shape(reading, weighing)
     if reading.relation in _NAMES_HEADER and reading.names and _is_header(reading.names[-1], weighing):
         weighing.add_known("header_value", f"the value of the header {reading.subject}")
-    _weigh_siblings(reading, weighing)
+    weigh_siblings(reading, weighing)
     is_row = reading.relation is Relation.ASSIGNED and reading.element is not None
     if is_row and weighing.is_usual and any(_PATH.match(other) for other in reading.others):
         weighing.add_known("path_beside", "beside a path or address")
@@ -89,21 +101,7 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
         reading.element is not None and reading.relation is Relation.COMPARED
     )
     if has_companions and not _is_foreign(reading, weighing):
-        _weigh_companions(reading, [name for other in reading.others if (name := _leading_name(other))], weighing)
-
-
-@lru_cache(maxsize=16384)
-def _leading_name(text: str) -> str:
-    """Return the name with which an argument or entry begins, or that it is; empty for another one."""
-    found = _LEADING_NAME.match(text)
-    return (found[1] or found[2]) if found else ""
-
-
-@lru_cache(maxsize=16384)
-def _leading_code(text: str) -> str:
-    """Return the code with which an element or entry begins, or that it is; empty for another one."""
-    found = _LEADING_CODE.match(text)
-    return found[1] if found else ""
+        _weigh_companions(reading, [name for other in reading.others if (name := leading_name(other))], weighing)
 
 
 def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
@@ -115,8 +113,14 @@ def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
 
     ``answer(size=404, body=page)``, ``{id: 7, title: "Tea", grams: 200, …}``
     """
-    is_wide = reading.relation is Relation.KEYED and len(reading.others) >= _WIDE
-    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) <= 0
+    is_keyed = reading.relation is Relation.KEYED
+    is_wide = is_keyed and (len(reading.others) >= _WIDE or _is_named_beside(reading))
+    return (is_wide or reading.relation is Relation.KEYWORD) and weigh_names(reading.names, weighing.weights) < _TELLING
+
+
+def _is_named_beside(reading: Reading) -> bool:
+    """Tell whether a literal has its name from what stands beside it: ``{"name": "rows", "value": 200}``."""
+    return bool(reading.subject) and any(reading.subject in other for other in reading.others)
 
 
 def _is_header(name: str, weighing: Weighing) -> bool:
@@ -131,13 +135,15 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
     if reading.element is not None and place >= 0:
         _weigh_row(reading, place, weighing)
     elif _has_headers_after(reading, place) and weighing.is_usual:
-        weighing.add_known("headers_follow", f"before {shorten(reading.others[place])}")
+        is_whole = not place and len(reading.others) == _PAIR and _HEADER_LIST.match(reading.others[0])
+        weighing.add_known("triplet" if is_whole else "headers_follow", f"before {shorten(reading.others[place])}")
     if follows_responses(reading):
         weighing.add_known("responses_key", "follows responses in a path")
     elif _fills_header(reading, weighing):
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
-        _weigh_before(before, weighing)
+        is_pair = reading.element == 1 and len(reading.others) == 1
+        _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method:
@@ -177,7 +183,7 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
     elif place == 0 and len(others) == _PAIR and _is_response(reading, weighing):
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
     elif _is_matched_row(reading, weighing):
-        weighing.add_known("matched_row", "the first of three, of which some do not matter")
+        weighing.add_known("matched_row", "one of three, of which some do not matter")
     elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
         weighing.add_known("tagged_response", "beside :ok and what may be a body")
     elif place == 1 and others and others[0].startswith(":"):
@@ -187,13 +193,18 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
 
 
 def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``."""
-    if reading.element != 0 or reading.position or len(reading.others) != _PAIR:
+    """Tell whether a response is taken apart that starts with the literal: ``{404, _, _} = get(address)``.
+
+    The first of a status line, ``{_, 404, _}``, is its version.
+    """
+    if reading.element not in {0, 1} or reading.position != reading.element or len(reading.others) != _PAIR:
+        return False
+    if reading.element and not _STATUS_LINE.search(f"{reading.subject} {reading.others[1]}"):
         return False
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
-def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
+def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
     if _REQUEST.fullmatch(before):
@@ -205,13 +216,15 @@ def _weigh_before(others: Sequence[str], weighing: Weighing) -> None:
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
+    elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
+        weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
     is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
     constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
     labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
         weight = weigh_names(tuple(name.split(".")), weighing.weights)
-        if abs(weight) >= weighing.weights.threshold:
+        if abs(weight) >= (weighing.weights.words["code"] if is_pair else weighing.weights.threshold):
             weighing.add(f"beside {shorten(name)}", weight)
             weighing.is_labelled = weight > 0
             break
@@ -226,73 +239,41 @@ def _is_response(reading: Reading, weighing: Weighing) -> bool:
     )
 
 
-def _weigh_siblings(reading: Reading, weighing: Weighing) -> None:
-    is_entry = reading.relation is Relation.KEYED and reading.position is None
-    if is_entry and _is_by_method(reading, weighing):
-        weighing.add_known("by_method", "each method has one")
-    beside = () if is_entry else reading.others
-    codes = [code for other in beside if (code := _leading_code(other))]
-    known = [code for code in codes if is_registered(code)]
-    if len(known) == len(codes) and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
-        name = _siblings_of({weighing.code, *known}, reading, weighing)
-        weighing.add_known(name, f"beside {', '.join(known[:3])}")
-    elif reading.element is not None and len(known) < len(codes):
-        weighing.add_known("other_numbers", "beside numbers that are no status")
+def _weigh_record(reading: Reading, names: list[str], weighing: Weighing) -> None:
+    """Add that a weak name stands in a record of something else: ``{code: 206, city: "Assam"}``."""
+    weights = weighing.weights
+    keys = sorted(weights.vocabulary.record_keys.intersection(names)) if reading.relation is Relation.KEYED else []
+    if keys and 0 < weigh_names(reading.names, weights) < weights.threshold:
+        weighing.add_known("of_record", f"beside {keys[0]}, as in a record")
 
 
-def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing) -> str:
-    """Return the reason that codes side by side are; numbers in a row are counted, and four of a list are clearest."""
-    return _siblings_in_list(codes, weighing.weights) if reading.element is not None else "siblings"
-
-
-def weigh_list(codes: set[str], weighing: Weighing) -> None:
-    """Add what the codes of a list say that is one text, ``"401 403 404 502"``, where there are many."""
-    if are_many(codes, weighing.weights):
-        weighing.add_known("many_siblings", f"listed with {', '.join(sorted(codes - {weighing.code})[:3])}")
-
-
-def are_many(codes: set[str], weights: Weights) -> bool:
-    """Tell whether codes are so many of HTTP's, and no other numbers, that a list of them is clear by itself."""
-    return all(map(is_registered, codes)) and _siblings_in_list(codes, weights) == "many_siblings"
-
-
-def _siblings_in_list(codes: set[str], weights: Weights) -> str:
-    usual = codes & weights.usual
-    if len(usual) <= 1 or _is_run(codes):
-        return "siblings"
-    return "many_siblings" if len(usual) >= _MANY else "clear_siblings"
-
-
-def _is_run(codes: set[str]) -> bool:
-    """Tell whether codes are numbers in a row, as other things are counted too."""
-    numbers = sorted(map(int, codes))
-    return len(numbers) >= _RUN and numbers[-1] - numbers[0] == len(numbers) - 1
-
-
-def _is_by_method(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a literal is the value of a method of HTTP, beside others: ``{get: 200, put: 204}``."""
-    routes = weighing.weights.vocabulary.routes
-    if not reading.names or reading.names[-1].lower() not in routes:
-        return False
-    others = [match[1] for other in reading.others if (match := _LEADING_NAME.match(other)) and match[1]]
-    return bool(others) and all(name.lower() in routes for name in others)
+def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> list[str]:
+    """Return the names beside a literal of what stands beside a status; what a client asks for has a context, too."""
+    vocabulary = weighing.weights.vocabulary
+    known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
+    is_asked = any("client" in words(name) for name in reading.names[:-1])
+    return [name for name in names if not known.isdisjoint(words(name)) and not (is_asked and name == "ctx")]
 
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
-    companions = [name for name in names if not known.isdisjoint(words(name))]
+    _weigh_record(reading, names, weighing)
+    companions = _companions(reading, names, weighing)
     # Two of them, as in fail(req, res, 403), say it twice.
-    for companion in companions[:2]:
+    for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
         weighing.add_known("response_companion" if is_response else "companions", f"beside {companion}")
-    if weighing.is_usual and (_names_path(names, vocabulary) or any(map(_PATH.match, reading.others))):
+    is_counted = any(
+        map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
+    )
+    has_path = _names_path(names, vocabulary) or any(map(_PATH.match, reading.others))
+    if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
         return
     _weigh_arguments(reading, weighing)
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
-    if receiver and not companions and not reading.position:
+    if receiver and not companions and (not reading.position or words(reading.names[-1])[-1] in _BODIES):
         weighing.add_known("companions", f"a method of {receiver}")
     has_message = any(_MESSAGE.match(other) for other in reading.others)
     if has_message:
@@ -316,19 +297,36 @@ def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:
     if result := _asserted(reading, weighing):
         weighing.add_known("asserted", f"asserted with {result}")
         weighing.is_labelled = True
+    if weighing.is_error_code and any(_says_code(other, weighing.code) for other in reading.others):
+        weighing.add_known("same_number", "beside a text that says it")
     if weighing.is_usual and any(is_numbered_alike(other, weighing) for other in reading.others):
         weighing.add_known("numbered_alike", "beside a name that ends in it")
 
 
 def _asserted(reading: Reading, weighing: Weighing) -> str:
-    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``."""
+    """Return the status with which a literal is given to a test's helper: ``expect(t, res.StatusCode, 404)``.
+
+    Of what a failed test says, ``t.Errorf("expected %v, got %v", 204, res.StatusCode)``, it may stand behind.
+    """
+    if any(map(_TEXT_WITH_PLACES.match, reading.others)):
+        return next((other for other in reading.others if _is_result(other, weighing)), "")
     if not reading.position or _TEST_OBJECTS.isdisjoint(reading.others[:1]):
         return ""
     found = reading.others[1] if len(reading.others) > 1 else ""
-    if not _OF_RESULT.fullmatch(found):
-        return ""
-    is_status = weigh_names(weighing.facts.names_of(found), weighing.weights) >= weighing.weights.reasons["asserted"]
-    return found if is_status else ""
+    return found if _is_result(found, weighing) else ""
+
+
+def _is_result(expression: str, weighing: Weighing) -> bool:
+    """Tell whether an expression is the status of a response: ``res.StatusCode``."""
+    if not _OF_RESULT.fullmatch(expression):
+        return False
+    return weigh_names(weighing.facts.names_of(expression), weighing.weights) >= weighing.weights.reasons["asserted"]
+
+
+def _says_code(text: str, code: str) -> bool:
+    """Tell whether a text begins with a code, be it as a heading, and goes on with words: ``"<h1>404 - lost</h1>"``."""
+    found = _HEADED.match(text)
+    return found is not None and found[1] == code
 
 
 def is_numbered_alike(other: str, weighing: Weighing) -> bool:

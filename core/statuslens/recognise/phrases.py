@@ -10,6 +10,7 @@ from statuslens.source.words import words
 _SURE_LENGTH = 7
 """A phrase of so many letters does not occur by accident: ``notfound`` does, ``ok`` and ``found`` do not."""
 _QUOTED_WORDS = re.compile(r"([\"'`])[A-Za-z][A-Za-z' _-]*\1")
+_NAMES_CODE = {"code", "status"}
 _PREFIXES = {"http", "https", "status", "code", "sc", "err", "error", "e", "statuscode", "is", "response"}
 
 
@@ -28,6 +29,9 @@ def is_named_like(name: str, code: str) -> bool:
     """Tell whether a name says a code's phrase: ``ErrNotFound`` and ``HTTP_404_NOT_FOUND`` do for 404."""
     squashed = name_key(name)
     bare = "".join(word for word in words(name) if word not in _PREFIXES)
+    *_, before, last = ("", "", *words(name))
+    if last in _NAMES_CODE and before in _keys(code):
+        return True  # go-swagger's GetOrdersOKCode
     return any(bare == key or (len(key) >= _SURE_LENGTH and key in squashed) for key in _keys(code))
 
 

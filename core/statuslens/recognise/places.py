@@ -4,6 +4,7 @@ import re
 
 from statuslens.recognise.calls import known_calls, own_class
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
+from statuslens.recognise.mappings import side_of
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.readings import read
 from statuslens.recognise.sayings import Saying
@@ -14,10 +15,17 @@ from statuslens.source.language import TokenKind
 from statuslens.source.words import words
 
 _ERROR_TAG = ":error"
+_COMPARED = {Relation.CASE, Relation.COMPARED}
+_CALLS = {Relation.ANNOTATED, Relation.ARGUMENT}
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _AFTER_NAME = re.compile(r"[^\w-]")
+_ERRORS = {"error", "errors", "exception", "problem"}
 _RESPONSE_PARTS = {"header", "headers", "response"}
-_BODY_PARTS = {"body", "header", "headers"}
+_BODY_PARTS = {"body", "content", "header", "headers"}
+_JOINTS, _TO = {"for", "from"}, "to"
+"""How the names of functions go on that find a status: ``status_for``, ``error_to_status``."""
+_ANSWERS, _RENDERS = {"respond", "response"}, {"render", "send"}
+_RENDERED = {"api", "error", "errors", "failure", "json", "jsonapi", "problem", "success"}
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
@@ -27,21 +35,29 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
 
     ``owner`` is the container's name; without one, a place that speaks of no status gives no reason.
     """
-    readings = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
+    found = read(weighing.facts.document.contexts(token), weighing.weights.vocabulary)
+    # What else a choice or a list holds says nothing of a name.
+    readings = tuple(reading for reading in found if reading.relation is not Relation.ELEMENT)
     if result := weighing.facts.document.result_type(token):
         readings = (*readings, Reading(Relation.TYPED, result, weighing.facts.names_of(result)))
+    if readings and _is_mapped(readings[0], weighing):
+        return ""
     response = _responding(readings[0], weighing) if readings else ""
-    readings = readings if response else (*readings, *_given(readings, weighing))
-    if not (owner or response) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
+    readings = readings if response else (*readings, *_given(readings, weighing), *_own_type(readings, weighing))
+    is_answer = bool(readings) and not owner and _answers(readings[0], weighing)
+    if not (owner or response or is_answer) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
         return ""
     for reading in readings:
         _weigh_reading(reading, weighing)
+    if is_answer:
+        weighing.add_known("response_call", f"{readings[0].names[-1]} answers a request")
+        weighing.add_known("response_companion", f"beside {shorten(readings[0].others[0])}")
     if response:
         weighing.add_known("response_call", f"makes a {response}")
-        weighing.add_known("companions", "beside a body or headers")
-    found = _known_call(readings, weighing)
-    if found:
-        is_imported, is_clear, title = found
+        weighing.add_known("companions", "beside a body or headers, or alone")
+    call = _known_call(readings, weighing)
+    if call:
+        is_imported, is_clear, title = call
         name = "known_call" if is_imported or is_clear else "known_call_without_import"
         weighing.add_known(name, f"{title} takes a status here")
     if is_responses := _is_status_of_response(readings, weighing):
@@ -57,12 +73,23 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
 
 
 def _given(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
-    """Return the parameter of this file's own function that gets a name, as one more reading of it."""
+    """Return as one more reading what gets a name: a parameter of this file's own function, or a function of a type."""
     first = readings[0] if readings else None
     if first is None or first.relation is not Relation.ARGUMENT:
         return ()
+    is_alone = len(first.names) == 1 and not first.others
+    if declared := weighing.facts.document.declared(first.names[0], weighing.place) if is_alone else "":
+        return (Reading(Relation.TYPED, declared, (declared,)),)
     parameter = weighing.facts.parameter(first.names, first.position)
     return (Reading(Relation.ASSIGNED, parameter, (parameter,)),) if parameter else ()
+
+
+def _own_type(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[Reading, ...]:
+    """Return as one more reading the type around, where a name is compared with what is of it: ``switch self``."""
+    if not readings or readings[0].relation not in _COMPARED or readings[0].subject not in {"self", "this"}:
+        return ()
+    around = (name for name in weighing.facts.document.enclosing(weighing.place) if name[:1].isupper())
+    return tuple(Reading(Relation.TYPED, name, (name,)) for name in around)[:1]
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -100,14 +127,14 @@ def _weigh_file(readings: tuple[Reading, ...], owner: str, weighing: Weighing) -
 
 def _known_call(readings: tuple[Reading, ...], weighing: Weighing) -> tuple[bool, bool, str] | None:
     """Return the library's call that takes a status where a name stands, by position or by keyword."""
-    call = next((reading for reading in readings[:2] if reading.relation is Relation.ARGUMENT), None)
+    call = next((reading for reading in readings[:2] if reading.relation in _CALLS), None)
     if call is None:
         return None
     place: int | str | None = call.position
     if call is not readings[0]:
-        if readings[0].relation not in _BY_NAME or not readings[0].names:
+        if readings[0].relation not in _BY_NAME:
             return None
-        place = readings[0].names[-1]
+        place = "".join(readings[0].names[-1:]) or readings[0].subject
     return max(known_calls(call.names, place, weighing), default=None)
 
 
@@ -134,7 +161,7 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     if not weighing.known.isdisjoint({"known_call", "mark", "response_call"}):
         return True
     names = weighing.weights.names
-    if any(_stands_in_response(reading) for reading in readings[:2]):
+    if any(_stands_in_response(reading) for reading in readings[:2]) or _is_of_error(readings):
         return True
     found = set(words(owner)).union(*map(_words, readings[:2]))
     kinds = found & names.kind
@@ -143,14 +170,57 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     )
 
 
+def _is_mapped(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a status is found for a name that is none: ``status_for(:gone)``, ``STATUS_BY_ERROR[:gone]``.
+
+    ``SYMBOL_TO_STATUS_CODE[:gone]`` takes a status's own name.
+    """
+    if not reading.names:
+        return False
+    vocabulary = weighing.weights.vocabulary
+    if reading.relation is Relation.INDEX:
+        side = words(side_of(reading.names[-1], Relation.KEY))
+        return bool(side) and vocabulary.labels.union(STATUS_WORDS).isdisjoint(side)
+    found = words(reading.names[-1])
+    if reading.relation is Relation.RETURNED:
+        return _gives_other(found)
+    is_giver = len(found) > 1 and (found[0] in vocabulary.givers or found[-1] in _JOINTS or _TO in found[:-1])
+    return reading.relation is Relation.ARGUMENT and is_giver
+
+
+def _gives_other(function: tuple[str, ...]) -> bool:
+    """Tell whether a function is named after a status that it is given, and after what else it gives.
+
+    Its words are given: ``error_from_status``, ``status_to_error``
+    """
+    for place, word in enumerate(function[1:-1], 1):
+        if word in _JOINTS | {_TO}:
+            given, told = (function[:place], function[place + 1 :])[:: -1 if word == _TO else 1]
+            return STATUS_WORDS.isdisjoint(given) and not STATUS_WORDS.isdisjoint(told)
+    return False
+
+
+def _answers(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a helper answers a request with something and a status: ``render_json(order, :created)``."""
+    if reading.relation is not Relation.ARGUMENT or not reading.position or not reading.names:
+        return False
+    first, *rest = words(reading.names[-1]) or ("",)
+    says_answer = {first, *rest[-1:]} & _ANSWERS or (first in _RENDERS and not _RENDERED.isdisjoint(rest))
+    if not says_answer or first in weighing.weights.vocabulary.assertion_words | weighing.weights.vocabulary.takers:
+        return False
+    return weighing.facts.speaks_http or bool(weighing.facts.ecosystems)
+
+
 def _responding(reading: Reading, weighing: Weighing) -> str:
-    """Return the type of a response that is made of a status and a body: ``Response(.ok, body: page)``."""
+    """Return the type of a response that is made of a status, with a body or alone: ``Response(.ok, body: page)``."""
     if reading.relation is not Relation.ARGUMENT or reading.position or not reading.names:
         return ""
     made = own_class(reading.names, weighing)[-1]
     beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
     is_response = made[:1].isupper() and words(made)[-1] == "response"
-    return made if is_response and not _BODY_PARTS.isdisjoint(beside) else ""
+    facts = weighing.facts
+    is_of_web = not reading.others and (facts.speaks_http or bool(facts.ecosystems))
+    return made if is_response and (is_of_web or not _BODY_PARTS.isdisjoint(beside)) else ""
 
 
 def _is_status_of_response(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
@@ -168,6 +238,17 @@ def _stands_in_response(reading: Reading) -> bool:
         return False
     beside = {word for other in reading.others for word in words(_AFTER_NAME.split(other, maxsplit=1)[0])}
     return not _RESPONSE_PARTS.isdisjoint(beside)
+
+
+def _is_of_error(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a status is given by name to what makes an error: ``build_error(status: :locked)``."""
+    if (
+        len(readings) < _TOGETHER
+        or readings[0].relation not in _BY_NAME
+        or STATUS_WORDS.isdisjoint(_words(readings[0]))
+    ):
+        return False
+    return readings[1].relation is Relation.ARGUMENT and not _ERRORS.isdisjoint(_words(readings[1]))
 
 
 def _words(reading: Reading) -> set[str]:

@@ -2,13 +2,14 @@
 
 Most numbers of three digits are no statuses, and to parse the files that they stand in takes most of the time of a
 check. A number, and a name such as ``created`` that many other things have, can be a status only where something near
-it speaks of one: a word of ``data/evidence.yaml``, a code's phrase, a call.
+it speaks of one: a word of ``data/evidence.yaml``, a code's phrase, a call that a library of the language has.
 """
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import groupby
 from operator import itemgetter
 
 from statuslens.config.model import ContextRule
@@ -16,6 +17,7 @@ from statuslens.recognise.candidates import Candidate, Shape, find_candidates
 from statuslens.recognise.constants import OWN_CLASS, marks_tuple
 from statuslens.recognise.containers import may_say_status
 from statuslens.recognise.embedded import can_embed_any
+from statuslens.recognise.facts import ecosystems_of
 from statuslens.recognise.mentions import Form, Mention, find_mentions, is_telling, promising_names
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.spellings import EVERYTHING, resolve, spellings_of
@@ -31,6 +33,8 @@ _REACHES = {False: (250, 120), True: (90, 40)}
 where a key stands beside its value."""
 _CLOSE_REACH = (45, 30)
 """The same for a number that is seldom a status."""
+_COMMON = {"return", "returns"}
+"""Names of calls that are words of nearly every file, in code or in its comments."""
 _LONGEST_HINT = 40
 """Bytes; a phrase is the longest."""
 
@@ -75,7 +79,7 @@ def _is_near_number(lowered: bytes, candidates: Iterable[Candidate], language: L
         is_seldom = item.shape is Shape.NUMBER and _is_seldom(lowered[item.start : item.end])
         (seldom if is_seldom else common).append((item.start, item.end))
     return _is_near_hint(lowered, common, *_reach_of(language)) or _is_near_hint(
-        lowered, seldom, _hints_close(), _CLOSE_REACH
+        lowered, seldom, _hints_close(language), _CLOSE_REACH
     )
 
 
@@ -120,7 +124,7 @@ def _can_count(mention: Mention, data: bytes, imports: Collection[Import], langu
 
 
 def _reach_of(language: Language) -> tuple[re.Pattern[bytes], tuple[int, int]]:
-    return _hints(is_data=language.is_data), _REACHES[language.is_data]
+    return _hints(language), _REACHES[language.is_data]
 
 
 def _is_near_hint(
@@ -138,14 +142,27 @@ def _is_near_hint(
 
 
 @cache
-def _hints(*, is_data: bool) -> re.Pattern[bytes]:
+def _hints(language: Language) -> re.Pattern[bytes]:
     nearby = load_weights().nearby
-    phrases = {re.sub("[^a-z]+", "[^a-z]?", status.name.lower()) for status in load_registry()}
-    whole = "|".join([*nearby["words"], *(() if is_data else nearby["words_of_code"]), *sorted(phrases)])
-    parts = "|".join([*nearby["parts"], *(() if is_data else nearby["parts_of_code"])])
+    of_code = () if language.is_data else nearby["words_of_code"]
+    phrases = {"[^a-z]?".join(re.findall("[a-z]+", status.name.lower())) for status in load_registry()}
+    whole = _one_of({*nearby["words"], *of_code, *phrases, *_calls(language)})
+    parts = "|".join([*nearby["parts"], *(() if language.is_data else nearby["parts_of_code"])])
     return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())
 
 
 @cache
-def _hints_close() -> re.Pattern[bytes]:
-    return re.compile("|".join(load_weights().nearby["close"]).encode())
+def _hints_close(language: Language) -> re.Pattern[bytes]:
+    close, calls = "|".join(load_weights().nearby["close"]), _calls(language)
+    return re.compile((rf"{close}|(?<![a-z])(?:{_one_of(calls)})\(" if calls else close).encode())
+
+
+def _calls(language: Language) -> set[str]:
+    names = {call.name.lower() for ecosystem in ecosystems_of(language) for call in ecosystem.calls}
+    return set(map(re.escape, names - _COMMON))
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    """Return a pattern of several that begin with a letter each, one branch for each letter: ``re`` tries them all."""
+    groups = groupby(sorted(patterns), key=itemgetter(0))
+    return "|".join(f"{first}(?:{'|'.join(pattern[1:] for pattern in group)})" for first, group in groups)

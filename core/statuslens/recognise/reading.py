@@ -12,6 +12,9 @@ _PROJECTION = re.compile(
 )
 """A call that takes a member out of its receiver: ``.then((answer) => answer.status)``, ``.map(|r| r.status())``."""
 
+_CAST = re.compile(r"\s+as[?!]?\s+(?:\[[^\[\]]*\]|[\w.]+(?:<[^<>]*>)?)\??")
+"""A type that a value is taken for: ``body["status"] as? Int``."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -32,7 +35,9 @@ class Reading:
 
 
 def names_in(expression: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the names along an expression, outermost first."""
+    """Return the names along an expression, outermost first; the type that it is cast to is none of them."""
+    if " as" in expression:
+        expression = _CAST.sub("", expression)
     if "=>" in expression or "->" in expression or "|" in expression:
         expression = _PROJECTION.sub(r"\g<member>", expression)
     return segments(expression, vocabulary.transparent, vocabulary.accessors)

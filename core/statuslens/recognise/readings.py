@@ -11,10 +11,11 @@ from statuslens.recognise.reading import Reading, names_in, read_as
 from statuslens.recognise.takers import column_of, handed_on, taken
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
-from statuslens.source.words import segments, words
+from statuslens.source.words import segments, split_list, words
 
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
+_NAMED = {Relation.KEYED, Relation.KEYWORD}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
 _IN_CONTAINER = {Relation.KEYED, Relation.KEYWORD}
 _TYPE_OR_DEFAULT = re.compile(r"[:=]")
@@ -22,7 +23,11 @@ _VALUE = re.compile(r"(?:[\w.:]+\()*[\"']?[1-6][0-9]{2}[\"']?\)*")
 """A number, or a matcher of one: ``equalTo(404)``."""
 _ADDRESS = re.compile(r"[fF$@]?[\"'`]?https?://")
 _TYPED = re.compile(r"(\w+)<[^()]*>\Z")
-_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*[\"']?([\w.-]+)")
+_LIST = re.compile(r"(?:([A-Za-z_]\w*)\(\s*)?[\[(]")
+_LAST_OF = {1, 2}
+"""Where a value stands behind a name, and what has the name before it: ``setattr(answer, "code", 404)``."""
+_WANTED = {"exp", "expect", "expected", "want", "wanted"}
+_NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*(?:[\w.]+\((?:\w+:\s*)?)?[\"']?:?([\w.-]+)")
 
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -35,9 +40,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
     contexts = _spelled(contexts, vocabulary)
     for context, outer in zip_longest(contexts, contexts[1:]):
         names = _names_of(context, vocabulary)
-        is_of_schema = (
-            context.relation is Relation.KEYED and not depth and not vocabulary.schema_words.isdisjoint(names[-1:])
-        )
+        is_of_schema = not depth and _is_of_schema(context.relation, names, vocabulary)
         in_range = in_range or (is_of_schema and names[-1] in vocabulary.schema_bounds)
         if is_of_schema and not _named_beside(context, names, vocabulary):
             readings += _row(context, vocabulary)
@@ -61,6 +64,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         if reading is None or (in_range and context.relation is Relation.METHOD):
             readings += _elements(context, vocabulary)
             continue
+        _face_element(reading, readings[-1] if readings else reading, vocabulary)
         reading.element = row_place if reading.element is None else reading.element
         reading.is_bound |= in_range
         reading.depth = depth if is_in_container or reading.relation not in _SAME_THING else 0
@@ -73,6 +77,13 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         depth += context.relation not in _STAYS_INNER
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return (*readings, *conversions)
+
+
+def _is_of_schema(relation: Relation, names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a key only says something of the value that the key around it names, or a keyword what bounds it."""
+    if relation is Relation.KEYED:
+        return not vocabulary.schema_words.isdisjoint(names[-1:])
+    return relation is Relation.KEYWORD and not vocabulary.schema_bounds.isdisjoint(names[-1:])
 
 
 def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -194,9 +205,28 @@ def _understand(
         case Relation.ARGUMENT:
             return _call(context, names, vocabulary)
         case relation:
+            if relation is Relation.ASSIGNED and len(context.others) == 1 and names and _WANTED.issuperset(names):
+                # got, want := answer.Code, 404
+                context, relation = context._replace(subject=context.others[0], others=()), Relation.COMPARED
+                names = names_in(context.subject, vocabulary)
             subject = _named_beside(context, names, vocabulary) or context.subject
             names = names if subject == context.subject else names_in(subject, vocabulary)
             return read_as(context, relation, subject, names, vocabulary)
+
+
+def _face_element(reading: Reading, inner: Reading, vocabulary: Vocabulary) -> None:
+    """Name of a list that a list is compared with only the element that faces the literal: ``[r.status, r.body]``.
+
+    The elements beside the literal are those of the reading before, where there is one.
+    """
+    if reading.relation is not Relation.COMPARED or reading.element is None:
+        return
+    opened = _LIST.match(reading.subject)
+    if opened is None or (opened[1] and opened[1] not in vocabulary.wrappers):
+        return
+    parts = split_list(reading.subject[opened.end() :])
+    if len(parts) == len(inner.others) + 1 > reading.element:
+        reading.names = names_in(parts[reading.element], vocabulary)
 
 
 def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) -> Reading | None:
@@ -210,8 +240,9 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
 
 
 def _call(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> Reading:
-    if names and names[-1].strip("!") in vocabulary.definers and context.position == len(context.others) == 1:
-        name = context.others[0].strip("\"':")
+    is_definition = bool(names) and names[-1].strip("!") in vocabulary.definers and context.position in _LAST_OF
+    if is_definition and context.position == len(context.others):
+        name = context.others[-1].strip("\"':&")
         return read_as(context._replace(others=()), Relation.ASSIGNED, name, (name,), vocabulary)
     if names and names[-1] in vocabulary.divisions and context.position == 1 and context.others:
         return read_as(
@@ -236,7 +267,7 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
 
 def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
-    if context.relation is not Relation.KEYED or not names:
+    if context.relation not in _NAMED or not names:
         return ""
     if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from statuslens.recognise.calls import makes_response, weigh_call
+from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call
 from statuslens.recognise.handlers import why_answer
 from statuslens.recognise.neighbours import is_numbered_alike
-from statuslens.recognise.origins import lists_properties, says_when_to_fail
+from statuslens.recognise.origins import lists_properties, says_when_to_fail, was_compared
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.sayings import saying_of
@@ -17,9 +17,11 @@ from statuslens.source.words import words
 _BODY = re.compile(
     r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
+_WRITTEN_MAPPING = re.compile(r"\{\s*[\"']\w+[\"']\s*:")
 _MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
+_LISTS = {"classes", "handlers", "map", "mapping", "pages", "table", "types"}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
 
 
@@ -41,6 +43,10 @@ def is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
+    if reading.element is None and is_named(reading, weighing):
+        weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
+    if reading.element is None and weighing.is_usual and was_compared(weighing):
+        weighing.add_known("compared_before", "a status was compared with it just before")
     if reading.element is None and weighing.is_usual and (handler := why_answer(reading, weighing)):
         weighing.add_known("handler", handler)
     returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
@@ -48,6 +54,8 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
     elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
         weighing.add_known("before_body", "returned before what may be a body")
+    elif reading.position == 1 and weighing.is_usual and any(map(_WRITTEN_MAPPING.match, reading.others[:1])):
+        weighing.add_known("beside_mapping", "returned beside a mapping")
     elif reading.position == 1 and weighing.is_usual and any(map(_BODY.match, reading.others[:1])):
         weighing.add_known("beside_body", "returned beside what may be a body")
 
@@ -55,6 +63,14 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
 def _weigh_index(reading: Reading, weighing: Weighing) -> None:
     if reading.names and makes_response(reading.names, weighing.weights.vocabulary):
         weighing.add_known("response_call", f"{reading.names[-1]} is a response")
+    elif weighing.is_error_code and _LISTS.intersection(words(reading.subject)) and _is_of_errors(reading, weighing):
+        weighing.add_known("error_code_call", f"looked up in {shorten(reading.subject)}")
+    elif is_sure_call(reading, weighing, place=0):
+        weighing.add_known("known_call", f"{reading.names[-1]} has one of each status")
+
+
+def _is_of_errors(reading: Reading, weighing: Weighing) -> bool:
+    return not weighing.weights.vocabulary.error_words.isdisjoint(words(reading.subject))
 
 
 def _weigh_key(reading: Reading, weighing: Weighing) -> None:
@@ -64,6 +80,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
     if made := _MADE.match(reading.subject):
         weight = weigh_names(weighing.facts.names_of(made[1])[-1:], weighing.weights)
         weighing.add(f"the key of {made[1]}", max(0.0, weight))
+        if weighing.is_usual and words(made[1])[-1:] == ("response",):
+            weighing.add_known("response_key", "its value is a response")
     if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
         weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
     if lists_properties(reading.subject):
@@ -92,7 +110,7 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
 def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
     """Add that an error's code has the whole name of another error, by mistake: ``NOT_FOUND = 403``."""
     saying, names = saying_of(name), weighing.weights.names
-    if saying is None or saying.code[0] not in "45" or not saying.phrase or saying.phrase in names.generic:
+    if saying is None or saying.is_short or saying.code[0] not in "45" or saying.phrase in names.generic | {""}:
         return
     if (names.protocol | names.kind | {"sc"}).issuperset(saying.prefix):
         weighing.add_known("named_like_another", f"{name} is the reason phrase of another error")

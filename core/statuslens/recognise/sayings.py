@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from string import ascii_letters, digits
 
+from statuslens.recognise.weights import load_weights
 from statuslens.registry import load_registry, name_key
 
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
@@ -29,6 +30,8 @@ class Saying:
     """The words before the phrase, or all words beside the number."""
     is_numbered: bool
     """Whether the name holds the number."""
+    is_short: bool = False
+    """Whether the phrase is a short form that only enumerations of HTTP's statuses use for it."""
 
 
 @lru_cache(maxsize=16384)
@@ -41,10 +44,10 @@ def saying_of(name: str) -> Saying | None:
         return None
     for start in range(len(letters)):
         phrase = "".join(_WRITTEN_SHORT.get(letter, letter) for letter in letters[start:])
-        code = _phrases().get(phrase)
+        code = _phrases().get(phrase) or _short().get(phrase)
         if code is not None and (not numbers or numbers == [code]):
             prefix = letters[:start] if start or letters[0] != _PROTOCOL else (_PROTOCOL,)
-            return Saying(code, phrase, prefix, bool(numbers))
+            return Saying(code, phrase, prefix, bool(numbers), phrase not in _phrases())
     is_number_last = bool(numbers) and tokens[-1] == numbers[0]
     return Saying(numbers[0], "", letters, is_numbered=True) if is_number_last and letters else None
 
@@ -60,13 +63,18 @@ def _phrases() -> Mapping[str, str]:
 
 
 @cache
+def _short() -> Mapping[str, str]:
+    return load_weights().names.short
+
+
+@cache
 def name_endings() -> frozenset[bytes]:
     """Return the last three characters of names that say something, and all of a shorter one.
 
     They are those of a code, or of a phrase in each case that names have; before a phrase of two letters, OK, stands
     any character.
     """
-    endings = {phrase[-3:].encode() for phrase in _phrases()}
+    endings = {phrase[-3:].encode() for phrase in (*_phrases(), *_short())}
     forms = {form for ending in endings for form in (ending, ending.upper(), ending.capitalize())}
     shorter = {form for form in forms if len(form) < _OF_ENDING}
     longer = {bytes([byte]) + form for form in shorter for byte in _IN_NAMES}
@@ -81,4 +89,4 @@ def ends_like_phrase(name: bytes) -> bool:
 @cache
 def _long_endings() -> tuple[bytes, ...]:
     digits_last = {digit.encode() for digit in digits}
-    return tuple(digits_last | {phrase[-_OF_LONG_ENDING:].encode() for phrase in _phrases()})
+    return tuple(digits_last | {phrase[-_OF_LONG_ENDING:].encode() for phrase in (*_phrases(), *_short())})

@@ -1,7 +1,7 @@
 """Recognise: from a text to the places in it that mean a status."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from statuslens.config.model import ContextRule
@@ -13,7 +13,7 @@ from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role, Scan
-from statuslens.recognise.weighing import is_registered, value_weight
+from statuslens.recognise.weighing import is_known, is_registered, value_weight
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import StatusClass, load_registry
 from statuslens.source.context import Relation
@@ -24,6 +24,7 @@ from statuslens.source.lines import LineIndex
 MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
+_OF_HTTP = {"http_import", "speaks_http", "known_call", "mark"}
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
@@ -143,13 +144,42 @@ def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
     for items in bounds.values():
         _compare_bounds(items)
     for items in uses.values():
-        codes = {item.code for item in items}
-        numbers = [int(code) for code in codes if load_registry().get(code)]
-        is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
-        if len(numbers) == len(codes) and len(codes & weights.usual) >= _FEW and not is_row:
-            for item in items:
-                if not item.weighing.known & _SIBLINGS:
-                    item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
+        _compare_codes(items, {item.code for item in items}, weights)
+
+
+def _compare_codes(items: Sequence[Judgement], codes: set[str], weights: Weights) -> None:
+    """Add what the codes say of each other that are used alike."""
+    numbers = [int(code) for code in codes if load_registry().get(code)]
+    is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
+    if len(numbers) == len(codes) and not is_row and _are_telling(items, codes, weights):
+        for item in items:
+            if not item.weighing.known & _SIBLINGS:
+                item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
+    elif _are_of_another_kind(items, codes):
+        for item in items:
+            item.weighing.add_known("unlike_codes", "used like numbers most of which are no status")
+
+
+def _are_of_another_kind(items: Sequence[Judgement], codes: set[str]) -> bool:
+    """Tell whether literals that are used alike are codes of something else, such as SMTP: most of them are no status.
+
+    What a library is known to take is a status, whatever its number, and so is what a file that speaks of HTTP tests.
+    """
+    others = [code for code in codes if not is_known(code)]
+    if len(others) < _FEW or len(others) <= len(codes) / 2:
+        return False
+    return not any(item.weighing.is_known_slot or item.weighing.known & _OF_HTTP for item in items)
+
+
+def _are_telling(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
+    """Tell whether codes are enough to speak for each other: three of them, or two that a value is compared with."""
+    usual = codes & weights.usual
+    if len(usual) >= _FEW:
+        return True
+    relation, names, place, _ = items[0].use or (None, (), None, ())
+    is_tested = bool(names) and (relation is Relation.COMPARED or (relation is Relation.CASE and place is None))
+    is_error = any(code[0] == "4" for code in usual)
+    return is_tested and is_error and len(codes) > 1 and all(item.weighing.is_usual for item in items)
 
 
 def _families(judgements: Iterable[Judgement], weights: Weights) -> set[str]:

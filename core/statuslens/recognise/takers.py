@@ -6,7 +6,9 @@ from statuslens.recognise.reading import Reading, names_in, read_as
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 
-_PARAMETERS = re.compile(r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)")
+_PARAMETERS = re.compile(
+    r"\(\{?([^(){}]*)\}?\)\s*(?::[^=]+)?=>|function\s*\w*\s*\(([^()]*)\)|,\s*(?:async\s+)?(\w+)\s*=>"
+)
 _TAKES = re.compile(
     r"[({\s]*(?:do\b\s*)?\|\s*(?:\((?P<group>[^()|]+)\)|(?P<names>[^()|]+))"
     r"|[({\s]*(?:async\s+)?(?:function|fn)?[({\s]*"

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from statuslens.recognise.calls import known_calls
+from statuslens.recognise.lists import are_many
 from statuslens.recognise.model import Role
-from statuslens.recognise.neighbours import are_many
 from statuslens.recognise.phrases import is_phrase, starts_with_phrase
-from statuslens.recognise.weighing import Weighing, is_known
+from statuslens.recognise.weighing import Weighing, is_known, value_weight
 from statuslens.recognise.weights import Weights
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
@@ -20,11 +20,13 @@ _NEAREST = 2
 """Names at the end of a path that decide."""
 
 _STATUS_LINE = re.compile(
-    r"(?:HTTP\\?/|\^HTTP)[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
+    r"(?:HTTP\\?/|\^HTTP|\bHTTP(?=\.[*+]))[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?"
+    r"(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
 _NAMED = re.compile(
-    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\n[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*"
-    r"(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)[ \t]*\\?[\"']?\Z"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
+    r"\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
+    r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(
     r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
@@ -35,6 +37,8 @@ _EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
+_PRINTED = re.compile(r"\)\\?[\"']?[ \t]+(?:-eq|-ne|==?|!=)[ \t]+\\?[\"']?\Z")
+"""One of what a command prints: ``[ "$(curl -w '%{http_code}' …)" =``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
@@ -46,18 +50,20 @@ _COMPARISONS = (
     (_AMONG, "([", "among the values of"),
 )
 """What is looked for, the marks of which one stands before the number, and what it says."""
-_LABEL = re.compile(r"(?<!\w)(\w++)\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
+_LABEL = re.compile(r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
 """A label of a metric: ``http_requests_total{code="404"``."""
-_CALL = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
+_CALL = re.compile(r"(?<![A-Za-z_])(?:(?<=\\)[nrt])?([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
-    r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|ErrorDocument|Redirect(?:Match)?)[ \t]+\Z"
-    r"|\[(?:[\w=]+,)*R=\Z|try_files[ \t][^;\n]*[ \t]=\Z"
+    r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|limit_(?:req|conn)_status|ErrorDocument"
+    r"|Redirect(?:Match)?)[ \t]+\Z"
+    r"|(?:\A|\n)[ \t]*respond(?:[ \t]+[/@*][^\s\"]*)?(?:[ \t]+\"[^\"\n]*\")?[ \t]+\Z"
+    r"|\[(?:[\w=]+,)*R=\Z|(?:error_page|try_files)[ \t][^;\n]*[ \t]=\Z"
     r"|\bhttp-(?:request|response|after-response)[ \t]+"
     r"(?:(?:return|deny|tarpit|auth)\b[^\n]*[ \t](?:deny_)?status|set-status)[ \t]+\Z"
     r"|\bredirect[ \t]+(?:location|prefix|scheme)[ \t][^\n]*\bcode[ \t]+\Z"
     r"|\bhttp-check[ \t]+expect[ \t]+(?:![ \t]+)?status[ \t]+\Z|\b(?:errorfile|errorloc(?:30[23])?)[ \t]+\Z"
 )
-"""Directives of nginx, Apache and HAProxy that take a status and are called like nothing else."""
+"""Directives of nginx, Apache, Caddy and HAProxy that take a status and are called like nothing else."""
 _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
 _RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
 _TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
@@ -79,6 +85,8 @@ _MOVED = re.compile(r"\A\\?[\"']?/\S*[ \t]+(?:/|https?:)\S*[ \t]+\Z")
 """A line of a list of redirects, ``/old /new 301``."""
 _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"']?((?:[1-5][0-9]{2} )*)\Z")
 _CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
+_COMMAS_AFTER = re.compile(r"(?:[ \t]*,[ \t]*[1-5][0-9]{2}(?![\w.-]))*(?![ \t]*,[ \t]*\d)")
+_IN_LIST = re.compile(r"[1-5][0-9]{2}")
 _PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
 _JOINED = re.compile(r"[._]([A-Z][A-Za-z_]+)")
 """What is joined with a code: ``400.BadRequest``."""
@@ -86,11 +94,14 @@ _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _OPENED = re.compile(r"\w\([ \t]*\Z")
 _NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
-_ERROR_BESIDE = re.compile(r"[\"'](?:error|message|status)\\?[\"'][ \t]*:")
+_ERROR_BESIDE = re.compile(r"[\"'](?:(?:error|message|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
-_LIST = re.compile(rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*")
-"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``."""
+_LIST = re.compile(
+    rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*"
+    r"|/?\^\(?[1-5][0-9]{2}\)?\$/?"
+)
+"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``, ``^404$``."""
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
@@ -116,6 +127,8 @@ class _Text:
     before: str
     after: str
     weighing: Weighing
+    listed: str = ""
+    """What stands between, where it is one of a list: ``200, 204, ``."""
 
     @property
     def weights(self) -> Weights:
@@ -149,9 +162,10 @@ def read_text(token: Token, weighing: Weighing) -> Finding | None:
     if token.kind is not TokenKind.STRING or not is_known(code) or document.is_documentation(token):
         return None
     before, after = _beside(token, weighing)
-    if before.rstrip(" \t").endswith(_JOINTS):
-        before = _LISTED.sub("", before)
-    text = _Text(code, before, after, weighing)
+    listed = ""
+    if before.rstrip(" \t").endswith(_JOINTS) and (found := _LISTED.search(before)):
+        before, listed = before[: found.start()], found[0]
+    text = _Text(code, before, after, weighing, listed)
     return next(filter(None, (reader(text) for reader in _READERS)), None)
 
 
@@ -191,13 +205,14 @@ def _read_comparison(text: _Text) -> Finding | None:
     mark = text.mark
     for pattern, marks, words_of in _COMPARISONS:
         found = pattern.search(text.before) if mark in marks else None
-        if found and _is_status_name(found[1], text.weights):
+        if found and (_is_status_name(found[1], text.weights) or _is_code_beside_error(found[1], text)):
             role = Role.BOUND if len(found.groups()) > 1 and found[2].startswith(_ORDERS) else Role.STATUS
             return Finding(role, "named_in_text", f"{words_of} {found[1]} in a text")
     equalled = _EQUALLED.search(text.before) if mark == "=" else None
     if equalled and _is_sure_name(equalled[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {equalled[1]} in a text")
-    if _GREPPED.search(text.before) and any(mark in text.before for mark in text.weights.marks):
+    is_output = (mark in "qe=" and _PRINTED.search(text.before)) or _GREPPED.search(text.before)
+    if is_output and any(mark in text.before for mark in text.weights.marks):
         return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
     call = _CALL.search(text.before) if mark in "(," else None
     if call and (_is_status_name(call[1], text.weights) or _is_known_call(call, text)):
@@ -208,14 +223,14 @@ def _read_comparison(text: _Text) -> Finding | None:
 def _read_entry(text: _Text) -> Finding | None:
     """Read JSON, YAML or a query in a text: ``{"status": 404}``, ``?status_code=307``, a key of ``responses``."""
     mark = text.mark
-    named = _NAMED.search(text.before) if mark in "=:<>" or mark.isalnum() else None
+    named = _NAMED.search(text.before) if mark in "=:<>[" or mark.isalnum() else None
     if named and (_is_status_name(named[1], text.weights) or _is_code_of_an_error(named[1], text)):
         role = Role.BOUND if named[2].lstrip(":")[:1] in {"<", ">"} else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
     if (
         mark in "=~"
         and (metric := _LABEL.search(text.before))
-        and any(text.weights.word(word) > 0 for word in words(metric[1]))
+        and (text.weighing.is_usual or any(text.weights.word(word) > 0 for word in words(metric[1])))
     ):
         return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
     if mark == "/" and (path := _PATH.search(text.before)):
@@ -235,6 +250,8 @@ def _read_search(text: _Text) -> Finding | None:
     span = _SPAN_BEFORE.search(text.before) if is_end else None
     if span and _is_field(span[1], weights):
         return Finding(Role.BOUND, "named_in_text", f"an end of a span of {span[1]}")
+    if _is_one_of_many(text):
+        return Finding(Role.STATUS, "named_in_text", "one of many codes in a text")
     given = _CODES_GIVEN.search(text.before) if mark in "=0123456789" else None
     if given and weights.word(words(given[1])[-1]) > 0:
         codes = {*given[2].split(), text.code, *_following(text.after)}
@@ -271,7 +288,7 @@ def _read_response(text: _Text) -> Finding | None:
 def _read_directive(text: _Text) -> Finding | None:
     """Read a directive of a web server in a text: ``error_page 404``, ``[R=301,L]``, nginx's ``return 404;``."""
     mark = text.mark
-    if mark in "cehst=0123456789" and _DIRECTIVE.search(text.before):
+    if mark in "cdehst=0123456789" and _DIRECTIVE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "a directive of a web server takes a status here")
     if mark != "n" or not _RETURN.search(text.before) or not _RETURNED.match(text.after):
         return None
@@ -281,13 +298,22 @@ def _read_directive(text: _Text) -> Finding | None:
     return None
 
 
-_READERS = (_read_directive, _read_status_line, _read_comparison, _read_entry, _read_search, _read_response, _read_page)
+_READERS = (_read_directive, _read_status_line, _read_comparison, _read_search, _read_entry, _read_response, _read_page)
 
 
 def _following(after: str) -> list[str]:
     """Return the codes that go on a list."""
     found = _CODES_AFTER.match(after)
     return found[0].split() if found else []
+
+
+def _is_one_of_many(text: _Text) -> bool:
+    """Tell whether a number stands between commas with so many codes, and nothing else, that they are clear."""
+    after = _COMMAS_AFTER.match(text.after)
+    if after is None or not (text.listed or after[0]) or text.mark == ",":
+        return False
+    codes = {text.code, *_IN_LIST.findall(text.listed), *_IN_LIST.findall(after[0])}
+    return are_many(codes, text.weights)
 
 
 def _is_known_call(call: re.Match[str], text: _Text) -> bool:
@@ -301,6 +327,16 @@ def _is_known_call(call: re.Match[str], text: _Text) -> bool:
 def _is_code_of_an_error(name: str, text: _Text) -> bool:
     """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
     return name == "code" and _ERROR_BESIDE.search(text.before + text.after) is not None
+
+
+def _is_code_beside_error(name: str, text: _Text) -> bool:
+    """Tell whether a code, which many other things have, is compared with an error's in a file that speaks of HTTP."""
+    facts, weights = text.weighing.facts, text.weights
+    if words(name)[-1:] != ("code",) or not text.weighing.is_error_code:
+        return False
+    found = [weights.word(word) for word in words(name)]
+    speaks_http = weights.reasons["speaks_http"] if facts.ecosystems or facts.speaks_http else 0.0
+    return min(found) >= 0 and sum(found) + speaks_http + value_weight(text.code, weights) >= weights.threshold
 
 
 def _is_status_name(name: str, weights: Weights) -> bool:

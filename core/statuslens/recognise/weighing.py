@@ -13,6 +13,7 @@ from statuslens.source.words import words
 ROUND_CODES = {"100", "200", "300", "400", "500"}
 _USUAL_ROUND_CODES = ROUND_CODES - {"100", "300"}
 _MAX_SUBJECT = 60
+_CODES = {"code", "codes"}
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class Weighing:
         """Add a reason; one without weight is none."""
         if weight:
             self.evidence.append(Evidence(reason, round(weight, 2)))
-            self.total += self.evidence[-1].weight
+            self.total = round(self.total + self.evidence[-1].weight, 2)
 
     def add_known(self, name: str, reason: str) -> None:
         """Add a reason of the data file's list."""
@@ -98,7 +99,9 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
     for depth, (name, factor) in enumerate(zip(reversed(names), weights.places, strict=False)):
         found = words(name)
         for place, word in enumerate(found):
-            if word not in seen:
+            if word in _CODES and place and found[place - 1] in weights.vocabulary.other_codes:
+                total += factor * weights.reasons["another_code"]
+            elif word not in seen:
                 seen.add(word)
                 total += factor * weights.word(word, is_head=not depth and place == len(found) - 1)
     return total

@@ -19,6 +19,7 @@ class Vocabulary:
     envelopes: frozenset[str]
     branches: frozenset[str]
     path_words: frozenset[str]
+    record_keys: frozenset[str]
     render_words: frozenset[str]
     response_companions: frozenset[str]
     response_words: frozenset[str]
@@ -33,7 +34,9 @@ class Vocabulary:
     equality_words: frozenset[str]
     error_words: frozenset[str]
     fickle: frozenset[str]
+    givers: frozenset[str]
     iterations: frozenset[str]
+    labels: frozenset[str]
     fallbacks: frozenset[str]
     makers: frozenset[str]
     matchers: frozenset[str]
@@ -42,6 +45,7 @@ class Vocabulary:
     neutral: frozenset[str]
     equality: frozenset[str]
     order: frozenset[str]
+    other_codes: frozenset[str]
     order_words: frozenset[str]
     properties: frozenset[str]
     membership: frozenset[str]
@@ -52,6 +56,7 @@ class Vocabulary:
     schema_bounds: frozenset[str]
     schema_words: frozenset[str]
     tables: frozenset[str]
+    takers: frozenset[str]
     text_calls: frozenset[str]
     titled_rows: frozenset[str]
     types: frozenset[str]
@@ -98,6 +103,7 @@ class NameWeights:
     answer: frozenset[str]
     generic: frozenset[str]
     shared: frozenset[str]
+    short: Mapping[str, str]
     hints: tuple[bytes, ...]
 
     def is_prefix(self, words: Iterable[str]) -> bool:
@@ -126,6 +132,7 @@ class Weights:
     surroundings: float
     protocols: tuple[str, ...]
     web_signs: tuple[str, ...]
+    web_hints: tuple[str, ...]
     usual: frozenset[str]
     values: Mapping[str, float]
     reasons: Mapping[str, float]
@@ -161,6 +168,7 @@ _FIELDS = {
     "surroundings",
     "protocols",
     "web_signs",
+    "web_hints",
     "usual",
     "values",
     "reasons",
@@ -196,6 +204,7 @@ def load_weights() -> Weights:
         surroundings=entry["surroundings"],
         protocols=tuple(entry["protocols"]),
         web_signs=tuple(entry["web_signs"]),
+        web_hints=tuple(entry["web_hints"]),
         usual=frozenset(entry["usual"]),
         values=entry["values"],
         reasons=entry["reasons"],
@@ -213,5 +222,7 @@ def load_weights() -> Weights:
 def _names(entry: dict[str, Any]) -> NameWeights:
     fields = set(NameWeights.__dataclass_fields__)
     check_fields(entry, "evidence.yaml: names", fields)
-    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "hints"}}
-    return NameWeights(reasons=entry["reasons"], hints=tuple(map(str.encode, entry["hints"])), **lists)
+    lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "short", "hints"}}
+    return NameWeights(
+        reasons=entry["reasons"], short=entry["short"], hints=tuple(map(str.encode, entry["hints"])), **lists
+    )

@@ -71,17 +71,21 @@ def _named(subject: Subject, occurrence: Occurrence) -> _Named | None:
     return _Named(occurrence, name, saying, context) if saying and _is_plain(saying) else None
 
 
+def _full(saying: Saying | None) -> Saying | None:
+    return None if saying is not None and saying.is_short else saying
+
+
 def _is_plain(saying: Saying) -> bool:
     """Tell whether a name is a status's whole name: ``SC_NOT_FOUND``, and not ``CONFIG_NOT_FOUND``."""
     names = load_weights().names
-    return (names.protocol | names.kind | {_SERVLET}).issuperset(saying.prefix)
+    return not saying.is_short and (names.protocol | names.kind | {_SERVLET}).issuperset(saying.prefix)
 
 
 def _is_status_name(item: _Named) -> bool:
     """Tell whether a name can only mean the status, and no other thing that is called so."""
     code, saying = item.occurrence.code, item.saying
     entries = [found.groups() for peer in _peers(item.context) if (found := _ENTRY.search(peer))]
-    others = [(saying_of(name), other) for name, other in entries]
+    others = [(_full(saying_of(name)), other) for name, other in entries]
     agreeing = sum(other is not None and other.code == own for other, own in others)
     foreign = [own for other, own in others if other is None]
     if saying.code in foreign:  # where NOT_LOGGED_IN is 401, UNAUTHORIZED may be 403

@@ -9,6 +9,7 @@ from statuslens.source.asked import Asked
 from statuslens.source.document import BODY_REACH
 from statuslens.source.imports import find_imports
 from statuslens.source.names import (
+    GIVEN_REACH,
     GIVERS,
     MOST_PLACES,
     REACH_AFTER,
@@ -58,8 +59,9 @@ def take_over(revision: Revision) -> bool:
         providers=asked.providers,
         placed=placed,
     )
+    if not _are_given_alike(placed, revision):
+        return False
     questions: tuple[_Question, ...] = (
-        (placed, GIVERS, lambda data, name: [value for _, value in assigned_in(data, name)]),
         (placed if form else (), {}, lambda data, name: [value for _, value in declared_in(data, name, form)]),
         (asked.given_with, {}, companions_in),
         (asked.members, {}, members_in),
@@ -71,6 +73,16 @@ def take_over(revision: Revision) -> bool:
             if find(lines.old, name) != find(lines.new, name) or _may_hide(name, lines, revision):
                 return False
     return _has_same_definitions(revision) and _has_same_fields(revision)
+
+
+def _are_given_alike(names: Iterable[str], revision: Revision) -> bool:
+    """Tell whether names are given the same, be it on several lines."""
+    lines = changed_lines(revision, GIVEN_REACH)
+    for name in lines.with_any(names, GIVERS):
+        before, after = ([value for _, value in assigned_in(data, name)] for data in (lines.old, lines.new))
+        if before != after or _may_hide(name, lines, revision):
+            return False
+    return True
 
 
 def _may_hide(name: str, lines: Lines, revision: Revision) -> bool:

@@ -266,7 +266,7 @@ class Document:
         return tuple(filter(None, map(text_of, map(_name_of, definitions))))
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
-        """Return the callees to which a name is passed on the next lines after a place, an offset in bytes."""
+        """Return the callees and keys that a name is given to on the next lines after a place, an offset in bytes."""
         return callees_in(self.data[place : place + _USE_REACH], name)
 
     def parameters(self, function: str) -> tuple[str, ...]:

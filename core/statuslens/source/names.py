@@ -10,7 +10,12 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-_GIVEN = re.compile(rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*([^\n;]{1,200})")
+_GIVEN = re.compile(
+    rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*"
+    rb"((?:[\"']?(?:`|\$\()[ \t]*\r?\n[ \t]*)?(?=[^\n;])[^\n;\\]{0,200}(?:\\(?:\r?\n|.)[^\n;\\]{0,200}){0,8})"
+)
+GIVEN_REACH = 2200
+"""Bytes in which all of that stands, where a sign at the end of each line says that it goes on."""
 _TESTED = {
     "subject": [("subject", re.compile(rb"\b(?:[ \t]*\([^\n()]*\))?[ \t]*\{[ \t]*([^\n{}]{1,200})\}"))],
     "output": [("run", re.compile(rb"\b[ \t]+([a-z$\"][^\n]{1,200})"))],
@@ -25,6 +30,7 @@ _IN_MEMBER = re.compile(rb"[\w.]")
 _GOES_INTO = re.compile(rb"[\w.(]")
 _ENDS_ARGUMENTS = re.compile(rb"[)\n]")
 _CALLEE = re.compile(rb"([\w.]{1,80})\s*\Z")
+_KEY = re.compile(rb"([A-Za-z_][\w.]{0,80})[\"']?[ \t]*(?::|:?=)[ \t]*\Z")
 _MEMBER = re.compile(rb"(?:\.|::)([A-Z]\w*)(?![\w(.:<])")
 _REST = re.compile(rb"(?=_?[A-Z])(\w+)(?![\w(.:<])")
 _PACKAGES = tuple(
@@ -55,7 +61,7 @@ Places: TypeAlias = list[tuple[int, str]]
 
 
 def assigned_in(data: bytes, name: str) -> Places:
-    """Return what a name is given, each as written on one line."""
+    """Return what a name is given, each as written on one line, or on several of which each says that it goes on."""
     return sorted(
         (start, given[1].decode("utf-8", "replace").strip())
         for giver, form in ((name, _GIVEN), *_TESTED.get(name, ()))
@@ -105,17 +111,25 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
 
 
 def callees_in(data: bytes, name: str) -> tuple[str, ...]:
-    """Return the callees to which a name is passed, as far as it stands on the line of the bracket."""
+    """Return the callees to which a name is passed, as far as it stands on the line of the bracket, and its keys."""
     if name.encode() not in data:
         return ()
     brackets: dict[int, None] = {}
+    keys: dict[str, None] = {}
     for start, end in _places(data, name):
+        key = None if _GOES_INTO.match(data, end) else _KEY.search(data, max(0, start - _LONGEST_CALLEE), start)
+        if key is not None:
+            keys[key[1].decode("utf-8", "replace")] = None
         bracket = data.rfind(b"(", 0, start)
         is_member = _IN_MEMBER.match(data, start - 1, start) or _GOES_INTO.match(data, end)
         if bracket > 0 and not is_member and not _ENDS_ARGUMENTS.search(data, bracket, start):
             brackets[bracket] = None
+    for inner in tuple(brackets):
+        outer = data.rfind(b"(", 0, inner)
+        if outer > 0 and not _ENDS_ARGUMENTS.search(data, outer, inner):
+            brackets[outer] = None  # answer(int(code))
     callees = (_CALLEE.search(data, max(0, bracket - _LONGEST_CALLEE), bracket) for bracket in brackets)
-    return tuple(callee[1].decode("utf-8", "replace") for callee in callees if callee)
+    return (*(callee[1].decode("utf-8", "replace") for callee in callees if callee), *keys)
 
 
 def classes_in(data: bytes) -> frozenset[str]:

@@ -68,6 +68,8 @@ def compile_selector(text: str) -> Pick:
             return combine(compile_selector(first), compile_selector(rest))
     if text.startswith("^"):
         return _above(compile_selector(text[1:]))
+    if text.startswith("~@"):
+        return _before(text[2:])
     return _SPECIAL.get(text) or _part(text)
 
 
@@ -137,6 +139,16 @@ def _inside(outer: Pick, inner: Pick) -> Pick:
 def _above(inner: Pick) -> Pick:
     def pick(node: Node, _child: Node) -> Span | None:
         return inner(node.parent, node) if node.parent is not None else None
+
+    return pick
+
+
+def _before(wanted: str) -> Pick:
+    def pick(_node: Node, child: Node) -> Span | None:
+        before = child.prev_named_sibling
+        while before is not None and before.type != wanted:
+            before = before.prev_named_sibling
+        return _span(before)
 
     return pick
 

@@ -84,7 +84,8 @@ def read_statements(text: str, form: Format) -> Iterator[Statement]:
             _add(open_statement.words, match, kind)
         elif kind != "blank":
             if kind == "open" and open_statement.is_opaque(punctuation):
-                kind, position = "end", _end_of_block(text, position)
+                kind, start, position = "end", position, _end_of_block(text, position)
+                open_statement.words.append(Word(text[start:position].removesuffix("}"), start))
             yield from open_statement.finish(kind)
     yield from open_statement.finish("end")
 

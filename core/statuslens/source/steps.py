@@ -14,7 +14,7 @@ from statuslens.source.calls import (
 )
 from statuslens.source.context import Context, Relation, Walk
 from statuslens.source.definitions import names_below
-from statuslens.source.guards import unguard
+from statuslens.source.guards import unblock, unguard
 from statuslens.source.language import Operation, Step
 from statuslens.source.macros import meet_tokens
 from statuslens.source.operators import meet_binary, meet_comparison
@@ -51,7 +51,7 @@ def contexts_of(walk: Walk) -> tuple[Context, ...]:
     if walk.others and not walk.contexts:
         walk.add(Relation.ELEMENT, "")
     if walk.contexts:
-        walk.contexts[0] = unguard(walk.contexts[0], walk)
+        walk.contexts[0] = unblock(unguard(walk.contexts[0], walk), walk)
     return tuple(walk.contexts)
 
 
@@ -187,10 +187,12 @@ def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 
 
 def _pattern_test(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
-    """Meet a test of a subject against a pattern: ``status is 404 or 410``."""
+    """Meet a test of a subject against a pattern: ``status is 404 or 410``, ``Answer(status: >= 400)``."""
     subject = step.pick("subject", parent, child)
     if subject is not None and not subject.holds(child):
-        walk.add(Relation.COMPARED, subject.text)
+        operator = text_of(child.prev_sibling)
+        is_ordered = walk.language.operation(operator) is Operation.ORDER
+        walk.add(Relation.BOUNDED if is_ordered else Relation.COMPARED, subject.text, operator if is_ordered else "")
     return False
 
 

@@ -41,3 +41,9 @@ defmodule Shop.Socket do
   defp fail!(text, plug_status \\ :bad_request), do: raise(Shop.Error, text: text, plug_status: plug_status) #: 400 constant
   defp note!(text, topic), do: Logger.info([text, topic])
 end
+
+defmodule Shop.Names do
+  def status_for(:tea), do: :bad_gateway #: 502 constant
+  def reason_from_status(404), do: :not_found #: 404 status
+  def status_to_reason(404), do: :not_found #: 404 status
+end

@@ -64,3 +64,9 @@ class Checks extends AnyFlatSpec with Matchers with TableDrivenPropertyChecks {
 
   setUp(scene.inject(atOnceUsers(404))).maxDuration(500)
 }
+
+class EitherChecks {
+  res() ?= Left(StatusCode(404)) //: 404 status
+  res() ?= Left(Size(404))
+  margin.left must_== 404
+}

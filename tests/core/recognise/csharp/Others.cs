@@ -1,0 +1,8 @@
+// Numbers over HTTP that are no status.
+using System.Net;
+class T { void M() {
+  Assert.Equal(200, json.Value<int>("total"));
+  Assert.Equal(404, root.GetProperty("id").GetInt32());
+  var p = new Page(200, 404); cfg.Port = 443; ex.Number == 404; var e = new SqlException(404);
+  Assert.Equal(404, reader.GetInt32(0)); Assert.Equal(404, response.Content.Length);
+} }

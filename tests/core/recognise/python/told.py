@@ -1,0 +1,9 @@
+"""What calls are told, and what lists of answers hold."""
+
+import requests
+self.assertListEqual([201, 201], [self.app.send_event(e).status_code for e in [event1, event2]]) #: 201 status, 201 status
+self.assertListEqual([201, 201], [self.app.send_event(e).size for e in [event1, event2]])
+raise ConnectionDeny(404, unicode(err)) #: 404 status
+raise Sized(404, rows)
+response = self.import_scan(data, 201) #: 201 status
+rows = self.scale(data, 201)

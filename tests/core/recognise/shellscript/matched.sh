@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# What status lines and answers over HTTP are matched with. `#:` says what a line holds.
+if [[ ${HTTP_STATUS} =~ ^404$ ]]; then exit 1; fi #: 404 status
+if [[ ${ROWS} =~ ^404$ ]]; then exit 1; fi
+bash -c '[ "$(curl -sL -w "%{http_code}" -o /dev/null http://127.0.0.1:8080/api/version)" == "200" ] || (echo Connection failed ; exit 1)' #: 200 status
+bash -c '[ "$(wc -l rows)" == "200" ] || (echo Connection failed ; exit 1)'
+curl --head "$url" | grep --quiet --regexp 'HTTP.*302' #: 302 status
+CR=$(echo $OUT | egrep "^HTTP" | cut -d' ' -f2)
+if [[ $CR -ne 200 ]]; then exit 1; fi #: 200 status
