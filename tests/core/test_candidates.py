@@ -74,6 +74,32 @@ def test_a_number_counts_where_something_near_it_speaks_of_a_status() -> None:
     assert can_hold(b"width = 404\n", "python", [ContextRule(ContextKind.NAME, "width")])
 
 
+def test_a_number_that_is_seldom_a_status_needs_a_closer_word() -> None:
+    gap = "#\n" * 30
+    assert can_hold(b"if r.status == 256:\n    pass\n", "python")
+    assert can_hold(f"status = 7\n{gap}width = 404\n".encode(), "python")
+    assert not can_hold(f"status = 7\n{gap}width = 256\n".encode(), "python")
+    assert not can_hold(b"server.rooms = 256\n", "python")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("created = http.now()\n", "python", False),
+        ("from shop.orders import created\nreply(http, created)\n", "python", False),
+        ("from requests.codes import created\nreply(http, created)\n", "python", True),
+        ("reply(http, HTTPStatus.CREATED)\n", "python", True),
+        ("reply(http, order.created)\n", "python", False),
+        ("from http import HTTPStatus as S\nreply(S.OK)\n", "python", True),
+        ("{:ok, http} = fetch(status)\n", "elixir", False),
+        ("send_resp(http, :ok, status)\n", "elixir", True),
+    ],
+)
+def test_a_name_counts_where_it_can_be_a_constant(text: str, language: str, *, expected: bool) -> None:
+    assert can_hold(text.encode(), language) is expected
+    assert expected or scan_text(text, language=language).occurrences == ()
+
+
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
 def test_a_candidate_is_a_number_that_no_letter_or_digit_stands_beside(text: str) -> None:
     data = text.encode()

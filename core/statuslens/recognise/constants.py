@@ -25,7 +25,8 @@ _DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
 """What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
-_OWN_CLASS = {"self", "Self", "static", "cls", "this", "parent"}
+OWN_CLASS = {"self", "Self", "static", "cls", "this", "parent"}
+"""What a class calls itself."""
 _KEYS = {"property_identifier", "hash_key_symbol", "field_identifier"}
 _REACH = 6
 """Nodes around a name in which an import is looked for."""
@@ -124,7 +125,7 @@ def _judge(mention: Mention, facts: FileFacts, weights: Weights) -> NameJudgemen
 
 def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> NameJudgement | None:
     path = mention.path
-    if path[0] in _OWN_CLASS:
+    if path[0] in OWN_CLASS:
         around = facts.document.enclosing(mention.start)[-1:]
         classes = () if _is_inherited(path, around, facts, weights) else (name for name in around if name[0].isupper())
         path = (*classes, *path[1:])
@@ -183,9 +184,14 @@ def _is_bare(written: Written, saying: Saying) -> bool:
     return is_own and not (saying.is_numbered or saying.is_short)
 
 
+def marks_tuple(data: bytes, place: int) -> bool:
+    """Tell whether a symbol is the first of a tuple, or of keys."""
+    return bool(_TAGS.search(data, max(0, place - _LONGEST_INDENT), place))
+
+
 def _symbol(mention: Mention, facts: FileFacts) -> Token | None:
     document = facts.document
-    if _TAGS.search(document.data, max(0, mention.start - _LONGEST_INDENT), mention.start):
+    if marks_tuple(document.data, mention.start):
         return None
     token = document.token(mention.start, mention.end)
     return token if token is not None and token.kind is TokenKind.SYMBOL else None

@@ -73,6 +73,12 @@ def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> Non
         _weigh_file(written, saying, weighing)
 
 
+def may_say_status(written: Written, saying: Saying) -> bool:
+    """Tell whether the words of a name's container and prefix say that it is a status, whatever the file says."""
+    names = load_weights().names
+    return bool(_what_it_says(_owner(written, saying, names), saying, written, names))
+
+
 def _is_of_http(owner: _Owner, written: Written, facts: FileFacts, names: NameWeights) -> bool:
     """Tell whether a container, a prefix or the module of either says HTTP, and lists no errors."""
     if not (names.errors | _GROUPS).isdisjoint(owner.container):

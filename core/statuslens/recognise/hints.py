@@ -59,5 +59,5 @@ def load_name_weights() -> NameWeights:
 def load_nearby() -> Mapping[str, tuple[str, ...]]:
     """Return patterns of which one stands near a number, or a name, that is a status."""
     entry = read_evidence()["nearby"]
-    check_fields(entry, "evidence.yaml: nearby", {"parts", "words", "parts_of_code", "words_of_code"})
+    check_fields(entry, "evidence.yaml: nearby", {"parts", "words", "parts_of_code", "words_of_code", "close"})
     return {name: tuple(hints) for name, hints in entry.items()}

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from statuslens.recognise.hints import load_name_weights
-from statuslens.recognise.sayings import name_endings, saying_of
+from statuslens.recognise.sayings import ends_like_phrase, name_endings, saying_of
 from statuslens.registry.names import names_in_libraries
 from statuslens.source.outline import Outline
 
@@ -52,7 +52,7 @@ def _spelled(ecosystems: tuple[str, ...]) -> frozenset[bytes]:
 
 @lru_cache(maxsize=65536)
 def _is_said(name: bytes) -> bool:
-    saying = saying_of(name.decode())
+    saying = saying_of(name.decode()) if ends_like_phrase(name) else None
     if saying is None:
         return False
     weights = load_name_weights()

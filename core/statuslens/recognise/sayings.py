@@ -14,6 +14,7 @@ _WRITTEN_SHORT = {"auth": "authentication", "perm": "permanent", "req": "request
 _MOST_TOKENS = 12
 _PROTOCOL = "http"
 _OF_ENDING = 3
+_OF_LONG_ENDING = 6
 _IN_NAMES = bytes(byte for byte in range(128) if chr(byte).isalnum() or chr(byte) == "_")
 
 
@@ -77,3 +78,14 @@ def name_endings() -> frozenset[bytes]:
     shorter = {form for form in forms if len(form) < _OF_ENDING}
     longer = {bytes([byte]) + form for form in shorter for byte in _IN_NAMES}
     return frozenset(forms | longer | {str(code).encode() for code in range(100, 600)})
+
+
+def ends_like_phrase(name: bytes) -> bool:
+    """Tell whether a name can say something, closer than its last three characters tell and cheaper than it is read."""
+    return name.replace(b"_", b"").lower().endswith(_long_endings())
+
+
+@cache
+def _long_endings() -> tuple[bytes, ...]:
+    digits_last = {str(digit).encode() for digit in range(10)}
+    return tuple(digits_last | {phrase[-_OF_LONG_ENDING:].encode() for phrase in (*_phrases(), *_short())})

@@ -13,7 +13,8 @@ from statuslens.source.language import Language
 
 _SEPARATOR = re.compile(r"[./\\]|::?")
 _WITHOUT_MEANING = {"Companion", "default"}
-_EVERYTHING = {"*", "_"}
+EVERYTHING = {"*", "_"}
+"""What an import names that takes all that a module has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def symbols_of(language: Language) -> Mapping[str, str]:
 def resolve(path: tuple[str, ...], imports: Iterable[Import]) -> Written:
     """Return what a path of names is by the imports of its file."""
     path = tuple(name for name in path if name and name not in _WITHOUT_MEANING)
-    source = next((item for item in imports if item.local == path[0] and item.name not in _EVERYTHING), None)
+    source = next((item for item in imports if item.local == path[0] and item.name not in EVERYTHING), None)
     if source is None:
         return Written(path, path, None)
     names = (*parts_of(source.module), *([source.name] if source.name else []))
@@ -93,7 +94,7 @@ def wildcards(facts: FileFacts) -> dict[str, Import]:
     return {
         parts[-1]: item
         for item in facts.document.imports
-        if item.name in _EVERYTHING and (parts := parts_of(item.module))
+        if item.name in EVERYTHING and (parts := parts_of(item.module))
     }
 
 

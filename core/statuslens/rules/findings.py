@@ -11,6 +11,7 @@ from statuslens.rules import unused_suppression
 from statuslens.rules.level import Level
 from statuslens.rules.levels import running_rules
 from statuslens.rules.model import Finding, Problem
+from statuslens.rules.needles import can_find
 from statuslens.rules.placing import place_problem, place_span
 from statuslens.rules.rule import Rule, load_rules
 from statuslens.rules.subject import Subject
@@ -33,6 +34,8 @@ def find(
     language = load_languages().get(scan.language)
     if language is None or language.is_log:
         return ()
+    if not (scan.occurrences or scan.parts or can_find(_bytes_of(scan), scan.language, team)):
+        return ()
     running = running_rules(team, place, scan.language)
     pieces = tuple(find_pieces(scan, registry, team, declared))
     suppressions = list(_suppressions(pieces, scan.lines))
@@ -47,6 +50,10 @@ def find(
         unused = unused_suppression.find_unused(suppressions, running.keys(), scan.lines.text)
         found += [_finding(*running[unused_suppression.NAME], problem) for problem in (*unknown, *unused)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
+
+
+def _bytes_of(scan: Scan) -> bytes:
+    return scan.document.data if scan.document is not None else scan.lines.text.encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
