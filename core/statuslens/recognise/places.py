@@ -202,7 +202,7 @@ def _gives_other(function: tuple[str, ...]) -> bool:
 
 def _answers(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a helper answers a request with something and a status: ``render_json(order, :created)``."""
-    if reading.relation is not Relation.ARGUMENT or not reading.position or not reading.names:
+    if reading.relation is not Relation.ARGUMENT or not (reading.position and reading.others and reading.names):
         return False
     first, *rest = words(reading.names[-1]) or ("",)
     says_answer = {first, *rest[-1:]} & _ANSWERS or (first in _RENDERS and not _RENDERED.isdisjoint(rest))
