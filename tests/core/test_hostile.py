@@ -30,7 +30,7 @@ SMALL = {
     "Python 2": "try:\n    print `r.status`, 0777L\nexcept E, e:\n    if r.status <> 404: raise E, '404 Not Found'\n",
     "marks of templates": "status: {{ 404\nstatus: {% 404\n<% 404\n${ 404\n#{ 404 }" * 20,
     "brackets of a macro in a mess": 'fn s(){s!(""("",insert(400,))(}',
-    "an answer without its arguments": "class OrdersController\n  def e\nresponse(for(n)r,:created",
+    "an answer without its arguments": "ControllerController def e\nresponse(for(n)r,:created",
     "another language's opening": "<?(static::STATUS_NOCONTENT)",
     "a byte order mark": f"\ufeff{TEST}",
     "names beyond ASCII": "статус == 404; 状態 == 404; status == ４０４; ſtatus == 404; İ == 404",
