@@ -4,8 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from statuslens.config.find import folders_above
-from statuslens.registry.declared import Declared
+from statuslens.registry.declared import NOTHING, Declared
 
 _MAX_BYTES = 2_000_000
 Declarations = dict[str, str]
@@ -19,7 +18,6 @@ class DeclaredByFolder:
     """
 
     def __init__(self) -> None:
-        self._read = cache(_read_folder)
         self._of_folder = cache(self._gather)
 
     def __reduce__(self) -> tuple[type["DeclaredByFolder"], tuple[()]]:
@@ -27,30 +25,36 @@ class DeclaredByFolder:
 
     def __call__(self, path: str) -> Declared:
         """Return what the project of a file declares."""
-        return self._of_folder(Path(path).parent)
+        # Without following links: what the user sees above a file counts, not where a link leads.
+        return self._of_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
 
-    def _gather(self, folder: Path) -> Declared:
-        found: Declarations = {}
-        for above in folders_above(folder):
-            for package, version in self._read(above).items():
-                found[package] = found.get(package) or version
+    def _gather(self, folder: str) -> Declared:
+        own, is_root = _read_folder(folder)
+        above = os.path.dirname(folder)  # noqa: PTH120
+        rest = NOTHING if is_root or above == folder else self._of_folder(above)
+        if not own:
+            return rest
+        further = dict(rest.bounds)
+        found = further | {package: version or further.get(package, "") for package, version in own.items()}
         return Declared(tuple(sorted(found.items())))
 
 
-def _read_folder(folder: Path) -> Declarations:
+def _read_folder(folder: str) -> tuple[Declarations, bool]:
+    """Return what the files in a folder declare, and whether it is the root of a repository."""
     # Only for a file in which something was found is asked what its project declares.
     from statuslens.workspace.bounds import lowest_known  # noqa: PLC0415
     from statuslens.workspace.manifests import read_manifest, reader_of  # noqa: PLC0415
 
-    found: dict[str, list[str]] = {}
     try:
-        names = [entry.name for entry in os.scandir(folder) if reader_of(entry.name) is not None]
+        with os.scandir(folder) as entries:
+            names = {entry.name for entry in entries}
     except OSError:
-        return {}
-    for name in sorted(names):
-        for package, versions in read_manifest(name, _read(folder / name)).items():
+        return {}, False
+    found: dict[str, list[str]] = {}
+    for name in sorted(filter(reader_of, names)):
+        for package, versions in read_manifest(name, _read(Path(folder, name))).items():
             found.setdefault(package, []).extend(versions)
-    return {package: lowest_known(versions) for package, versions in found.items()}
+    return {package: lowest_known(versions) for package, versions in found.items()}, ".git" in names
 
 
 def _read(path: Path) -> str:
