@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from statuslens.config.model import ContextKind, ContextRule, Settings, TeamFile
-from statuslens.workspace import scan_paths
+from statuslens.workspace import read_sources, scan_sources
 from statuslens.workspace.scan import FileScan
 from statuslens.workspace.suggest import Suggestions, suggest
 
@@ -53,7 +53,7 @@ class Workspace:
 
     def occurrences(self) -> set[str]:
         found = set()
-        for scanned in scan_paths([str(self.folder)], settings_of=self.settings_of):
+        for scanned in scan_sources(read_sources([str(self.folder)], settings_of=self.settings_of)):
             assert isinstance(scanned, FileScan)
             for item in scanned.scan.occurrences:
                 line = scanned.scan.lines.position(item.start).line + 1

@@ -110,18 +110,15 @@ def _statistics(form: str) -> Report:
 
 
 def _write_baseline(options: argparse.Namespace) -> int:
+    from statuslens.cli.output import write_named
     from statuslens.report.baseline import make_baseline
     from statuslens.report.text import count
     from statuslens.terminal import printable
-    from statuslens.workspace.whole import write_whole
 
     path = options.write_baseline
     course = Course()
     files = list(_check(options, course))
-    try:
-        write_whole(Path(path), make_baseline(path, files).encode())
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}; name a file that you may write") from error
+    write_named(path, make_baseline(path, files))
     print(f"{printable(path)}: {count(sum(len(file.findings) for file in files), 'finding')} written")
     return LOST if course.is_lost else 0
 

@@ -23,7 +23,7 @@ def mend_file(outcome: Outcome[Finding], look: CheckLook, options: argparse.Name
     if problem := write(mended):
         note_skipped(problem)
         return None
-    return replace(outcome, text=mended.source.text, found=look.find_in(outcome.file, mended.source.text)[1])
+    return replace(outcome, text=mended.source.text, found=mended.remaining)
 
 
 def show_diff(outcomes: Iterable[Outcome[Finding]], look: CheckLook, options: argparse.Namespace) -> bool:
@@ -45,5 +45,6 @@ def _mend(outcome: Outcome[Finding], look: CheckLook, options: argparse.Namespac
         return None
     settings = look.settings_of(outcome.file.path)
     source = Source(outcome.file, outcome.text, settings.team, place_of(outcome.file.path, settings))
-    mended = mend(source, look.choose, look.declared_for(outcome.file.path), with_unsafe=options.unsafe_fixes)
+    declared = look.declared_for(outcome.file.path)
+    mended = mend(source, look.choose, declared, with_unsafe=options.unsafe_fixes, found=outcome.found)
     return mended if mended.fixes else None

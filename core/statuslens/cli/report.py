@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from statuslens.cli.notes import note_skipped
+from statuslens.cli.output import write_named
 from statuslens.cli.screen import find_screen
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, settle_sources
 from statuslens.config.model import Settings
 from statuslens.config.paths import place_of
-from statuslens.errors import UsageError
 from statuslens.registry import load_registry
 from statuslens.report import CheckedFile
 from statuslens.report.overview.gather import look_at, put_together
@@ -24,7 +24,6 @@ from statuslens.rules import find
 from statuslens.terminal import printable
 from statuslens.workspace import MAX_BYTES, Skipped, Source, read_given, read_sources, scan_sources
 from statuslens.workspace.declared import DeclaredByFolder
-from statuslens.workspace.whole import write_whole
 
 _WIDTH = 80
 
@@ -49,11 +48,7 @@ def run(options: argparse.Namespace) -> int:
         for piece in pieces:
             sys.stdout.write(piece)
         return 0
-    path = Path(options.output)
-    try:
-        write_whole(path, "".join(pieces).encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}; name a file that you may write") from error
+    write_named(options.output, "".join(pieces))
     print(f"{printable(options.output)} written", file=sys.stderr)
     return 0
 

@@ -18,8 +18,6 @@ _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "out
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
-
-
 _HELD = {Relation.COMPARED, Relation.MEMBER}
 _LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
 _CUT = {Relation.COMPARED, Relation.CASE}

@@ -51,9 +51,10 @@ def is_second_word(expression: str, document: Document, place: int) -> bool:
 
 
 def is_end_of_answer(expression: str, document: Document, place: int) -> bool:
-    """Tell whether a shell cuts off the end of what curl prints, where it is told to write the status.
+    """Tell whether a shell cuts off the end of what curl prints, which is where it is told to write the status.
 
-    ``${answer: -3}`` and ``$(echo "$answer" | tail -n 1)`` are such ends, of ``answer=$(curl -w '%{http_code}' …)``.
+    ``${answer: -3}`` and ``$(echo "$answer" | tail -n 1)`` are such ends, of ``answer=$(curl …)``; what curl is told
+    may stand elsewhere.
     """
     cut = _END_OF_ANSWER.fullmatch(expression)
     named = [cut[1]] if cut else _VARIABLE.findall(expression) if _LAST_OF_ANSWER.search(expression) else []

@@ -17,9 +17,9 @@ _RESPONSES = "responses"
 _AROUND_NAMES = " \"'"
 _COLON = re.compile(r"(?<=\bresponses)[\"']?\s*:")
 _VERSION = re.compile(rb"(?:\A|[\s{,\"'])(?:openapi|swagger)[\"']?\s*:\s*[\"']?(?P<major>[23])\b")
-_METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
+METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
 """The fields of a path item that are operations (OpenAPI 3.2.0, Path Item Object)."""
-_OF_OPERATIONS = {*_METHODS, ""}
+_OF_OPERATIONS = {*METHODS, ""}
 _OF_COMPONENTS = {"components", ""}
 _DESCRIBES = {"$ref", "content", "description", "headers", "schema"}
 """Fields of which a response has one."""

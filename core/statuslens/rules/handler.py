@@ -9,7 +9,7 @@ from statuslens.recognise import Occurrence
 from statuslens.recognise.handlers import is_route
 from statuslens.recognise.reading import names_in
 from statuslens.recognise.weights import load_weights
-from statuslens.rules.contract import is_response
+from statuslens.rules.contract import METHODS, is_response
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 from statuslens.source.definitions import function_name
@@ -27,7 +27,6 @@ _LAST_NAME = re.compile(r"\w+(?=\W*\Z)")
 _TAG = re.compile(r"<[A-Za-z]")
 _QUOTED = re.compile(r"([\"'`]).*\1")
 _ROUTERS = {("api",), ("app",), ("router",), ("routes",), ("server",)}
-_METHODS = {"delete", "get", "head", "options", "patch", "post", "put", "query", "trace"}
 _DECORATOR = "decorator"
 _MOST_KEYS = 3
 _LONGEST = 60
@@ -138,7 +137,7 @@ def _operation(subject: Subject, _document: Document, occurrence: Occurrence) ->
     keyed = (item for item in subject.contexts(occurrence) if item.relation is Relation.KEYED)
     keys = [item.subject.strip(_AROUND_NAMES) for item in keyed]
     for method, path in pairwise((*keys, "")):
-        if method in _METHODS and is_response(subject.contexts(occurrence)):
+        if method in METHODS and is_response(subject.contexts(occurrence)):
             return f"{method.upper()} {path}".strip()
     return ".".join(reversed(keys[:_MOST_KEYS]))
 

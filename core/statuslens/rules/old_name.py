@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from statuslens.recognise import Role
-from statuslens.recognise.facts import find_facts
 from statuslens.registry.declared import Declared, bound_of, in_use
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
@@ -19,9 +18,9 @@ def find(subject: Subject) -> Iterator[Problem]:
     Where an older version of the library has the old name alone, it may be the one in use, and nothing is said.
     """
     occurrences = [item for item in subject.with_role(Role.CONSTANT) if item.code in _RENAMED]
-    if subject.document is None or not occurrences:
+    facts = subject.facts
+    if facts is None or not occurrences:
         return
-    facts = find_facts(subject.document)
     for occurrence in occurrences:
         status, written = subject.registry.get(occurrence.code), find_written(occurrence, facts)
         newer = _newer_name(written, subject.declared) if written is not None else ""

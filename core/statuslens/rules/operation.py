@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.recognise.facts import FileFacts
 from statuslens.rules.frameworks import Framework, frameworks_of
 from statuslens.rules.listing import CALLS, Lister, Listing, Place
 from statuslens.rules.reply import replies_named
@@ -50,7 +50,9 @@ def find_operations(subject: Subject) -> Iterator[Operation]:
     frameworks = tuple(frameworks_of(subject.language)) if document is not None else ()
     if document is None or not any(framework.route.search(document.data) for framework in frameworks):
         return
-    facts = find_facts(document)
+    facts = subject.facts
+    if facts is None:
+        return
     imported = {ecosystem.id for ecosystem in facts.ecosystems}
     for framework in frameworks:
         if framework.requires and framework.requires not in imported:

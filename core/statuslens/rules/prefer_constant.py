@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from statuslens.recognise import Occurrence, Role
-from statuslens.recognise.facts import FileFacts, ecosystems_of, find_facts
+from statuslens.recognise.facts import FileFacts, ecosystems_of
 from statuslens.recognise.sayings import saying_of
 from statuslens.registry.constant import ConstantKind
 from statuslens.registry.declared import bound_of
@@ -44,9 +44,9 @@ class Choice:
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the numbers that a constant can replace without a change of what runs."""
     document = subject.document
-    if document is None or not document.language.ecosystems or subject.is_catalogue:
+    facts = subject.facts
+    if document is None or facts is None or not document.language.ecosystems or subject.is_catalogue:
         return
-    facts = find_facts(document)
     reach = Reach(subject, facts)
     groups = [pair for pair in _groups(subject, facts) if pair[1].is_preferred]
     constants = {(_line(item, subject), item.code) for item in subject.with_role(Role.CONSTANT)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from statuslens.recognise import Occurrence, Role
-from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.recognise.facts import FileFacts
 from statuslens.rules.accepted import CONSTANT, find_accepted
 from statuslens.rules.model import Edit, Fix, Problem
 from statuslens.rules.subject import Subject
@@ -17,9 +17,9 @@ _OWNER = re.compile(r"\w+")
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the constants that a number can replace without a change of what runs."""
     document = subject.document
-    if document is None or not document.language.ecosystems:
+    facts = subject.facts
+    if document is None or facts is None or not document.language.ecosystems:
         return
-    facts = find_facts(document)
     for occurrence in subject.with_role(Role.CONSTANT):
         written = find_written(occurrence, facts)
         end = _end_of_number(occurrence, written, subject, facts) if written is not None else None

@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from statuslens.recognise import Occurrence, Role
-from statuslens.recognise.facts import FileFacts, find_facts
+from statuslens.recognise.facts import FileFacts
 from statuslens.registry import StatusClass
 from statuslens.registry.ecosystem import load_ecosystems
 from statuslens.registry.reply import Meaning, Reply
@@ -73,10 +73,9 @@ class Sent:
 
 def find_sent(subject: "Subject") -> Iterator[Sent]:
     """Yield the statuses that calls of libraries send, each once for everything that such a call may mean."""
-    document = subject.document
-    if document is None or not _replies(document.language.ecosystems):
+    facts = subject.facts
+    if facts is None or not _replies(facts.document.language.ecosystems):
         return
-    facts = find_facts(document)
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
         contexts = subject.contexts(occurrence)
         token = subject.token(occurrence) if contexts and contexts[0].relation in _OF_A_CALL else None

@@ -8,7 +8,7 @@ from functools import cached_property
 from statuslens.config.known import known_codes
 from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
-from statuslens.recognise.facts import find_facts
+from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.registry import Registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.registry.vendor import vendor_codes
@@ -64,9 +64,14 @@ class Subject:
         return len(assigned) >= _MANY or len(unknown) >= _OWN
 
     @cached_property
+    def facts(self) -> FileFacts | None:
+        """What the whole text says of what is in it, as its imports do; None where it is read by lines."""
+        return find_facts(self.document) if self.document is not None else None
+
+    @cached_property
     def other_protocol(self) -> str:
         """A protocol with codes of its own that the text speaks of more than of HTTP, or nothing."""
-        return find_facts(self.document).other_protocol if self.document is not None else ""
+        return self.facts.other_protocol if self.facts is not None else ""
 
     @cached_property
     def contract(self) -> Contract | None:

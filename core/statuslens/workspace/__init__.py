@@ -12,7 +12,6 @@ if TYPE_CHECKING:
         read_given,
         read_sources,
         scan_file,
-        scan_paths,
         scan_sources,
     )
     from statuslens.workspace.text import MAX_BYTES, read_text
@@ -28,7 +27,6 @@ __all__ = [
     "read_sources",
     "read_text",
     "scan_file",
-    "scan_paths",
     "scan_sources",
 ]
 
@@ -42,7 +40,6 @@ if not TYPE_CHECKING:  # which would take any name for one that is there
                 "read_given",
                 "read_sources",
                 "scan_file",
-                "scan_paths",
                 "scan_sources",
             ),
             "workspace.text": ("MAX_BYTES", "read_text"),

@@ -41,7 +41,7 @@ class DeclaredByFolder:
 
 def _read_folder(folder: str) -> tuple[Declarations, bool]:
     """Return what the files in a folder declare, and whether it is the root of a repository."""
-    # Only for a file in which something was found is asked what its project declares.
+    # A check of a few files, in which there is nothing, does not ask what their project declares.
     from statuslens.workspace.bounds import lowest_known  # noqa: PLC0415
     from statuslens.workspace.manifests import read_manifest, reader_of  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from statuslens.errors import UsageError
+from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_in, language_of
 from statuslens.workspace.listing import list_names
 
@@ -41,6 +41,11 @@ class Skipped:
     path: str
     """A path, or in words the files that it stands for."""
     reason: str
+
+
+def lacking_grammar(error: MissingGrammarError) -> Skipped:
+    """Return the note for all files of a language."""
+    return Skipped(f"{error.language} files", error.reason)
 
 
 def find_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[SourceFile | Skipped]:

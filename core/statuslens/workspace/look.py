@@ -20,7 +20,7 @@ from statuslens.rules.needles import can_find
 from statuslens.source.detect import language_in
 from statuslens.source.lines import LineIndex
 from statuslens.workspace.declared import DeclaredByFolder
-from statuslens.workspace.files import Skipped, SourceFile
+from statuslens.workspace.files import Skipped, SourceFile, lacking_grammar
 from statuslens.workspace.generated import is_generated
 from statuslens.workspace.packed import pack_finding, pack_occurrence, unpack_finding, unpack_occurrence
 from statuslens.workspace.settings import SettingsByFolder
@@ -103,11 +103,6 @@ def leave_out(file: SourceFile, reason: str) -> Outcome[Found]:
     if file.is_named:
         raise UsageError(f"{file.path}: {reason}; name a source file")
     return Outcome(file, left_out=reason)
-
-
-def lacking_grammar(error: MissingGrammarError) -> Skipped:
-    """Return the note for all files of a language."""
-    return Skipped(f"{error.language} files", error.reason)
 
 
 @dataclass(frozen=True)

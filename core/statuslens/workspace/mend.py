@@ -8,7 +8,7 @@ from statuslens.config.model import TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
-from statuslens.rules import find
+from statuslens.rules import Finding, find
 from statuslens.rules.apply import apply, fixes_of
 from statuslens.workspace.files import Skipped
 from statuslens.workspace.scan import Source
@@ -28,25 +28,38 @@ class Mended:
     before: str
     """The text as it was read."""
     fixes: int
+    remaining: tuple[Finding, ...]
+    """What the rules find in the mended text."""
 
 
 def mend(
-    source: Source, choose: Callable[[TeamFile], TeamFile], declared: Declared = NOTHING, *, with_unsafe: bool
+    source: Source,
+    choose: Callable[[TeamFile], TeamFile],
+    declared: Declared = NOTHING,
+    *,
+    with_unsafe: bool,
+    found: tuple[Finding, ...] | None = None,
 ) -> Mended:
     """Apply the fixes of what the rules find in a file, and of what they find in the result.
 
-    ``choose`` gives the rules that run, as a team file; ``declared`` are the versions that the file's project asks for.
+    ``choose`` gives the rules that run, as a team file; ``declared`` are the versions that the file's project asks for;
+    ``found`` is what the rules find in the file, where that is known.
     Raises MissingGrammarError as ``scan_text`` does.
     """
     team, text, count = choose(source.team), source.text, 0
-    for _ in range(_MOST_PASSES):
+
+    def find_in(text: str) -> tuple[Finding, ...]:
         scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
-        found = find(scan, load_registry(), team, source.place, declared)
+        return find(scan, load_registry(), team, source.place, declared)
+
+    found = find_in(text) if found is None else found
+    for _ in range(_MOST_PASSES):
         applied = apply(text, fixes_of(found, with_unsafe=with_unsafe))
         if not applied.fixes:
             break
         text, count = applied.text, count + len(applied.fixes)
-    return Mended(replace(source, text=text), source.text, count)
+        found = find_in(text)
+    return Mended(replace(source, text=text), source.text, count, found)
 
 
 def write(mended: Mended) -> Skipped | None:

@@ -11,7 +11,7 @@ from statuslens.config.settings import settings_for
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise import Scan, scan_text
 from statuslens.source.detect import HEAD_BYTES, language_in
-from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files
+from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files, lacking_grammar
 from statuslens.workspace.generated import is_generated
 from statuslens.workspace.text import decode, read_bytes
 
@@ -88,20 +88,8 @@ def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source
     return text
 
 
-def scan_paths(
-    paths: Iterable[str], *, prose: bool = False, settings_of: Callable[[str], Settings] = without_team_file
-) -> Iterator[FileScan | Skipped]:
-    """Scan the files that paths name, and those below the folders among them that the settings let in.
-
-    Raises UsageError as ``read_sources`` does.
-    """
-    return scan_sources(read_sources(paths, settings_of=settings_of), prose=prose)
-
-
-def scan_sources(
-    sources: Iterable[Source | Skipped], *, prose: bool = False, min_confidence: float | None = None
-) -> Iterator[FileScan | Skipped]:
-    """Scan files with what their team file says; ``prose`` and ``min_confidence`` are those of ``scan_text``.
+def scan_sources(sources: Iterable[Source | Skipped]) -> Iterator[FileScan | Skipped]:
+    """Scan files with what their team file says.
 
     Where a grammar is lacking, the first file that needs it brings a note for all.
     """
@@ -111,13 +99,7 @@ def scan_sources(
             yield source
             continue
         try:
-            scan = scan_text(
-                source.text,
-                language=source.file.language,
-                contexts=source.team.contexts,
-                prose=prose,
-                min_confidence=min_confidence,
-            )
+            scan = scan_text(source.text, language=source.file.language, contexts=source.team.contexts)
         except MissingGrammarError as error:
             yield from _new_notes([error], noted)
             continue
@@ -130,11 +112,6 @@ def _new_notes(errors: Iterable[MissingGrammarError], noted: set[str]) -> Iterat
         if error.package not in noted:
             noted.add(error.package)
             yield lacking_grammar(error)
-
-
-def lacking_grammar(error: MissingGrammarError) -> Skipped:
-    """Return the note for all files of a language."""
-    return Skipped(f"{error.language} files", error.reason)
 
 
 def scan_file(path: str | os.PathLike[str], *, prose: bool = False) -> Scan:

@@ -19,8 +19,8 @@ from statuslens.recognise.survey import (
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex, Position
 from statuslens.source.syntax import require_grammar
-from statuslens.workspace.files import Skipped
-from statuslens.workspace.scan import Source, lacking_grammar, read_sources, without_team_file
+from statuslens.workspace.files import Skipped, lacking_grammar
+from statuslens.workspace.scan import Source, read_sources, without_team_file
 
 _CLEAR_NAME = 2.0
 """A parameter whose words weigh so much is one for a status; ``code`` alone is not."""
@@ -89,7 +89,7 @@ class _Tally:
 def suggest(paths: Iterable[str], *, settings_of: Callable[[str], Settings] = without_team_file) -> Suggestions:
     """Look over the files that paths name, and propose what would explain most, first.
 
-    Raises UsageError as ``scan_paths`` does.
+    Raises UsageError as ``read_sources`` does.
     """
     found = list(read_sources(paths, settings_of=settings_of))
     lacking = _lacking_grammars({source.file.language for source in found if isinstance(source, Source)})
