@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from statuslens.recognise.containers import weigh_container
+from statuslens.recognise.containers import in_opened, weigh_container
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.mentions import Form, Mention, find_mentions
 from statuslens.recognise.model import Occurrence, Role
@@ -22,7 +22,7 @@ _CALLED_OR_GIVEN = re.compile(rb"\(|[ \t]*(?:=(?![=>~])|:=)")
 """What follows a name that is called, or given a value, where it stands."""
 _GIVEN = re.compile(rb"[ \t]*(?:=(?![=>~])|:=)")
 _DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!switch)_entry|_item)\Z")
-_BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
+_BRINGS = re.compile(r"import|include|package|preproc_def|use_|using_d|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
 """What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
 OWN_CLASS = {"self", "Self", "static", "cls", "this", "parent"}
@@ -132,6 +132,8 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
     written = resolve(path, facts.document.imports)
     spelling = imported_spelling(written, facts)
     saying = saying_of(written.member)
+    if spelling is None and saying is not None:
+        written = in_opened(written, saying, facts)
     if spelling is not None:
         name = NameJudgement(mention, "", Weighing(spelling.code, mention.start, facts, weights))
         name.weighing.add_known("constant", f"a constant of {spelling.ecosystem.title}, which the file imports")
@@ -145,6 +147,8 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
         return None
     may_be_called = spelling is not None and facts.document.language.is_applied
     token = _expression(mention, mention.start, facts, may_be_called=may_be_called)
+    if token is None and name.weighing.total >= weights.threshold and _stands_in_macro(mention, facts):
+        return name
     if token is None or _is_definition(token, mention):
         return None
     if saying is not None and name.weighing.total < weights.threshold:
@@ -203,6 +207,16 @@ def _expression(mention: Mention, start: int, facts: FileFacts, *, may_be_called
     if unlike.match(document.data, mention.end):
         return None
     return document.expression(start, mention.end)
+
+
+def _stands_in_macro(mention: Mention, facts: FileFacts) -> bool:
+    """Tell whether a name is used in a macro's value, of which there is no tree: ``finalize(r, HTTP_NOT_FOUND)``."""
+    document = facts.document
+    token = document.token(mention.start, mention.end)
+    if token is None or not document.is_macro(token) or token.kind is TokenKind.COMMENT:
+        return False
+    before = document.data[token.start : mention.start]
+    return not (before.count(b'"') % 2 or _CALLED_OR_GIVEN.match(document.data, mention.end))
 
 
 def _is_definition(token: Token, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Weigh what a name's container, its prefix and the file's imports say of it: ``HttpStatus.``, ``SC_``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.hints import NameWeights
@@ -22,6 +22,7 @@ _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 _CASES = (re.compile(r"[A-Z][A-Z0-9_]*"), re.compile(r"[A-Z]\w*"))
 """The cases in which constants are written and methods are not, the narrower one first."""
+_SURE = {"says_http_status"}
 _SAYS = {
     "holds_number": "holds the number",
     "says_http_status": "says HTTP status",
@@ -77,6 +78,20 @@ def may_say_status(written: Written, saying: Saying) -> bool:
     """Tell whether the words of a name's container and prefix say that it is a status, whatever the file says."""
     names = load_weights().names
     return bool(_what_it_says(_owner(written, saying, names), saying, written, names))
+
+
+def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
+    """Return a name that stands alone as a member of the container of statuses that the file brings all members of.
+
+    ``using namespace status_codes;`` makes ``kNotFound`` one; a name that the file gives something is its own.
+    """
+    if len(written.full) > 1 or facts.document.assigned(written.member, 0):
+        return written
+    for container in wildcards(facts):
+        member = replace(written, path=(container, written.member), full=(container, written.member))
+        if _what_it_says(_owner(member, saying, load_weights().names), saying, member, load_weights().names) in _SURE:
+            return member
+    return written
 
 
 def _is_of_http(owner: _Owner, written: Written, facts: FileFacts, names: NameWeights) -> bool:

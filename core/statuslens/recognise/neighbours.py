@@ -36,6 +36,7 @@ _STATUS_CONSTANT = re.compile(r"(?:\w+(?:\.|::|\())*((?:[A-Z]\w*)?Status(?:Code)
 _ENDS_IN_HEADERS = re.compile(r"\[|(?:\w+\.)*\w*headers?\Z", re.IGNORECASE)
 _MESSAGE = re.compile(
     r"[fF$@]?[\"'`][^\"'`]*[A-Za-z]+ [A-Za-z]|[A-Za-z_][\w.>:$-]*\(\s*[\"'`]"
+    r"|new [\w.\\]*(?:Error|Exception)\(\s*[fF$@]?[\"'`]"
     r"|(?:str|unicode|String)\(e\w*\)\Z|\$?e(?:rr|x|xc|rror)?(?:\.|->)(?:Error\(\)|[mM]essage|getMessage\(\)|what\(\))\Z"
 )
 _PATH = re.compile(
@@ -146,7 +147,7 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
-        if method:
+        if method and is_known(weighing.code):
             weighing.add_known("method", f"beside the method {method}")
     if any(says_just_phrase(other, weighing.code) for other in reading.others):
         weighing.add_known("same_phrase", "beside its reason phrase")

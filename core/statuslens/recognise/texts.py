@@ -80,7 +80,9 @@ _SPAN_BEFORE = re.compile(r"(?<![\w.])([A-Za-z_][\w.]*+):[ \t]*[\[{](?:\w+ TO )?
 _SPAN_AFTER = re.compile(r" TO |[\]}]")
 """A span of a search: ``response:[500 TO *]``."""
 _HEADING_BEFORE = re.compile(r"<(?:h[1-6]|title)>(?:Error |HTTP )?\Z", re.IGNORECASE)
-_HEADING_AFTER = re.compile(r"</(?:h[1-6]|title)>", re.IGNORECASE)
+_HEADING_AFTER = re.compile(r"</(?:h[1-6]|title)>|[ \t:-]{1,3}(?P<phrase>[A-Z][A-Za-z' -]+)", re.IGNORECASE)
+_ENDS_OPENING = ">rp"
+"""What the opening of a heading ends with, and the words that may stand before a code."""
 _MOVED = re.compile(r"\A\\?[\"']?/\S*[ \t]+(?:/|https?:)\S*[ \t]+\Z")
 """A line of a list of redirects, ``/old /new 301``."""
 _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"']?((?:[1-5][0-9]{2} )*)\Z")
@@ -94,7 +96,9 @@ _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _OPENED = re.compile(r"\w\([ \t]*\Z")
 _NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
-_ERROR_BESIDE = re.compile(r"[\"'](?:(?:error|message|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
+_ERROR_BESIDE = re.compile(r"[\"'](?:(?:error|message|msg|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
+_TOLD_BESIDE = re.compile(r"[\"'](?:description|detail|error|message|msg|reason)\\?[\"'][ \t]*:")
+_ERROR_CODES = {("err", "code"), ("error", "code")}
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
 _LIST = re.compile(
@@ -262,8 +266,10 @@ def _read_search(text: _Text) -> Finding | None:
 
 def _read_page(text: _Text) -> Finding | None:
     """Read the heading of an error's page, ``<h1>404</h1>``, or a line of a list of redirects."""
-    is_heading = text.code[0] in "45" and text.mark == ">" and _HEADING_AFTER.match(text.after) is not None
-    if is_heading and _HEADING_BEFORE.search(text.before):
+    may_be_heading = text.code[0] in "45" and text.mark.lower() in _ENDS_OPENING
+    heading = _HEADING_AFTER.match(text.after) if may_be_heading else None
+    is_whole = heading is not None and (not heading["phrase"] or starts_with_phrase(heading["phrase"], text.code))
+    if is_whole and _HEADING_BEFORE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "the heading of an error's page")
     if text.code[0] == "3" and _MOVED.match(text.before) and not text.after.strip(" \t!\\\"'"):
         return Finding(Role.STATUS, "named_in_text", "beside a path and where it has moved")
@@ -326,6 +332,8 @@ def _is_known_call(call: re.Match[str], text: _Text) -> bool:
 
 def _is_code_of_an_error(name: str, text: _Text) -> bool:
     """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
+    if words(name) in _ERROR_CODES:
+        return text.weighing.is_error_code and _TOLD_BESIDE.search(text.before + text.after) is not None
     return name == "code" and _ERROR_BESIDE.search(text.before + text.after) is not None
 
 

@@ -101,6 +101,8 @@ def weigh_names(names: tuple[str, ...], weights: Weights) -> float:
         for place, word in enumerate(found):
             if word in _CODES and place and found[place - 1] in weights.vocabulary.other_codes:
                 total += factor * weights.reasons["another_code"]
+            elif place and (pair := f"{found[place - 1]} {word}") in weights.pairs:
+                total += factor * weights.pairs[pair]
             elif word not in seen:
                 seen.add(word)
                 total += factor * weights.word(word, is_head=not depth and place == len(found) - 1)

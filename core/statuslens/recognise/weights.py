@@ -111,6 +111,7 @@ class Weights:
     words: Mapping[str, float]
     measures: frozenset[str]
     not_head: float
+    pairs: Mapping[str, float]
     marks: tuple[str, ...]
     parts: Mapping[str, float]
     vocabulary: Vocabulary
@@ -145,6 +146,7 @@ _FIELDS = {
     "reasons",
     "words",
     "not_head",
+    "pairs",
     "marks",
     "parts",
     "vocabulary",
@@ -179,6 +181,7 @@ def load_weights() -> Weights:
         words={word: weight for group in entry["words"].values() for word, weight in group.items()},
         measures=frozenset(entry["words"]["measures"]),
         not_head=entry["not_head"],
+        pairs=entry["pairs"],
         marks=tuple(entry["marks"]),
         parts=entry["parts"],
         vocabulary=Vocabulary(**{name: frozenset(entry["vocabulary"][name]) for name in names}),

@@ -151,6 +151,10 @@ class Document:
             content = _PREFIX_OR_QUOTE.sub("", around if is_part else content)
         return Token(kind, node.start_byte, node.end_byte, content, node, nodes)
 
+    def is_macro(self, token: Token) -> bool:
+        """Tell whether a token is a macro's value, or a part of the comment behind it."""
+        return self.language.tokens.get(token.node.type) is TokenKind.MACRO
+
     def _is_plain(self, node: Node) -> bool:
         step = self.language.steps.get(node.type)
         return step is not None and step.kind == "through"
