@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 
 from statuslens.recognise.reading import Reading, names_in, read_as
-from statuslens.recognise.weights import Vocabulary
+from statuslens.recognise.weights import Vocabulary, load_weights
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import words
 
@@ -57,7 +57,20 @@ def compared_by_call(context: Context, relation: Relation, names: tuple[str, ...
         return read_as(context, relation, context.subject, receiver, vocabulary)
     subject = compared or names[-1]
     owner = receiver if is_property else ()
-    return read_as(context, relation, subject, (*owner, *names_in(subject, vocabulary)), vocabulary)
+    about = _asserted_of(names[-1], vocabulary) if compared and not is_property else ()
+    return read_as(context, relation, subject, (*owner, *names_in(subject, vocabulary), *about), vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _asserted_of(callee: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what an assertion's name says that it looks at: ``status`` of ``assertStatusEquals(404, response)``."""
+    if callee in vocabulary.equality | vocabulary.membership | vocabulary.order:
+        return ()
+    spoken = words(callee)
+    start = next((place for place, word in enumerate(spoken) if word in vocabulary.assertion_words), 0)
+    said = vocabulary.assertion_words | vocabulary.equality_words | vocabulary.membership_words | vocabulary.order_words
+    rest = [word for word in spoken[start:] if word not in said and load_weights().word(word)]
+    return ("_".join(rest),) if rest else ()
 
 
 def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,8 @@ _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "out
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
+_HOLDS_ROWS = {Relation.ARGUMENT, Relation.ASSIGNED, Relation.RETURNED}
+_ENTRY_PLACES = {Relation.KEY: 0, Relation.KEYED: 1}
 _HELD = {Relation.COMPARED, Relation.MEMBER}
 _LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
 _CUT = {Relation.COMPARED, Relation.CASE}
@@ -117,3 +119,21 @@ def provided(reading: Reading, weighing: Weighing) -> str:
     if reading.relation is not Relation.RETURNED or not reading.names or reading.element is None:
         return ""
     return weighing.facts.provided(reading.names[-1], reading.element)
+
+
+def weigh_columns(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add what a loop over a list of rows, or over a mapping, calls the part that the literal is.
+
+    ``cases = [("tea", 200), ("cup", 404)]`` and ``for name, status in cases`` below.
+    """
+    rows = next((item for item in readings if item.relation in _HOLDS_ROWS), None)
+    if rows is None or rows.relation is not Relation.ASSIGNED or len(rows.names) != 1:
+        return
+    first = readings[0].relation
+    place = _ENTRY_PLACES.get(first, rows.element)
+    beside = 1 if first in _ENTRY_PLACES else len(readings[0].others)
+    if place is None or not beside or rows.depth > 1:
+        return
+    columns = weighing.facts.document.columns(rows.names[0])
+    if len(columns) == beside + 1:
+        weighing.add(f"a loop calls it {columns[place]}", weigh_names((columns[place],), weighing.weights))

@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from statuslens.recognise.beside import weigh_beside
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
-from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
+from statuslens.recognise.elsewhere import (
+    provided,
+    weigh_columns,
+    weigh_cut,
+    weigh_declared,
+    weigh_definition,
+    weigh_use,
+)
 from statuslens.recognise.handlers import is_route, why_answer
-from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
+from statuslens.recognise.neighbours import follows_responses, is_numbered_alike, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.sayings import saying_of
@@ -49,12 +57,15 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     """Add the reasons that a number's value, its contexts and its file give."""
     for reading in readings:
         _weigh_reading(reading, weighing)
+    weigh_columns(readings, weighing)
+    weigh_beside(readings, weighing)
     _weigh_constant(readings, weighing)
     _weigh_numbering(readings, weighing)
     _weigh_handed(readings, weighing)
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
     _weigh_option(readings, weighing)
+    _weigh_outer_key(readings, weighing)
     _weigh_element(readings, weighing)
     _weigh_answered(readings, weighing)
     if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
@@ -159,6 +170,13 @@ def _weigh_option(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weight = weigh_names((option[1],), weighing.weights)
         weighing.add(f"the value of --{option[1]}", weight)
         weighing.is_labelled = weight > 0
+
+
+def _weigh_outer_key(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a key around ends in the number: ``{"codes_444": metric({"code": "444"})}``."""
+    outer = (item for item in readings if item.depth and item.relation is Relation.KEYED and item.names)
+    if key := next((item.names[-1] for item in outer if is_numbered_alike(item.names[-1], weighing)), ""):
+        weighing.add_known("numbered_alike", f"the key {key} ends in it")
 
 
 def _weigh_element(readings: tuple[Reading, ...], weighing: Weighing) -> None:

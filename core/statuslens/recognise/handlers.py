@@ -10,6 +10,8 @@ from statuslens.source.words import words
 _PATH = re.compile(r"[fF$@]?[\"'`]/")
 _ROUTE = re.compile(r"(\w+)\[([\"'].*)\]", re.DOTALL)
 """A route to which its handler is assigned: ``Get["/orders"]``."""
+_REQUESTS, _RESPONSES = {"r", "req", "request"}, {"res", "rw", "w", "writer"}
+"""What the parameters of a function that answers a request are called in short."""
 _MESSAGES = {"message", "request", "response"}
 
 
@@ -27,6 +29,9 @@ def why_answer(reading: Reading, weighing: Weighing) -> str:
     if not reading.names or not vocabulary.askers.isdisjoint(words(reading.names[-1])[:1]):
         return ""
     given = {word for parameter in facts.document.parameters(reading.names[-1]) for word in words(parameter)}
+    is_of_web = facts.speaks_http or bool(facts.ecosystems)
+    if is_of_web and not (_REQUESTS.isdisjoint(given) or _RESPONSES.isdisjoint(given)):
+        return f"{reading.names[-1]} is given a request and what writes its response"
     if "request" in given and not vocabulary.response_words.isdisjoint(given):
         return f"{reading.names[-1]} is given a request and its response"
     owner = "".join(facts.document.enclosing(weighing.place)[-1:])

@@ -16,7 +16,7 @@ from statuslens.recognise.team import weigh_team
 from statuslens.recognise.texts import Finding, is_page, is_range_end, read_prose, read_text
 from statuslens.recognise.texts import is_list as is_list_of_numbers
 from statuslens.recognise.weighing import Weighing, shorten, weigh_names
-from statuslens.recognise.weights import Weights
+from statuslens.recognise.weights import Weights, load_weights
 from statuslens.source.context import Context, Relation
 from statuslens.source.document import Token
 from statuslens.source.language import TokenKind
@@ -120,7 +120,7 @@ def _judge_number(
         return _judge_quotient(judgement, token, first, facts)
     before, after = _rest_of_line(facts.document.data, token.start, token.end)
     is_span_end = ends_span(before, judgement.code, after)
-    weigh(readings, weighing, is_span_end=is_span_end)
+    weigh((*readings, *_result(readings, token, facts)), weighing, is_span_end=is_span_end)
     if _COUNTED.search(before):
         weighing.add_known("counted", "the end of a range that begins with few")
     if not weighing.known & (_SAYS_PHRASE | {"header_value"}) and stands_near_phrase(before, after, judgement.code):
@@ -147,6 +147,16 @@ def _judge_number(
             around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
             judgement.use = (first.relation, names, first.position, around)
     return judgement
+
+
+def _result(readings: tuple[Reading, ...], token: Token, facts: FileFacts) -> tuple[Reading, ...]:
+    """Return as one more reading the part of a tuple that a function returns: ``(status int, err error)``."""
+    if not readings or readings[0].relation is not Relation.RETURNED or readings[0].element is None:
+        return ()
+    declared = facts.document.result_type(token)
+    types = load_weights().vocabulary.types
+    names = tuple(name for name in facts.names_of(declared) if name not in types)
+    return (Reading(Relation.TYPED, declared, names),) if names else ()
 
 
 def _bounded(readings: tuple[Reading, ...]) -> Reading:

@@ -67,7 +67,7 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         _face_element(reading, readings[-1] if readings else reading, vocabulary)
         reading.element = row_place if reading.element is None else reading.element
         reading.is_bound |= in_range
-        reading.depth = depth if is_in_container or reading.relation not in _SAME_THING else 0
+        reading.depth = depth if is_in_container or is_beyond_call or reading.relation not in _SAME_THING else 0
         reading.is_beyond_call = is_beyond_call
         if readings and readings[0].relation is Relation.KEY:
             reading.others = ()

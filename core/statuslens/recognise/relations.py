@@ -47,7 +47,8 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
     if reading.element is None and weighing.is_usual and was_compared(weighing):
         weighing.add_known("compared_before", "a status was compared with it just before")
-    if reading.element is None and weighing.is_usual and (handler := why_answer(reading, weighing)):
+    is_first = reading.element is None or (reading.element == reading.position == 0 and len(reading.others) == 1)
+    if is_first and weighing.is_usual and (handler := why_answer(reading, weighing)):
         weighing.add_known("handler", handler)
     returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
     if returning and reading.position is not None:

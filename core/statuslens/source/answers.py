@@ -16,6 +16,7 @@ from statuslens.source.names import (
     REACH_BEFORE,
     assigned_in,
     classes_in,
+    columns_in,
     companions_in,
     count_places,
     count_set,
@@ -51,6 +52,7 @@ def take_over(revision: Revision) -> bool:
     placed = asked.placed.union(asked.assigned, asked.declared)
     new.asked = Asked(
         given_with=asked.given_with.copy(),
+        columns=asked.columns.copy(),
         members=asked.members.copy(),
         prefixed=asked.prefixed.copy(),
         times_set=asked.times_set.copy(),
@@ -64,6 +66,7 @@ def take_over(revision: Revision) -> bool:
     questions: tuple[_Question, ...] = (
         (placed if form else (), {}, lambda data, name: [value for _, value in declared_in(data, name, form)]),
         (asked.given_with, {}, companions_in),
+        (asked.columns, {}, columns_in),
         (asked.members, {}, members_in),
         (asked.prefixed, {}, names_in),
         (asked.times_set, {}, count_set),

@@ -12,6 +12,7 @@ class Asked:
     assigned: dict[str, Places] = field(default_factory=dict)
     declared: dict[str, Places] = field(default_factory=dict)
     given_with: dict[str, frozenset[str]] = field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     members: dict[str, frozenset[str]] = field(default_factory=dict)
     prefixed: dict[str, frozenset[str]] = field(default_factory=dict)
     times_set: dict[str, int] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from statuslens.source.names import (
     assigned_in,
     callees_in,
     classes_in,
+    columns_in,
     companions_in,
     compared_in,
     count_set,
@@ -28,6 +29,7 @@ from statuslens.source.names import (
 )
 from statuslens.source.nesting import cut_deep, may_be_deep
 from statuslens.source.path import Path
+from statuslens.source.results import result_of
 from statuslens.source.selector import text_of
 from statuslens.source.steps import contexts_of
 from statuslens.source.syntax import Node, Tree, parse
@@ -43,8 +45,6 @@ _COMMENT_BEHIND = re.compile(r"(?<!:)//")
 _USE_REACH = 600
 BODY_REACH = 1500
 _QUOTIENT_STEPS = 6
-_HANDS_OUT = {"arm", "choice", "returned", "switch", "tail", "through"}
-"""Steps through which a value goes out to the function that returns it."""
 
 
 class Token(NamedTuple):
@@ -187,17 +187,11 @@ class Document:
         return Token(TokenKind.NAME, start, end, self.data[start:end].decode("utf-8", "replace"), node, around)
 
     def result_type(self, token: Token) -> str:
-        """Return the declared type of the function that returns a token; empty where none does, or declares none."""
-        for node in token.around:
-            if node.type in self.language.functions:
-                break
-            step = self.language.steps.get(node.type)
-            if step is None or step.kind not in _HANDS_OUT:
-                return ""
-        else:
-            return ""
-        signature = node.child_by_field_name("type") or node
-        return text_of(signature.child_by_field_name("return_type") or node.child_by_field_name("returns"))
+        """Return the declared type of the function that returns a token; empty where none does, or declares none.
+
+        Where the token is a part of a tuple, it is that part of the type, with the name that it may have there.
+        """
+        return result_of(token.node, token.around, self.language)
 
     def compared_quotient(self, divisor: Token) -> Token | None:
         """Return the number that a quotient is compared with: the ``4`` of ``status // 100 == 4``."""
@@ -243,6 +237,12 @@ class Document:
         if name not in self.asked.given_with:
             self.asked.given_with[name] = companions_in(self.data, name)
         return self.asked.given_with[name]
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """Return the names that a loop over a name gives the parts of each row."""
+        if name not in self.asked.columns:
+            self.asked.columns[name] = columns_in(self.data, name)
+        return self.asked.columns[name]
 
     def declared(self, name: str, place: int) -> str:
         """Return the type that a name was declared with last before a place, an offset in bytes, or nothing."""

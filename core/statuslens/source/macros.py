@@ -30,7 +30,7 @@ def meet_tokens(walk: Walk, parent: Node, child: Node, _step: Step) -> bool:
         walk.add(Relation.INDEX, _joined(callee))
     elif callee and parent.parent is not None and parent.parent.type == parent.type:
         walk.add(Relation.ARGUMENT, _joined(callee))
-    elif is_bracket and walk.element is None:
+    elif (is_bracket or not callee) and walk.element is None:
         walk.element = position
     return True
 

@@ -46,6 +46,16 @@ _SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:
 _ASSERTS = re.compile(
     rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
 )
+_COLUMNS = rb"((?:mut )?[$@]?\w+(?:[ ]?,[ ]?(?:mut )?[$@]?\w+)+)"
+_LOOPED_IN = re.compile(
+    rb"\bfor(?:each)?\b[ (&]*(?:(?:auto|const|final|let|mut|val|var)\b[ (&]*)*[\[({]?%b[ )\]}]*"
+    rb"(?:in|of|:|<-)[ ]*[&*$@(]*\Z" % _COLUMNS
+)
+_LOOPED_AS = re.compile(
+    rb"(?:[ ]+as[ ]+(?:\$\w+[ ]*=>[ ]*)?(?:list)?|(?:\.(?:entries|into_iter|iter|items)(?:\(\))?)?"
+    rb"\.(?:each|each_pair|for_?each|map)[ ]?(?:do|case|[({])+[ ]?(?:case )?)[ ]?[|(\[]+%b[ ]?[|)\]]" % _COLUMNS,
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 400
 _LONGEST_CALLEE = 160
 REACH_BEFORE, REACH_AFTER = 300, 2000
@@ -108,6 +118,15 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
         if name in names:
             found.update(names)
     return frozenset(found - {name})
+
+
+def columns_in(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the names that a loop over a name gives the parts of each row: ``for (path, status) in cases``."""
+    for start, end in _places(data, name):
+        line = max(data.rfind(b"\n", 0, start) + 1, start - _LONGEST_LINE)
+        if found := _LOOPED_IN.search(data, line, start) or _LOOPED_AS.match(data, end):
+            return tuple(re.findall(r"\w+(?=\s*(?:,|\Z))", found[1].decode("utf-8", "replace")))
+    return ()
 
 
 def callees_in(data: bytes, name: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from statuslens.source.siblings import MAX_SIBLINGS
 from statuslens.source.syntax import Node
 
 _DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|signature|struct|trait)(?:_|\Z)")
-_NAMED_BY = ("name", "declarator", "key", "left", "type", "return_type", "returns")
+_NAMED_BY = ("name", "declarator", "key", "left", "type", "return_type", "returns", "result")
 """Fields in which what holds a function, or is a definition, has what is said of it elsewhere."""
 _MOST_PARTS = 16
 """Children of what a function belongs to, such as an assignment."""
