@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.hints import NameWeights
 from statuslens.recognise.sayings import Saying, saying_of
-from statuslens.recognise.spellings import Written, parts_of, wildcards
+from statuslens.recognise.spellings import Written, last_name, parts_of, wildcards
 from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import load_weights
 from statuslens.source.words import words
@@ -83,11 +83,14 @@ def may_say_status(written: Written, saying: Saying) -> bool:
 def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
     """Return a name that stands alone as a member of the container of statuses that the file brings all members of.
 
-    ``using namespace status_codes;`` makes ``kNotFound`` one; a name that the file gives something is its own.
+    ``using namespace status_codes;`` makes ``kNotFound`` one. A name that the file gives something is its own, and one
+    that is written like a type, ``NotFound``, may be.
     """
-    if len(written.full) > 1 or facts.document.assigned(written.member, 0):
+    is_constant = written.member.isupper() or bool(saying.prefix)
+    if len(written.full) > 1 or not is_constant or facts.document.assigned(written.member, 0):
         return written
-    for container in wildcards(facts):
+    known = {last_name(group.container) for ecosystem in facts.ecosystems for group in ecosystem.constants}
+    for container in sorted(wildcards(facts).keys() - known):
         member = replace(written, path=(container, written.member), full=(container, written.member))
         if _what_it_says(_owner(member, saying, load_weights().names), saying, member, load_weights().names) in _SURE:
             return member

@@ -80,9 +80,7 @@ _SPAN_BEFORE = re.compile(r"(?<![\w.])([A-Za-z_][\w.]*+):[ \t]*[\[{](?:\w+ TO )?
 _SPAN_AFTER = re.compile(r" TO |[\]}]")
 """A span of a search: ``response:[500 TO *]``."""
 _HEADING_BEFORE = re.compile(r"<(?:h[1-6]|title)>(?:Error |HTTP )?\Z", re.IGNORECASE)
-_HEADING_AFTER = re.compile(r"</(?:h[1-6]|title)>|[ \t:-]{1,3}(?P<phrase>[A-Z][A-Za-z' -]+)", re.IGNORECASE)
-_ENDS_OPENING = ">rp"
-"""What the opening of a heading ends with, and the words that may stand before a code."""
+_HEADING_AFTER = re.compile(r"</(?:h[1-6]|title)>", re.IGNORECASE)
 _MOVED = re.compile(r"\A\\?[\"']?/\S*[ \t]+(?:/|https?:)\S*[ \t]+\Z")
 """A line of a list of redirects, ``/old /new 301``."""
 _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"']?((?:[1-5][0-9]{2} )*)\Z")
@@ -266,10 +264,8 @@ def _read_search(text: _Text) -> Finding | None:
 
 def _read_page(text: _Text) -> Finding | None:
     """Read the heading of an error's page, ``<h1>404</h1>``, or a line of a list of redirects."""
-    may_be_heading = text.code[0] in "45" and text.mark.lower() in _ENDS_OPENING
-    heading = _HEADING_AFTER.match(text.after) if may_be_heading else None
-    is_whole = heading is not None and (not heading["phrase"] or starts_with_phrase(heading["phrase"], text.code))
-    if is_whole and _HEADING_BEFORE.search(text.before):
+    is_heading = text.code[0] in "45" and text.mark == ">" and _HEADING_AFTER.match(text.after) is not None
+    if is_heading and _HEADING_BEFORE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "the heading of an error's page")
     if text.code[0] == "3" and _MOVED.match(text.before) and not text.after.strip(" \t!\\\"'"):
         return Finding(Role.STATUS, "named_in_text", "beside a path and where it has moved")

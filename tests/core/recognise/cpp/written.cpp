@@ -7,7 +7,4 @@ void write_page(Reply &reply, Editor &editor) {
     ASSERT_EQ(static_cast<unsigned>(reply.status()), 410); //: 410 status
     if (reply.http_error_number == 502) return; //: 502 status
     if (reply.http_line_number == 502) return;
-    body += "<HTML><HEAD><TITLE>405 Method Not Allowed</TITLE></HEAD>"; //: 405 status
-    body += "<HTML><HEAD><TITLE>Error 500</TITLE></HEAD>"; //: 500 status
-    body += "<HTML><HEAD><TITLE>405 Mugs Of Tea</TITLE></HEAD>";
 }
