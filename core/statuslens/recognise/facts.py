@@ -180,7 +180,7 @@ def _spoken(data: bytes) -> list[int]:
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
-    """Count a protocol's name as a word or as a part of a CamelCase name; FTP is not meant by SFTP."""
+    """Count a protocol's name as a word or as a part of a CamelCase name, ``mockftpserver`` too; SFTP is not FTP."""
     if protocol.encode() not in lower:
         return 0
     return sum(len(pattern.findall(data)) for pattern in _mention_patterns(protocol))
@@ -194,6 +194,7 @@ def _mention_patterns(protocol: str) -> tuple[re.Pattern[bytes], ...]:
         re.compile(rb"%b(?!://)(?<![A-Za-z]%b)" % (name, name)),
         re.compile(rb"%b(?<![A-Z]%b)" % (capitalised, capitalised)),
         re.compile(rb"%b(?<![A-Za-z]%b)" % (upper, upper)),
+        re.compile(rb"%b(?=server|client|d(?![a-z]))(?<=[a-rt-z]%b)" % (name, name)),
     )
 
 

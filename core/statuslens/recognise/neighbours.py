@@ -98,6 +98,8 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
     is_row = reading.relation is Relation.ASSIGNED and reading.element is not None
     if is_row and weighing.is_usual and any(_PATH.match(other) for other in reading.others):
         weighing.add_known("path_beside", "beside a path or address")
+    if reading.relation is Relation.TYPED and reading.position is not None and weighing.is_error_code:
+        _weigh_message(reading, weighing)
     has_companions = reading.relation in _WITH_COMPANIONS or (
         reading.element is not None and reading.relation is Relation.COMPARED
     )
@@ -276,9 +278,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
     if receiver and not companions and (not reading.position or words(reading.names[-1])[-1] in _BODIES):
         weighing.add_known("companions", f"a method of {receiver}")
-    has_message = any(_MESSAGE.match(other) for other in reading.others)
-    if has_message:
-        weighing.add_known("message", "beside a message")
+    has_message = _weigh_message(reading, weighing)
     is_double = bool(reading.names) and not _DOUBLES.isdisjoint(words(reading.names[-1])[:1])
     if is_double and "path_beside" in weighing.known and words(reading.names[-1])[-1] in vocabulary.routes:
         weighing.add_known("method", f"{reading.names[-1]} answers a request")
@@ -291,6 +291,14 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     is_told = has_message and weighing.is_error_code
     if is_new and (((has_message or companions) and is_failure(callee)) or (is_told and _is_thrown(reading, weighing))):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
+
+
+def _weigh_message(reading: Reading, weighing: Weighing) -> bool:
+    """Add that a message stands beside the literal; tell whether one does."""
+    has_message = any(_MESSAGE.match(other) for other in reading.others)
+    if has_message:
+        weighing.add_known("message", "beside a message")
+    return has_message
 
 
 def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:

@@ -14,6 +14,7 @@ from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, split_list, words
 
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
+_FACED = {Relation.ASSIGNED, Relation.COMPARED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMED = {Relation.KEYED, Relation.KEYWORD}
 _NAMES_MAPPING = {Relation.ASSIGNED, Relation.RETURNED}
@@ -215,11 +216,11 @@ def _understand(
 
 
 def _face_element(reading: Reading, inner: Reading, vocabulary: Vocabulary) -> None:
-    """Name of a list that a list is compared with only the element that faces the literal: ``[r.status, r.body]``.
+    """Name of a list that a list is compared with, or given, only the element that faces it: ``[r.status, r.body]``.
 
     The elements beside the literal are those of the reading before, where there is one.
     """
-    if reading.relation is not Relation.COMPARED or reading.element is None:
+    if reading.relation not in _FACED or reading.element is None:
         return
     opened = _LIST.match(reading.subject)
     if opened is None or (opened[1] and opened[1] not in vocabulary.wrappers):

@@ -41,3 +41,11 @@ func find(err Problem) {
 		return
 	}
 }
+
+func tell() error {
+	return &Error{400, "no such tea", nil} //: 400 status
+}
+
+func pour() error {
+	return &Cup{400, "no such tea", nil}
+}

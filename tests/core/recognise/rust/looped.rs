@@ -17,3 +17,14 @@ fn get(tea: &str) -> (StatusCode, String) {
 fn pour(tea: &str) -> (Grams, String) {
     (404, "full".into())
 }
+
+fn register() {
+    let (status, endpoint) = match found {
+        Ok(endpoint) => (200, endpoint), //: 200 status
+        Err(_) => (500, "".to_owned()), //: 500 status
+    };
+    let (grams, endpoint) = match found {
+        Ok(endpoint) => (200, endpoint),
+        Err(_) => (500, "".to_owned()),
+    };
+}
