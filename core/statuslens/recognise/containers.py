@@ -87,10 +87,11 @@ def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
     that is written like a type, ``NotFound``, may be.
     """
     is_constant = written.member.isupper() or bool(saying.prefix)
-    if len(written.full) > 1 or not is_constant or facts.document.assigned(written.member, 0):
+    opened = wildcards(facts) if is_constant and len(written.full) == 1 else {}
+    if not opened or facts.document.assigned(written.member, 0):
         return written
     known = {last_name(group.container) for ecosystem in facts.ecosystems for group in ecosystem.constants}
-    for container in sorted(wildcards(facts).keys() - known):
+    for container in sorted(opened.keys() - known):
         member = replace(written, path=(container, written.member), full=(container, written.member))
         if _what_it_says(_owner(member, saying, load_weights().names), saying, member, load_weights().names) in _SURE:
             return member

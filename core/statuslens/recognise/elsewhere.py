@@ -135,5 +135,5 @@ def weigh_columns(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     if place is None or not beside or rows.depth > 1:
         return
     columns = weighing.facts.document.columns(rows.names[0])
-    if len(columns) == beside + 1:
+    if len(columns) == beside + 1 > place:
         weighing.add(f"a loop calls it {columns[place]}", weigh_names((columns[place],), weighing.weights))

@@ -52,9 +52,11 @@ class FileFacts:
     @cached_property
     def other_protocol(self) -> str:
         """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
-        counts = {name: _mentions(name, self.document.data, self._lower) for name in load_weights().protocols}
-        most = max(counts, key=lambda name: counts[name])
-        return most if counts[most] > self._times_http + self._times_web else ""
+        least = self._times_http + self._times_web
+        often = [name for name in load_weights().protocols if self._lower.count(name.encode()) > least]
+        counts = {name: _mentions(name, self.document.data, self._lower) for name in often}
+        most = max(counts, key=lambda name: counts[name], default="")
+        return most if most and counts[most] > least else ""
 
     @cached_property
     def _lower(self) -> bytes:
