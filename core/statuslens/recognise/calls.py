@@ -28,8 +28,8 @@ _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "er
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _OF_A_RESULT = re.compile(r"\)\s*\.\w+\Z")
 _MAX_SLOTS = 4
+_OWN = {("self",), ("this",)}
 _BODIES = {("body",), ("html",), ("json",), ("text",)}
-_QUOTES = (b'"', b"'", b"`")
 _QUOTED = re.compile(r"[\"'`]")
 _HEAD = {"head", "header", "headers"}
 
@@ -124,7 +124,7 @@ def _speaks_other(names: tuple[str, ...], weighing: Weighing) -> bool:
 
 def _writes_text(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a text is what a body is made of, and no value of a name beside it: ``text(conn, "404")``."""
-    if weighing.facts.document.data[weighing.place - 1 : weighing.place] not in _QUOTES:
+    if not weighing.is_text:
         return False
     return bool(names) and words(names[-1])[-1:] in _BODIES and not any(map(_QUOTED.match, reading.others))
 
@@ -176,8 +176,16 @@ def known_calls(
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
         for spelling in {names, facts.originally(names)}
         for ecosystem, call in facts.calls.get(spelling[-1] if spelling else "", ())
-        if call.argument == place and _matches(call, spelling) and not (is_alone and call.has_beside)
+        if call.argument == place
+        and _matches(call, spelling)
+        and not (is_alone and call.has_beside)
+        and (ecosystem in facts.ecosystems or not _is_own_method(call, names))
     ]
+
+
+def _is_own_method(call: Call, names: tuple[str, ...]) -> bool:
+    """Tell whether a callee that is called like a library's method is one of the class around: ``this.reply``."""
+    return call.receiver == "*" and names[:-1] in _OWN
 
 
 def _matches(call: Call, names: tuple[str, ...]) -> bool:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
 from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
-from statuslens.recognise.handlers import is_route, why_answer
+from statuslens.recognise.handlers import ends_request, is_route, why_answer
+from statuslens.recognise.messages import weigh_message
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
@@ -26,7 +27,6 @@ _EACH_OF_CLASS = re.compile(rb"\b[1-5]00(?: to | until |\.\.[.=<]?)[1-6](?:99|00
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _NAME = re.compile(r"[A-Za-z]+")
-_ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
@@ -38,7 +38,6 @@ _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
 _RESPONSES = {"res", "resp", "response"}
-_LOOKED_FOR = {Relation.INDEX, Relation.MEMBER}
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
@@ -143,6 +142,8 @@ def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add that a request is told what to expect: ``client.get(path, check=404)``, ``request(:expects => 404)``."""
     if readings and readings[0].relation in _BY_NAME and readings[0].names[-1:] == _EXPECTS and weighing.is_usual:
         weighing.add_known("expected_of_request", "what is expected of a request")
+    if readings and readings[0].relation is Relation.ARGUMENT and ends_request(readings[0], weighing):
+        weighing.add_known("expected_of_request", f"the last that {shorten(readings[0].subject)} is given")
     if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
         return
     vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]
@@ -290,8 +291,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         weigh_use(reading, weight, weighing)
     if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
         weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
-    if reading.relation in _LOOKED_FOR and _is_message(reading, weighing):
-        weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
+    weigh_message(reading, weighing)
     if reading.depth:
         if reading.depth == 1 and reading.relation is Relation.ARGUMENT and is_named(reading, weighing):
             weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
@@ -345,14 +345,6 @@ def _is_in_tagged(reading: Reading) -> bool:
     """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
     tag = reading.others[0] if reading.element is not None and reading.others else ""
     return tag.startswith(":") and tag != _OK_TAG
-
-
-def _is_message(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a code of an error is looked for in what an error says: ``e.getMessage().contains("404")``."""
-    if not weighing.is_error_code:
-        return False
-    is_error = _ERROR_AS_TEXT.match(reading.subject) is not None
-    return is_error or not weighing.weights.vocabulary.messages.isdisjoint(words(reading.subject))
 
 
 def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:

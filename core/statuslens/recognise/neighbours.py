@@ -218,8 +218,7 @@ def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -
         weighing.add_known("status_message", "filled in where a text speaks of a status")
     elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
         weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
-    is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
-    constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
+    constant = _STATUS_CONSTANT.fullmatch(before) if weighing.is_text else None
     labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))

@@ -105,6 +105,15 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
     elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
         _weigh_mistaken_name(reading.names[-1], weighing)
+    elif weighing.code.startswith("1") and _is_code_of_error(reading, weighing):
+        weighing.add_known("no_error", f"{shorten(reading.subject)} is an error's, and no error of HTTP begins with 1")
+
+
+def _is_code_of_error(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is the code of an error that nothing says to be a status: ``error.code``."""
+    found = [word for name in reading.names[-2:] for word in words(name)]
+    is_of_error = found[-1:] == ["code"] and not weighing.weights.vocabulary.error_words.isdisjoint(found)
+    return is_of_error and weigh_names(reading.names, weighing.weights) < weighing.weights.threshold
 
 
 def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:
