@@ -3,6 +3,7 @@
 import re
 
 from statuslens.recognise.calls import takes_status, weigh_comparison
+from statuslens.recognise.messages import STARTS
 from statuslens.recognise.origins import (
     is_cut_out_of_status_line,
     is_end_of_answer,
@@ -21,7 +22,6 @@ _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVI
 _HELD = {Relation.COMPARED, Relation.MEMBER}
 _LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
 _CUT = {Relation.COMPARED, Relation.CASE}
-_STARTS = {("starts_with",), ("startswith",), ("startsWith",), ("StartsWith",), ("hasPrefix",), ("start_with",)}
 
 
 def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
@@ -57,7 +57,7 @@ def weigh_cut(reading: Reading, weighing: Weighing) -> None:
     is_line = reading.relation in _HELD and bool(reading.names) and _LINE.fullmatch(reading.names[-1]) is not None
     if is_line and weighing.is_usual and weighing.facts.speaks_http:
         weighing.add_known("of_status_line", f"looked for in {reading.names[-1]}")
-    if reading.relation not in _CUT and reading.names[-1:] not in _STARTS:
+    if reading.relation not in _CUT and reading.names[-1:] not in STARTS:
         return
     if "[" not in reading.subject and "9" not in reading.subject and "nth" not in reading.subject:
         return

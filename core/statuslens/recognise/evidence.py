@@ -34,6 +34,7 @@ _FIRST_OF_RESPONSE = re.compile(
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _EXPECTS = ("expects",)
+_WANTED = {"expected", "want", "wanted"}
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
@@ -81,7 +82,7 @@ def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("response_key", "a key of response")
     elif owner == "errors" and weighing.is_error_code and weighing.facts.document.language.is_data:
         weighing.add_known("errors_key", "a key of errors")
-    elif owner == "errors" and weighing.is_error_code and weighing.facts.speaks_http:
+    elif owner == "errors" and weighing.is_error_code and (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_known("response_key", "a key of errors")
 
 
@@ -146,8 +147,8 @@ def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("expected_of_request", f"the last that {shorten(readings[0].subject)} is given")
     if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
         return
-    vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]
-    if not weighing.is_usual or not told or not callee or told[0] not in vocabulary.assertion_words:
+    vocabulary, told, callee = weighing.weights.vocabulary, readings[0].subject, readings[1].names[-1:]
+    if not weighing.is_usual or not callee or told not in vocabulary.assertion_words | _WANTED:
         return
     if callee[0] in vocabulary.routes or "path_beside" in weighing.known or "request" in words(callee[0]):
         weighing.add_known("expected_of_request", f"what {callee[0]} is told to expect")
@@ -225,8 +226,9 @@ def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
         return ""
     owner, names = readings[0], readings[0].names
     is_asked = owner.relation is Relation.MEMBER and vocabulary.membership.issuperset(names)
-    if (is_asked or owner.relation is Relation.KEY) and len(readings) > 1:
-        names = readings[1].names
+    if is_asked or owner.relation is Relation.KEY:
+        mapping = (reading.names for reading in readings[1:] if reading.relation is not Relation.ELEMENT)
+        names = next(mapping, names)
     elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in _ASKED_KEYS:
         names = tuple(name for name in names if words(name)[-1:] == ("responses",))
     elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in vocabulary.look_ups and not owner.position:

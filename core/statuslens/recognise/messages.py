@@ -7,7 +7,13 @@ from statuslens.recognise.weighing import Weighing, shorten
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
-_ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
+_ERROR = r"e(?:rr|rror|x|xc|xception)?"
+_ERROR_AS_TEXT = re.compile(
+    rf"{_ERROR}[!?]?\.(?:toString|to_s|what|description|localizedDescription)\b|(?:str|repr|String)\({_ERROR}\)"
+    rf"|f?[\"'`]\$?\{{?{_ERROR}\}}?[\"'`]"
+)
+"""An error as a text: ``e.toString()``, ``str(e)``, ``"$e"``."""
+STARTS = {("startswith",), ("startsWith",), ("StartsWith",), ("hasPrefix",), ("start_with",), ("starts_with",)}
 _LOOKED_FOR = {Relation.INDEX, Relation.MEMBER}
 _WHOLE = {Relation.CASE, Relation.COMPARED}
 
@@ -19,8 +25,9 @@ def weigh_message(reading: Reading, weighing: Weighing) -> None:
     """
     if not weighing.is_error_code:
         return
-    if reading.relation in _LOOKED_FOR and _is_said(reading, words(reading.subject), weighing):
-        weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
+    if reading.relation in _LOOKED_FOR or reading.names[-1:] in STARTS:
+        if _is_said(reading, words(reading.subject), weighing):
+            weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
     elif reading.relation in _WHOLE and weighing.is_text:
         name = words(reading.names[-1])[-1:] if reading.names else ()
         if _is_said(reading, name, weighing):

@@ -65,6 +65,8 @@ _METHOD = re.compile(
 _RESPONSES = re.compile(r"[\"'`]responses[\"'`]")
 _REQUEST = re.compile(r"[\"'`](?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) (?:/|https?:)\S*[\"'`]")
 _BODIES = {"body", "html", "json", "text", "xml"}
+_OF_KEYS = {"err"}
+"""What stands beside a status only as a key; an argument that is called so is an error to hand on."""
 _PAIR = 2
 _WIDE = 6
 _STATUS_LINE = re.compile(r"http|reason|phrase", re.IGNORECASE)
@@ -79,7 +81,7 @@ _STATEMENT = 300
 _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
-_OK_TAG = ":ok"
+_OK_TAG, _ERROR_TAG = ":ok", ":error"
 _TEST_OBJECTS = {"c", "t", "tb"}
 _TEXT_WITH_PLACES = re.compile(r"[\"'`](?:[^\"'`%]*%[+#]?[dvsq]){2}")
 _OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
@@ -184,12 +186,20 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
     elif _is_matched_row(reading, weighing):
         weighing.add_known("matched_row", "one of three, of which some do not matter")
-    elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
-        weighing.add_known("tagged_response", "beside :ok and what may be a body")
+    elif place == 1 and len(others) > 1 and _tags_response(others[0], weighing):
+        weighing.add_known("tagged_response", f"beside {others[0]} and what may be a body")
     elif place == 1 and others and others[0].startswith(":"):
         weight = weigh_names((others[0][1:],), weighing.weights)
         is_telling = weighing.weights.words["http"] <= weight < weighing.weights.threshold
         weighing.add(f"tagged {others[0]}", weight if is_telling else 0.0)
+
+
+def _tags_response(tag: str, weighing: Weighing) -> bool:
+    """Tell whether a tuple is tagged as a response: ``{:ok, 200, body}``, and of HTTP ``{:error, 404, body}``."""
+    if tag == _OK_TAG:
+        return weighing.is_usual
+    is_of_web = weighing.facts.speaks_http or bool(weighing.facts.ecosystems)
+    return tag == _ERROR_TAG and weighing.is_error_code and is_of_web
 
 
 def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
@@ -250,6 +260,7 @@ def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> l
     """Return the names beside a literal of what stands beside a status; what a client asks for has a context, too."""
     vocabulary = weighing.weights.vocabulary
     known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
+    known = known | _OF_KEYS if reading.relation is Relation.KEYED else known
     is_asked = any("client" in words(name) for name in reading.names[:-1])
     return [name for name in names if not known.isdisjoint(words(name)) and not (is_asked and name == "ctx")]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
-from statuslens.recognise.comparisons import compared_by_call, comparison_of, owned_comparison
+from statuslens.recognise.comparisons import compared_by_call, comparison_of, owned_comparison, uncurried
 from statuslens.recognise.mappings import side_of, spell_out, unit_beside
 from statuslens.recognise.reading import Reading, names_in, read_as
 from statuslens.recognise.takers import column_of, handed_on, taken
@@ -101,7 +101,7 @@ def _spelled(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Conte
     """Return contexts with their mappings spelled out, and without keywords that only say a comparison's side."""
     found = spell_out(contexts, vocabulary)
     return tuple(
-        context
+        uncurried(context, outer, vocabulary)
         for context, outer in zip_longest(found, found[1:])
         if context.relation is not Relation.KEYWORD or not _is_side(context.subject, outer, vocabulary)
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call
 from statuslens.recognise.handlers import why_answer
+from statuslens.recognise.lists import leading_name
 from statuslens.recognise.neighbours import is_numbered_alike
 from statuslens.recognise.origins import lists_properties, says_when_to_fail, was_compared
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
@@ -112,7 +113,8 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
 def _is_code_of_error(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a literal is the code of an error that nothing says to be a status: ``error.code``."""
     found = [word for name in reading.names[-2:] for word in words(name)]
-    is_of_error = found[-1:] == ["code"] and not weighing.weights.vocabulary.error_words.isdisjoint(found)
+    beside = (leading_name(other) for other in reading.others) if reading.relation is Relation.KEYED else ()
+    is_of_error = found[-1:] == ["code"] and not weighing.weights.vocabulary.error_words.isdisjoint({*found, *beside})
     return is_of_error and weigh_names(reading.names, weighing.weights) < weighing.weights.threshold
 
 
