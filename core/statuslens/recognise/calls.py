@@ -231,7 +231,8 @@ def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) 
     vocabulary = weighing.weights.vocabulary
     if reading.position is None and len(names) == 1 and names[0] in vocabulary.routes:
         weighing.add_known("route", f"what the route {names[0]} returns")
-    if names_another(names[-1], weighing.code):
+    is_mistaken = weighing.is_error_code and is_failure(names)  # BadRequestException(why, 401)
+    if names_another(names[-1], weighing.code) and not is_mistaken:
         weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
     elif is_named_like(names[-1], weighing.code):
         weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")

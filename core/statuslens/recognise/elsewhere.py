@@ -19,6 +19,8 @@ _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "out
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
+_GOES_ON = {Relation.ASSIGNED, Relation.RETURNED}
+_MEMBER = re.compile(r"\w+(?:(?:[?!]?\.|->|::)\w+(?:\(\))?)+")
 _HELD = {Relation.COMPARED, Relation.MEMBER}
 _LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
 _CUT = {Relation.COMPARED, Relation.CASE}
@@ -50,6 +52,16 @@ def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> Non
     together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
     if companions := sorted(together & weighing.weights.vocabulary.companions):
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
+
+
+def weigh_other_outcome(reading: Reading, weighing: Weighing) -> None:
+    """Add that a literal stands in for a status that may be missing: ``code = 500 if e.code is None else e.code``."""
+    is_outcome = reading.relation in _GOES_ON and reading.position is None and reading.element is None
+    if not is_outcome or len(reading.others) != 1 or not _MEMBER.fullmatch(reading.others[0]):
+        return
+    found = weigh_names(weighing.facts.names_of(reading.others[0]), weighing.weights) * weighing.weights.definition
+    if found > 0:
+        weighing.add(f"or else {shorten(reading.others[0])}", found)
 
 
 def weigh_cut(reading: Reading, weighing: Weighing) -> None:

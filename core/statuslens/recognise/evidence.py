@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
-from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
+from statuslens.recognise.elsewhere import (
+    provided,
+    weigh_cut,
+    weigh_declared,
+    weigh_definition,
+    weigh_other_outcome,
+    weigh_use,
+)
 from statuslens.recognise.handlers import ends_request, is_route, why_answer
 from statuslens.recognise.messages import weigh_message
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
@@ -33,6 +40,8 @@ _FIRST_OF_RESPONSE = re.compile(
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_ASKED = ("request",)
+_GIVES = {Relation.ASSIGNED, Relation.TYPED}
 _EXPECTS = ("expects",)
 _WANTED = {"expected", "want", "wanted"}
 _ASKED_KEYS = {"key", "keys"}
@@ -284,10 +293,12 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
     says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
+    says_nothing = says_nothing or _is_request(reading)
     if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
         weigh_cut(reading, weighing)
+        weigh_other_outcome(reading, weighing)
         weigh_definition(reading, weight, weighing)
         weigh_declared(reading, weight, weighing)
         weigh_use(reading, weight, weighing)
@@ -334,6 +345,11 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     if reading.relation is Relation.ARGUMENT and _asks_for_path(reading, weighing.weights.vocabulary):
         return True
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
+
+
+def _is_request(reading: Reading) -> bool:
+    """Tell whether a call with the literal gives a request, which has no status: ``HttpRequest asked = get("100")``."""
+    return reading.is_beyond_call and reading.relation in _GIVES and words("".join(reading.names[-1:]))[-1:] == _ASKED
 
 
 def _only_groups(reading: Reading, weighing: Weighing) -> bool:

@@ -56,12 +56,8 @@ def _spell_out_call(context: Context, vocabulary: Vocabulary) -> Iterator[Contex
     names = segments(context.subject)
     receiver = context.subject.rpartition(".")[0]
     is_maker = ".".join(names[-2:]) in vocabulary.entry_makers
-    if (
-        names
-        and (is_maker or names[-1] in vocabulary.entries)
-        and len(context.others) % 2
-        and context.position is not None
-    ):
+    is_entry = bool(names) and names[-1] in vocabulary.entries and len(context.others) == 1
+    if context.position is not None and (is_entry or (is_maker and len(context.others) % 2)):
         yield _entry(context, context.position)
         if receiver and not is_maker:
             yield Context(Relation.ASSIGNED, receiver)

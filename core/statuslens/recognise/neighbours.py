@@ -150,8 +150,16 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method:
             weighing.add_known("method", f"beside the method {method}")
-    if any(says_just_phrase(other, weighing.code) for other in reading.others):
+    if any(_is_phrase_beside(at, other, reading, weighing) for at, other in enumerate(reading.others)):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _is_phrase_beside(at: int, other: str, reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether another argument is a literal's reason phrase; a common word, as OK is, has to stand next to it."""
+    if not says_just_phrase(other, weighing.code):
+        return False
+    is_next = reading.position is None or at in {reading.position - 1, reading.position}
+    return is_next or "".join(words(other.strip("\"'`"))) not in weighing.weights.names.generic
 
 
 def follows_responses(reading: Reading) -> bool:
@@ -248,10 +256,17 @@ def _is_response(reading: Reading, weighing: Weighing) -> bool:
     )
 
 
-def _weigh_record(reading: Reading, names: list[str], weighing: Weighing) -> None:
-    """Add that a weak name stands in a record of something else: ``{code: 206, city: "Assam"}``."""
+def _weigh_record(reading: Reading, names: list[str], companions: list[str], weighing: Weighing) -> None:
+    """Add that a weak name stands in a record, of something else or of an error.
+
+    ``{code: 206, city: "Assam"}``, ``{error: 404, message: "lost"}``
+    """
+    if reading.relation is not Relation.KEYED:
+        return
     weights = weighing.weights
-    keys = sorted(weights.vocabulary.record_keys.intersection(names)) if reading.relation is Relation.KEYED else []
+    if companions and reading.names[-1:] == ("error",) and weighing.is_error_code:
+        weighing.add_known("error_code_call", f"the error beside {companions[0]}")
+    keys = sorted(weights.vocabulary.record_keys.intersection(names))
     if keys and 0 < weigh_names(reading.names, weights) < weights.threshold:
         weighing.add_known("of_record", f"beside {keys[0]}, as in a record")
 
@@ -267,8 +282,8 @@ def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> l
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    _weigh_record(reading, names, weighing)
     companions = _companions(reading, names, weighing)
+    _weigh_record(reading, names, companions, weighing)
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions

@@ -11,7 +11,7 @@ from statuslens.recognise.origins import lists_properties, says_when_to_fail, wa
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -106,8 +106,12 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
     elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
         _weigh_mistaken_name(reading.names[-1], weighing)
-    elif weighing.code.startswith("1") and _is_code_of_error(reading, weighing):
-        weighing.add_known("no_error", f"{shorten(reading.subject)} is an error's, and no error of HTTP begins with 1")
+    elif _is_no_error(weighing.code) and _is_code_of_error(reading, weighing):
+        weighing.add_known("no_error", f"{shorten(reading.subject)} is an error's, and {weighing.code} none of HTTP's")
+
+
+def _is_no_error(code: str) -> bool:
+    return code[0] == "1" or (code[0] in "23" and not is_known(code))
 
 
 def _is_code_of_error(reading: Reading, weighing: Weighing) -> bool:

@@ -24,6 +24,7 @@ class Vocabulary:
     response_companions: frozenset[str]
     response_words: frozenset[str]
     class_words: frozenset[str]
+    call_checks: frozenset[str]
     checks: frozenset[str]
     collections: frozenset[str]
     conversions: frozenset[str]

@@ -8,6 +8,7 @@ from statuslens.source.selector import text_of
 from statuslens.source.siblings import MAX_SIBLINGS, parts_of
 from statuslens.source.syntax import Node
 
+_NO_BASE = re.compile("body|constructor|parameter")
 _TYPE = re.compile(r"\b[A-Z]\w*")
 
 
@@ -60,7 +61,8 @@ def bases_of(definition: Node) -> tuple[str, ...]:
     if name is None or "class" not in definition.type or definition.named_child_count > MAX_SIBLINGS:
         return ()
     behind = (child for child in definition.named_children if child.start_byte >= name.end_byte)
-    return tuple(found for child in behind if "body" not in child.type for found in _TYPE.findall(text_of(child)))
+    heads = (child for child in behind if not _NO_BASE.search(child.type))
+    return tuple(found for child in heads for found in _TYPE.findall(text_of(child)))
 
 
 def names_below(node: Node, kind: str) -> list[str]:
