@@ -52,7 +52,8 @@ class FileFacts:
     @cached_property
     def other_protocol(self) -> str:
         """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
-        least = self._times_http + self._times_web
+        # A library of HTTP that is imported is spoken of as well.
+        least = self._times_http + self._times_web + len(self.ecosystems)
         often = [name for name in load_weights().protocols if self._lower.count(name.encode()) > least]
         counts = {name: _mentions(name, self.document.data, self._lower) for name in often}
         most = max(counts, key=lambda name: counts[name], default="")
@@ -182,7 +183,10 @@ def _spoken(data: bytes) -> list[int]:
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
-    """Count a protocol's name as a word or as a part of a CamelCase name, ``mockftpserver`` too; SFTP is not FTP."""
+    """Count a protocol's name as a word or as a part of a CamelCase name, ``mockftpserver`` too.
+
+    FTP is not meant by SFTP, nor by a host that is called after it.
+    """
     if protocol.encode() not in lower:
         return 0
     return sum(len(pattern.findall(data)) for pattern in _mention_patterns(protocol))
@@ -193,7 +197,7 @@ def _mention_patterns(protocol: str) -> tuple[re.Pattern[bytes], ...]:
     """Return what finds the forms of a protocol's name; each begins with the name, which ``re`` finds fast."""
     name, capitalised, upper = (form.encode() for form in (protocol, protocol.capitalize(), protocol.upper()))
     return (
-        re.compile(rb"%b(?!://)(?<![A-Za-z]%b)" % (name, name)),
+        re.compile(rb"%b(?!://|(?<=[\"'/@]%b)\.)(?<![A-Za-z]%b)" % (name, name, name)),
         re.compile(rb"%b(?<![A-Z]%b)" % (capitalised, capitalised)),
         re.compile(rb"%b(?<![A-Za-z]%b)" % (upper, upper)),
         re.compile(rb"%b(?=server|client|d(?![a-z]))(?<=[a-rt-z]%b)" % (name, name)),
