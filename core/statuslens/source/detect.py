@@ -82,7 +82,7 @@ def _name(path: str | PurePath) -> str:
 
 
 def _is_of_site(path: str | PurePath) -> bool:
-    """Tell whether a file stands in a web server's folder of sites, each called by its host: ``sites-enabled/shop.rs``."""
+    """Tell whether a file stands in a web server's folder of sites, which are called by the host: ``shop.rs``."""
     return _folder(path) in _site_folders()
 
 
