@@ -23,6 +23,9 @@ _STATUS_LINE = re.compile(
     r"(?:HTTP\\?/|\^HTTP|\bHTTP(?=\.[*+]))[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?"
     r"(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
+_ANSWERED = re.compile(r"(?<![A-Za-z])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:/|https?://|\$)[^\s\"']*[ \t]+\Z")
+_LOGGED = re.compile(r"[ \t]+(?:[\d$%{-]|\\?[\"']|\Z)")
+"""A line of a log, in which the status follows the request, and numbers that: ``GET /shelf 404 12``."""
 _NAMED = re.compile(
     r"(?:\A|[ \t]--|[\"'{\[(,&?;]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
     r"\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
@@ -40,6 +43,7 @@ _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|g
 _PRINTED = re.compile(r"\)\\?[\"']?[ \t]+(?:-eq|-ne|==?|!=)[ \t]+\\?[\"']?\Z")
 """One of what a command prints: ``[ "$(curl -w '%{http_code}' …)" =``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
+_NEW_LINE = re.compile(r"(?<!\\)\r?\n")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
@@ -98,10 +102,10 @@ _ERROR_BESIDE = re.compile(r"[\"'](?:(?:error|message|reason|status)\\?[\"'][ \t
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
 _LIST = re.compile(
-    rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*"
-    r"|/?\^\(?[1-5][0-9]{2}\)?\$/?"
+    rf"[\^(/\\]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||\\\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/\\]*"
+    r"|/?\^\(?[1-5][0-9]{2}\)?\$?/?|[1-5][0-9]{2}\$"
 )
-"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``, ``^404$``."""
+"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``200\\|404``, ``[23][0-9]{2}|404``, ``^404$``."""
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
@@ -191,6 +195,8 @@ def _beside(token: Token, weighing: Weighing) -> tuple[str, str]:
 def _read_status_line(text: _Text) -> Finding | None:
     if _STATUS_LINE.search(text.before):
         return Finding(Role.STATUS, "status_line", "stands in a status line")
+    if text.before[-1:].isspace() and _LOGGED.match(text.after) and _ANSWERED.search(text.before):
+        return Finding(Role.STATUS, "status_line", "follows the request in a line of a log")
     if (joined := _JOINED.match(text.after)) and starts_with_phrase(joined[1], text.code):
         return Finding(Role.STATUS, "code_and_phrase", "joined with its reason phrase")
     if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
@@ -212,7 +218,7 @@ def _read_comparison(text: _Text) -> Finding | None:
     if equalled and _is_sure_name(equalled[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {equalled[1]} in a text")
     is_output = (mark in "qe=" and _PRINTED.search(text.before)) or _GREPPED.search(text.before)
-    if is_output and any(mark in text.before for mark in text.weights.marks):
+    if is_output and any(mark in _NEW_LINE.split(text.before)[-1] for mark in text.weights.marks):
         return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
     call = _CALL.search(text.before) if mark in "(," else None
     if call and (_is_status_name(call[1], text.weights) or _is_known_call(call, text)):
