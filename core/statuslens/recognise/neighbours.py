@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from statuslens.recognise.calls import is_failure, makes_response, own_class
+from statuslens.recognise.helpers import tells_status
 from statuslens.recognise.lists import leading_name, weigh_siblings
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.reading import Reading
@@ -145,7 +146,7 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
         is_pair = reading.element == 1 and len(reading.others) == 1
-        _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
+        _weigh_before(reading, before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method:
@@ -206,7 +207,7 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
-def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
+def _weigh_before(reading: Reading, others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
     if _REQUEST.fullmatch(before):
@@ -218,6 +219,8 @@ def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
+    elif weighing.is_usual and reading.relation is Relation.ARGUMENT and tells_status(reading):
+        weighing.add_known("status_message", "behind a text that speaks of one")
     elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
         weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
     is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
