@@ -2,6 +2,7 @@
 
 import re
 
+from statuslens.recognise.helpers import says_answer
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
@@ -208,5 +209,7 @@ def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) 
         reading, weighing
     ):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
+    elif weighing.is_usual and says_answer(callee):
+        weighing.add_known("response_call", f"{callee} answers a request")
     elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(callee)):
         weighing.add_known("error_code_call", f"{callee} is given the code of an error")

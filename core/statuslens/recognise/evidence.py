@@ -11,7 +11,7 @@ from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
+from statuslens.recognise.weighing import Weighing, is_registered, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
@@ -78,7 +78,7 @@ def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     owner = _owner_of_key(readings, weighing.weights.vocabulary)
     if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif owner == "response":
+    elif owner == "response" and is_registered(weighing.code):
         weighing.add_known("response_key", "a key of response")
     elif owner == "errors" and weighing.is_error_code and weighing.facts.document.language.is_data:
         weighing.add_known("errors_key", "a key of errors")

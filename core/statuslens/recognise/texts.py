@@ -72,7 +72,12 @@ _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
 _RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
 _TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
 _SERVER_SIGNS = re.compile(r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]")
-_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z", re.IGNORECASE)
+_PATH = re.compile(
+    r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z"
+    r"|(?<!\w)(responses)(?:[.|]|\\?[\"']?\]\[\\?[\"']?)\Z",
+    re.IGNORECASE,
+)
+"""What leads to a status in an address or a description of an API: ``/status/``, ``paths|/orders|get|responses|``."""
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
 _FILTERED = re.compile(
@@ -239,8 +244,8 @@ def _read_entry(text: _Text) -> Finding | None:
         and (text.weighing.is_usual or any(text.weights.word(word) > 0 for word in words(metric[1])))
     ):
         return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
-    if mark == "/" and (path := _PATH.search(text.before)):
-        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1] or path[2]}/ in a path")
+    if mark in "/.|[" and (path := _PATH.search(text.before)):
+        return Finding(Role.STATUS, "named_in_text", f"follows {next(filter(None, path.groups()))} in a path")
     if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
         return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
     return None
