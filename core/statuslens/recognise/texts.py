@@ -32,7 +32,7 @@ _NAMED = re.compile(
     r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(
-    r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
+    r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
     r"[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z"
 )
 _EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\Z")
@@ -54,8 +54,12 @@ _COMPARISONS = (
     (_AMONG, "([", "among the values of"),
 )
 """What is looked for, the marks of which one stands before the number, and what it says."""
-_LABEL = re.compile(r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
-"""A label of a metric: ``http_requests_total{code="404"``."""
+_LABEL = re.compile(
+    r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"'][(^]*(?:[1-5][0-9x.*+\[\]-]*\|)*\Z"
+)
+"""A label of a metric: ``http_requests_total{code="404"``, ``{code=~"(5..|404"``."""
+_MATCHED = re.compile(r"(?<!\w)(\w++)[ \t]*(?:=~|!~)[ \t]*\\?[\"'][(^]*(?:[1-5][0-9x.*+\[\]-]*\|)*\Z")
+"""A name that is matched with a pattern, of which a number is one alternative: ``status=~"5..|404"``."""
 _CALL = re.compile(r"(?<![A-Za-z_])(?:(?<=\\)[nrt])?([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
     r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|limit_(?:req|conn)_status|ErrorDocument"
@@ -71,7 +75,10 @@ _DIRECTIVE = re.compile(
 _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
 _RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
 _TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
-_SERVER_SIGNS = re.compile(r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]")
+_SERVER_SIGNS = re.compile(
+    r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]"
+    r"|\bif[ \t]*\([ \t]*\$\w+(?:[ \t][^\n{]*)?\)[ \t]*\{"
+)
 _PATH = re.compile(
     r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z"
     r"|(?<!\w)(responses)(?:[.|]|\\?[\"']?\]\[\\?[\"']?)\Z",
@@ -115,6 +122,7 @@ _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
 _AROUND_TEXT = " \t\\\"'`"
+_LAST_OF_CLASS = "99"
 _JOINTS = ("|", ",", "or")
 """What such a list ends with."""
 
@@ -168,14 +176,16 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
 def read_text(token: Token, weighing: Weighing) -> Finding | None:
     """Return what a number in the middle of a string is, or None where nothing speaks for a status."""
     code, document = weighing.code, weighing.facts.document
-    if token.kind is not TokenKind.STRING or not is_known(code) or document.is_documentation(token):
+    is_last = code.endswith(_LAST_OF_CLASS)
+    if token.kind is not TokenKind.STRING or not (is_known(code) or is_last) or document.is_documentation(token):
         return None
     before, after = _beside(token, weighing)
     listed = ""
     if before.rstrip(" \t").endswith(_JOINTS) and (found := _LISTED.search(before)):
         before, listed = before[: found.start()], found[0]
     text = _Text(code, before, after, weighing, listed)
-    return next(filter(None, (reader(text) for reader in _READERS)), None)
+    finding = next(filter(None, (reader(text) for reader in _READERS)), None)
+    return finding if is_known(code) or (finding is not None and finding.role is Role.BOUND) else None
 
 
 def read_prose(token: Token, weighing: Weighing) -> Finding | None:
@@ -239,11 +249,14 @@ def _read_entry(text: _Text) -> Finding | None:
         role = Role.BOUND if named[2].lstrip(":")[:1] in {"<", ">"} else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
     if (
-        mark in "=~"
+        mark in "=~|(^"
         and (metric := _LABEL.search(text.before))
         and (text.weighing.is_usual or any(text.weights.word(word) > 0 for word in words(metric[1])))
     ):
         return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
+    matched = _MATCHED.search(text.before) if mark in "~|(^" else None
+    if matched and _is_status_name(matched[1], text.weights):
+        return Finding(Role.STATUS, "named_in_text", f"matched with {matched[1]} in a text")
     if mark in "/.|[" and (path := _PATH.search(text.before)):
         return Finding(Role.STATUS, "named_in_text", f"follows {next(filter(None, path.groups()))} in a path")
     if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
