@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
+from statuslens.recognise.commands import weigh_commands
 from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
 from statuslens.recognise.handlers import is_route, why_answer
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
@@ -314,6 +315,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         return
     weigh_relation(reading, weighing)
     weigh_neighbours(reading, weighing)
+    weigh_commands(reading, weighing)
 
 
 @lru_cache(maxsize=16384)

@@ -73,8 +73,6 @@ _TELLING = 0.3
 """What the words of a name weigh at least that says something of a status."""
 _BLANK = re.compile(r"_\w*")
 _DOUBLES = {"fake", "mock", "stub"}
-_PRINTING = re.compile(r"[\"'].*[ \t]-(?:-write-out|\w*w)\b", re.DOTALL)
-"""A command in a text that is told what to print."""
 _OPTION = re.compile(r"[\"']?--?([A-Za-z][\w-]*)[\"']?")
 _SHORT_OPTION = re.compile(r"-[A-Za-z]")
 """What takes a number of its own: ``hey -n 200 http://localhost``."""
@@ -109,6 +107,11 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
 
 def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
     return any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
+
+
+def _is_path(other: str, weighing: Weighing) -> bool:
+    """Tell whether an argument is a path or an address; beside a method it needs no quotes in a shell: ``GET /tea``."""
+    return _PATH.match(other) is not None or ("method" in weighing.known and other.startswith("/"))
 
 
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
@@ -271,7 +274,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     is_counted = any(
         map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
     )
-    has_path = _names_path(names, vocabulary) or any(map(_PATH.match, reading.others))
+    has_path = _names_path(names, vocabulary) or any(_is_path(other, weighing) for other in reading.others)
     if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
@@ -302,18 +305,10 @@ def _weigh_arguments(reading: Reading, weighing: Weighing) -> None:
     if result := _asserted(reading, weighing):
         weighing.add_known("asserted", f"asserted with {result}")
         weighing.is_labelled = True
-    elif weighing.is_usual and (mark := _told_command(reading, weighing)):
-        weighing.add_known("asserted", f"told to what runs a command that prints {mark}")
     if weighing.is_error_code and any(_says_code(other, weighing.code) for other in reading.others):
         weighing.add_known("same_number", "beside a text that says it")
     if weighing.is_usual and any(is_numbered_alike(other, weighing) for other in reading.others):
         weighing.add_known("numbered_alike", "beside a name that ends in it")
-
-
-def _told_command(reading: Reading, weighing: Weighing) -> str:
-    """Return what prints a status in the command, one text, before: ``expect "curl -w '%{http_code}' $url" 200``."""
-    commands = (other for other in reading.others[: reading.position] if _PRINTING.match(other))
-    return next((mark for other in commands for mark in weighing.weights.marks if mark in other), "")
 
 
 def _asserted(reading: Reading, weighing: Weighing) -> str:

@@ -46,6 +46,8 @@ _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
 _NEW_LINE = re.compile(r"(?<!\\)\r?\n")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
+_NINTH = re.compile(r"\$9[ \t]*([=!]?~|[=!]=|[<>]=?)[ \t]*[\"'/]?\^?\Z")
+"""The ninth word of a line, which awk calls so, of a log of requests."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
 _COMPARISONS = (
     (_COMPARED, "=<>", "compared with"),
@@ -229,6 +231,9 @@ def _read_comparison(text: _Text) -> Finding | None:
         if found and (_is_status_name(found[1], text.weights) or _is_code_beside_error(found[1], text)):
             role = Role.BOUND if len(found.groups()) > 1 and found[2].startswith(_ORDERS) else Role.STATUS
             return Finding(role, "named_in_text", f"{words_of} {found[1]} in a text")
+    if (ninth := _NINTH.search(text.before) if mark in "~=<>/^" else None) and text.weighing.is_usual:
+        role = Role.BOUND if ninth[1].startswith(_ORDERS) else Role.STATUS
+        return Finding(role, "named_in_text", "compared with the ninth word of a log's line")
     equalled = _EQUALLED.search(text.before) if mark == "=" else None
     if equalled and _is_sure_name(equalled[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {equalled[1]} in a text")
