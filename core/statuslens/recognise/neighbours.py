@@ -266,7 +266,8 @@ def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> l
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
     _weigh_record(reading, names, weighing)
-    companions = _companions(reading, names, weighing) if is_known(weighing.code) else []
+    is_clear = is_known(weighing.code) or weigh_names(reading.names, weighing.weights) >= weighing.weights.threshold
+    companions = _companions(reading, names, weighing) if is_clear else []
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
