@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from statuslens.recognise.neighbours import is_numbered_alike
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, weigh_names
 from statuslens.source.context import Relation
@@ -37,6 +38,13 @@ def weigh_beside(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("companions", f"set beside {told}")
     if weighing.is_error_code:
         _weigh_errors(weighing)
+
+
+def weigh_outer_key(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add that a key around ends in the number: ``{"codes_444": metric({"code": "444"})}``."""
+    outer = (item for item in readings if item.depth and item.relation is Relation.KEYED and item.names)
+    if key := next((item.names[-1] for item in outer if is_numbered_alike(item.names[-1], weighing)), ""):
+        weighing.add_known("numbered_alike", f"the key {key} ends in it")
 
 
 def _is_code_of_error(names: tuple[str, ...], weighing: Weighing) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from statuslens.recognise.helpers import says_answer
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
@@ -229,21 +230,24 @@ def _weigh_base(reading: Reading, weighing: Weighing) -> None:
 
 def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
+    callee = names[-2] if len(names) > 1 and names[-1:] in _MAKERS else names[-1]
     if reading.position is None and len(names) == 1 and names[0] in vocabulary.routes:
         weighing.add_known("route", f"what the route {names[0]} returns")
     is_mistaken = weighing.is_error_code and is_failure(names)  # BadRequestException(why, 401)
-    if names_another(names[-1], weighing.code) and not is_mistaken:
-        weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
-    elif is_named_like(names[-1], weighing.code):
-        weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
-    elif weighing.code[0] in _CLASSES.get(words(names[-1])[-2:], ""):
-        weighing.add_known("named_like_class", f"{names[-1]} is the name of its class")
-        weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")
+    if names_another(callee, weighing.code) and not is_mistaken:
+        weighing.add_known("callee_names_another", f"{callee} is the reason phrase of another status")
+    elif is_named_like(callee, weighing.code):
+        weighing.add_known("named_like_phrase", f"{callee} is its reason phrase")
+    elif weighing.code[0] in _CLASSES.get(words(callee)[-2:], ""):
+        weighing.add_known("named_like_class", f"{callee} is the name of its class")
+        weighing.add_known("error_code_call", f"{callee} is given the code of an error")
     elif _sends_head(names[-1]) and not reading.position:
         weighing.add_known("response_call", f"{names[-1]} sends the head of a response")
     elif (makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary)) and not _comes_later(
         reading, weighing
     ):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
-    elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(names[-1])):
-        weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")
+    elif weighing.is_usual and says_answer(callee):
+        weighing.add_known("response_call", f"{callee} answers a request")
+    elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(callee)):
+        weighing.add_known("error_code_call", f"{callee} is given the code of an error")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from statuslens.recognise.beside import weigh_beside
+from statuslens.recognise.beside import weigh_beside, weigh_outer_key
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
+from statuslens.recognise.commands import weigh_commands
 from statuslens.recognise.elsewhere import (
     provided,
     weigh_columns,
@@ -17,11 +18,11 @@ from statuslens.recognise.elsewhere import (
 )
 from statuslens.recognise.handlers import ends_request, is_route, why_answer
 from statuslens.recognise.messages import weigh_message
-from statuslens.recognise.neighbours import follows_responses, is_numbered_alike, weigh_neighbours
+from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
+from statuslens.recognise.weighing import Weighing, is_registered, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
@@ -46,6 +47,7 @@ _ASKED = ("request",)
 _GIVES = {Relation.ASSIGNED, Relation.TYPED}
 _EXPECTS = ("expects",)
 _WANTED = {"expected", "want", "wanted"}
+_CODE_KEY, _RESPONSE = ("code",), ("response",)
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
@@ -68,14 +70,13 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
     _weigh_option(readings, weighing)
-    _weigh_outer_key(readings, weighing)
+    weigh_outer_key(readings, weighing)
     _weigh_element(readings, weighing)
     _weigh_answered(readings, weighing)
-    if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
-        weighing.add_known("envelope", f"{envelope} has codes of its own")
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for name in _spoken(readings, weighing)):
         weighing.add_known("redirect", "redirects are spoken of")
     _weigh_owner(readings, weighing)
+    _weigh_envelope(readings, weighing)
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
     is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
@@ -90,14 +91,30 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
 def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add what a literal is a key of: responses, a response, or errors."""
     owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if _is_code_of_response(readings) and is_registered(weighing.code):
+        owner = "response"
     if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif owner == "response":
+    elif owner == "response" and is_registered(weighing.code):
         weighing.add_known("response_key", "a key of response")
     elif owner == "errors" and weighing.is_error_code and weighing.facts.document.language.is_data:
         weighing.add_known("errors_key", "a key of errors")
     elif owner == "errors" and weighing.is_error_code and (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_known("response_key", "a key of errors")
+
+
+def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is the code in a response that is written out: ``response: {code: 404}``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.KEYED, Relation.KEYED]:
+        return False
+    return readings[0].names == _CODE_KEY and bool(readings[1].names) and words(readings[1].names[-1])[-1:] == _RESPONSE
+
+
+def _weigh_envelope(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add what around a literal is of a protocol of its own; what a key of responses describes may be of one."""
+    named = (_envelope(item.subject, weighing.weights) for item in readings if item.relation is not Relation.KEY)
+    if "responses_key" not in weighing.known and (envelope := next(filter(None, named), "")):
+        weighing.add_known("envelope", f"{envelope} has codes of its own")
 
 
 def _spoken(readings: tuple[Reading, ...], weighing: Weighing) -> Iterator[str]:
@@ -175,13 +192,6 @@ def _weigh_option(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weight = weigh_names((option[1],), weighing.weights)
         weighing.add(f"the value of --{option[1]}", weight)
         weighing.is_labelled = weight > 0
-
-
-def _weigh_outer_key(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that a key around ends in the number: ``{"codes_444": metric({"code": "444"})}``."""
-    outer = (item for item in readings if item.depth and item.relation is Relation.KEYED and item.names)
-    if key := next((item.names[-1] for item in outer if is_numbered_alike(item.names[-1], weighing)), ""):
-        weighing.add_known("numbered_alike", f"the key {key} ends in it")
 
 
 def _weigh_element(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -323,6 +333,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
         return
     weigh_relation(reading, weighing)
     weigh_neighbours(reading, weighing)
+    weigh_commands(reading, weighing)
 
 
 @lru_cache(maxsize=16384)

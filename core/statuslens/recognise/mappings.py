@@ -10,6 +10,7 @@ from statuslens.source.words import segments, words
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _LABEL = re.compile(r"[\"'].*[\"']|[A-Z][A-Z0-9_]*", re.DOTALL)
 """A key that says what its value is: a string or a constant, not a variable."""
+_PATH = re.compile(r"[fF]?[\"'`](?:/|https?:)")
 
 _UNIT = re.compile(
     r"[\"']?(?:description|desc|help|summary|title|unit)s?[\"']?\s*[:=].*?"
@@ -57,7 +58,8 @@ def _spell_out_call(context: Context, vocabulary: Vocabulary) -> Iterator[Contex
     receiver = context.subject.rpartition(".")[0]
     is_maker = ".".join(names[-2:]) in vocabulary.entry_makers
     is_entry = bool(names) and names[-1] in vocabulary.entries and len(context.others) == 1
-    if context.position is not None and (is_entry or (is_maker and len(context.others) % 2)):
+    is_of_two = is_entry and not _is_request(context, names[-1], vocabulary)
+    if context.position is not None and (is_of_two or (is_maker and len(context.others) % 2)):
         yield _entry(context, context.position)
         if receiver and not is_maker:
             yield Context(Relation.ASSIGNED, receiver)
@@ -65,6 +67,12 @@ def _spell_out_call(context: Context, vocabulary: Vocabulary) -> Iterator[Contex
         yield Context(Relation.FALLBACK, receiver)
     else:
         yield context
+
+
+def _is_request(context: Context, method: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a call is a request with more than a path, and no entry: ``mock.put("/orders", {}, order, 204)``."""
+    others = context.others
+    return method in vocabulary.routes and len(others) > 1 and bool(context.position) and bool(_PATH.match(others[0]))
 
 
 def _entry(context: Context, position: int) -> Context:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from statuslens.recognise.calls import is_failure, makes_response, own_class
+from statuslens.recognise.helpers import tells_status
 from statuslens.recognise.lists import leading_name, weigh_siblings
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.reading import Reading
@@ -113,6 +114,11 @@ def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
     return any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
 
 
+def _is_path(other: str, weighing: Weighing) -> bool:
+    """Tell whether an argument is a path or an address; beside a method it needs no quotes in a shell: ``GET /tea``."""
+    return _PATH.match(other) is not None or ("method" in weighing.known and other.startswith("/"))
+
+
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a literal has a name that says nothing of a status, as a field of a wide record may have one.
 
@@ -148,7 +154,7 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
         is_pair = reading.element == 1 and len(reading.others) == 1
-        _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
+        _weigh_before(reading, before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method and is_known(weighing.code):
@@ -225,7 +231,7 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
-def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
+def _weigh_before(reading: Reading, others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
     if _REQUEST.fullmatch(before):
@@ -237,6 +243,8 @@ def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
+    elif weighing.is_usual and reading.relation is Relation.ARGUMENT and tells_status(reading):
+        weighing.add_known("status_message", "behind a text that speaks of one")
     elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
         weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
     constant = _STATUS_CONSTANT.fullmatch(before) if weighing.is_text else None
@@ -285,7 +293,8 @@ def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> l
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    companions = _companions(reading, names, weighing)
+    is_clear = is_known(weighing.code) or weigh_names(reading.names, weighing.weights) >= weighing.weights.threshold
+    companions = _companions(reading, names, weighing) if is_clear else []
     _weigh_record(reading, names, companions, weighing)
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
@@ -294,7 +303,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     is_counted = any(
         map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
     )
-    has_path = _names_path(names, vocabulary) or any(map(_PATH.match, reading.others))
+    has_path = _names_path(names, vocabulary) or any(_is_path(other, weighing) for other in reading.others)
     if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
