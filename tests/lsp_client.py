@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
+from attrs import evolve
 from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient, make_test_lsp_client
 
@@ -14,6 +16,11 @@ UTF_16 = lsp.PositionEncodingKind.Utf16
 MARKDOWN = lsp.MarkupKind.Markdown
 PATIENCE = 30
 """Seconds to wait for an answer that never comes."""
+
+
+def place(line: int, character: int, end_line: int, end_character: int) -> lsp.Range:
+    """Return a range in the client's units."""
+    return lsp.Range(lsp.Position(line, character), lsp.Position(end_line, end_character))
 
 
 class Client:
@@ -47,6 +54,10 @@ class Client:
         changes = [lsp.TextDocumentContentChangeWholeDocument(text) for text in texts]
         self.protocol.text_document_did_change(lsp.DidChangeTextDocumentParams(document, changes))
 
+    def tell_changes(self, uri: str, changes: list[lsp.TextDocumentContentChangePartial], *, version: int) -> None:
+        document = lsp.VersionedTextDocumentIdentifier(version, uri)
+        self.protocol.text_document_did_change(lsp.DidChangeTextDocumentParams(document, changes))
+
     async def close(self, uri: str) -> lsp.PublishDiagnosticsParams:
         self.tell_close(uri)
         return await self.diagnostics()
@@ -60,6 +71,10 @@ class Client:
         params = lsp.HoverParams(document, lsp.Position(line, character))
         return await asyncio.wait_for(self.protocol.text_document_hover_async(params), PATIENCE)
 
+    async def ask_diagnostics(self, uri: str, previous: str | None = None) -> lsp.DocumentDiagnosticReport:
+        params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)
+        return await asyncio.wait_for(self.protocol.text_document_diagnostic_async(params), PATIENCE)
+
     async def request(self, method: str) -> Any:
         """Ask for something that LSP does not have."""
         send: Callable[[str], Awaitable[Any]] = self.protocol.protocol.send_request_async
@@ -72,21 +87,42 @@ class Client:
         return params
 
 
+def able(
+    *,
+    encodings: tuple[lsp.PositionEncodingKind, ...] | None = None,
+    markup: tuple[lsp.MarkupKind, ...] | None = (MARKDOWN,),
+    document: lsp.TextDocumentClientCapabilities | None = None,
+    workspace: lsp.WorkspaceClientCapabilities | None = None,
+    window: lsp.WindowClientCapabilities | None = None,
+) -> lsp.ClientCapabilities:
+    """Return what a client can do: units of columns, markup in hovers, and what it says besides."""
+    hover = lsp.HoverClientCapabilities(content_format=markup)
+    return lsp.ClientCapabilities(
+        general=lsp.GeneralClientCapabilities(position_encodings=encodings),
+        text_document=evolve(document or lsp.TextDocumentClientCapabilities(), hover=hover),
+        workspace=workspace,
+        window=window,
+    )
+
+
 @asynccontextmanager
 async def connect(
     *arguments: str,
-    encodings: tuple[lsp.PositionEncodingKind, ...] | None = None,
-    markup: tuple[lsp.MarkupKind, ...] | None = (MARKDOWN,),
+    capabilities: lsp.ClientCapabilities | None = None,
+    folders: tuple[Path, ...] = (),
+    options: object = None,
 ) -> AsyncIterator[Client]:
-    """Start the server, shake hands, and leave it as LSP wants."""
+    """Start the server, shake hands, and leave it as LSP wants.
+
+    ``folders`` are those that the client has open, ``options`` its initializationOptions.
+    """
     protocol = make_test_lsp_client()
     await protocol.start_io(require_script("statuslens-lsp"), *arguments)
-    hover = lsp.HoverClientCapabilities(content_format=markup)
-    capabilities = lsp.ClientCapabilities(
-        general=lsp.GeneralClientCapabilities(position_encodings=encodings),
-        text_document=lsp.TextDocumentClientCapabilities(hover=hover),
+    opened = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
+    params = lsp.InitializeParams(
+        capabilities or able(), root_uri=None, workspace_folders=opened or None, initialization_options=options
     )
-    initialized = await protocol.initialize_session(lsp.InitializeParams(capabilities, root_uri=None))
+    initialized = await protocol.initialize_session(params)
     try:
         yield Client(protocol, initialized)
     finally:

@@ -1,100 +1,75 @@
 """The open documents and what is known of them."""
 
-import logging
-from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.errors import MissingGrammarError
-from statuslens.recognise import Scan, scan_text
-from statuslens.recognise.model import Occurrence
-from statuslens.registry import Registry
-from statuslens.rules import find
-from statuslens.rules.model import Finding
-from statuslens.source.lines import LineIndex
-from statuslens_lsp.team import find_declared, find_team
+from lsprotocol import types as lsp
 
-if TYPE_CHECKING:
-    from statuslens.registry.declared import Declared
+from statuslens_lsp.projects import Project
+from statuslens_lsp.texts import EditedText
+from statuslens_lsp.views import Analysis, View
 
-_LOG = logging.getLogger(__name__)
 _SCHEMES = frozenset({"file", "untitled"})
 """Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """What is known of one version of a document."""
+@dataclass(slots=True)
+class _Document:
+    """An open document."""
 
-    uri: str
     version: int
-    scan: Scan
-    findings: tuple[Finding, ...]
-    team: TeamFile = DEFAULTS
-
-    def occurrence_at(self, offset: int) -> Occurrence | None:
-        """Return the occurrence that covers the character at an offset."""
-        occurrences = self.scan.occurrences
-        following = bisect_right(occurrences, offset, key=attrgetter("start"))
-        if following and offset < occurrences[following - 1].end:
-            return occurrences[following - 1]
-        return None
+    text: EditedText
+    view: View | None = None
+    """What is known of the version; None where nobody has asked yet."""
 
 
 class Documents:
-    """The open documents, each version analysed once."""
+    """The open documents, each version analysed once, when it is first asked about."""
 
-    def __init__(self, registry: Registry) -> None:
-        self._registry = registry
-        self._languages: dict[str, str] = {}
-        self._declared: dict[str, Declared] = {}
-        """What the projects of the documents declared when they were opened."""
-        self._analyses: dict[str, Analysis] = {}
-        self._missing: set[str] = set()
-        """The packages of grammars that are known to be lacking."""
+    def __init__(self, project_of: Callable[[str], Project]) -> None:
+        """Take what tells the project that a document, given by its URI, is in."""
+        self._project_of = project_of
+        self._open: dict[str, _Document] = {}
+        self.encoding: str = lsp.PositionEncodingKind.Utf16
 
-    def open(self, uri: str, version: int, text: str, *, language: str) -> Analysis | None:
-        """Take a document in; None where its URI says that it is no concern of ours."""
+    def open(self, uri: str, version: int, text: str, *, language: str) -> bool:
+        """Take a document in; tell whether its URI says that it is a concern of ours."""
         if uri.partition(":")[0].lower() not in _SCHEMES:
-            return None
-        self._languages[uri] = language
-        self._declared[uri] = find_declared(uri)
-        return self._analyse(uri, version, text)
+            return False
+        self._open[uri] = _Document(version, EditedText(text, language))
+        return True
 
-    def change(self, uri: str, version: int, text: str) -> Analysis | None:
-        """Replace the text of a document; None where it is not open."""
-        return self._analyse(uri, version, text) if uri in self._languages else None
+    def change(self, uri: str, version: int, changes: Iterable[lsp.TextDocumentContentChangeEvent]) -> bool:
+        """Change the text of a document; tell whether it is open."""
+        document = self._open.get(uri)
+        if document is None:
+            return False
+        # What is known of the version before must not answer for this one.
+        document.version, document.view = version, None
+        document.text.apply(changes, self.encoding)
+        return True
 
     def close(self, uri: str) -> bool:
         """Forget a document; tell whether it was open."""
-        self._analyses.pop(uri, None)
-        self._declared.pop(uri, None)
-        return self._languages.pop(uri, None) is not None
+        return self._open.pop(uri, None) is not None
 
-    def get(self, uri: str) -> Analysis | None:
-        """Return the analysis of a document as it stands, None where it is not open."""
-        return self._analyses.get(uri)
+    def forget_analyses(self) -> None:
+        """Look at all documents anew when they are next asked about, since what they depend on has changed."""
+        for document in self._open.values():
+            document.view = None
 
-    def _analyse(self, uri: str, version: int, text: str) -> Analysis:
-        # What is known of the version before must not answer for this one, should its analysis fail.
-        self._analyses.pop(uri, None)
-        team, place = find_team(uri)
-        scan = self._scan(text, self._languages[uri], team)
-        found = find(scan, self._registry, team, place, self._declared[uri])
-        analysis = Analysis(uri, version, scan, found, team)
-        self._analyses[uri] = analysis
-        return analysis
+    def uris(self) -> Iterator[str]:
+        """Yield the URIs of the open documents."""
+        yield from tuple(self._open)
 
-    def _scan(self, text: str, language: str, team: TeamFile) -> Scan:
-        """Scan a text; what lacks its grammar holds nothing, which the log says once."""
-        try:
-            scan = scan_text(text, language=language, contexts=team.contexts)
-        except MissingGrammarError as error:
-            scan = Scan(language, LineIndex(text), (), error.reason, (error,))
-        for lacking in scan.lacking:
-            if lacking.package not in self._missing:
-                self._missing.add(lacking.package)
-                _LOG.warning("%s", lacking)
-        return scan
+    def view(self, uri: str) -> View | None:
+        """Return what is known of a document as it stands; None where it is not open."""
+        document = self._open.get(uri)
+        if document is None:
+            return None
+        if document.view is None:
+            project = self._project_of(uri)
+            scan = document.text.scan(project.team.contexts)
+            analysis = Analysis(scan, project.team, project.place, project.declared)
+            document.view = View(uri, document.version, analysis, document.text.lines, self.encoding)
+        return document.view

@@ -10,9 +10,8 @@ from statuslens.config.model import TeamFile
 from statuslens.explain import explain
 from statuslens.explain.markdown import escape, to_short_markdown
 from statuslens.recognise.model import Occurrence, Role
-from statuslens.registry import Registry
+from statuslens.registry import load_registry
 from statuslens_lsp.plain_text import to_plain_text
-from statuslens_lsp.positions import to_offset, to_range
 from statuslens_lsp.session import Session
 
 _REASONS = 2
@@ -28,17 +27,12 @@ _ROLES = {
 
 def hover(ls: Session, params: lsp.HoverParams) -> lsp.Hover | None:
     """Explain the status at a position, or stay silent."""
-    analysis = ls.documents.get(params.text_document.uri)
-    if analysis is None:
+    view = ls.documents.view(params.text_document.uri)
+    occurrence = view.occurrence_at(params.position) if view is not None else None
+    if view is None or occurrence is None:
         return None
-    offset = to_offset(analysis.scan.lines, params.position, ls.position_encoding)
-    occurrence = analysis.occurrence_at(offset)
-    if occurrence is None:
-        return None
-    return lsp.Hover(
-        describe(occurrence, ls.registry, analysis.team, choose_markup(ls.client_capabilities)),
-        to_range(analysis.scan.lines, occurrence.start, occurrence.end, ls.position_encoding),
-    )
+    markup = choose_markup(ls.client_capabilities)
+    return lsp.Hover(describe(occurrence, view.analysis.team, markup), view.range(occurrence.start, occurrence.end))
 
 
 def choose_markup(capabilities: lsp.ClientCapabilities) -> lsp.MarkupKind:
@@ -48,9 +42,9 @@ def choose_markup(capabilities: lsp.ClientCapabilities) -> lsp.MarkupKind:
     return next((kind for kind in formats if kind in set(lsp.MarkupKind)), lsp.MarkupKind.PlainText)
 
 
-def describe(occurrence: Occurrence, registry: Registry, team: TeamFile, markup: lsp.MarkupKind) -> lsp.MarkupContent:
+def describe(occurrence: Occurrence, team: TeamFile, markup: lsp.MarkupKind) -> lsp.MarkupContent:
     """Explain an occurrence and say in one line why it is one."""
-    answer = explain(occurrence.code, registry, team)[0]
+    answer = explain(occurrence.code, load_registry(), team)[0]
     why = describe_reasons(occurrence)
     if markup == lsp.MarkupKind.Markdown:
         parts = [to_short_markdown(answer), "---", escape(why)]

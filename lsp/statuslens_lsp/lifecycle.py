@@ -1,10 +1,16 @@
-"""``initialized``, ``shutdown`` and ``exit``: settle in, and leave with the exit code that LSP asks for."""
+"""``initialize`` to ``exit``: settle in, and leave with the exit code that LSP asks for."""
 
 import gc
 
 from lsprotocol import types as lsp
+from pygls.capabilities import ServerCapabilitiesBuilder
 
 from statuslens_lsp.session import Session
+
+
+def begin(ls: Session, params: lsp.InitializeParams) -> None:
+    """Agree with the client on what it can do."""
+    ls.documents.encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
 
 
 def settle(_ls: Session, _params: lsp.InitializedParams) -> None:

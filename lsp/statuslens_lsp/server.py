@@ -5,18 +5,26 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from statuslens_lsp import hover, lifecycle, synchronisation
+from statuslens_lsp import diagnostics, hover, lifecycle, synchronisation
 from statuslens_lsp.session import Session
 
 _FEATURES: dict[str, Callable[[Session, Any], object]] = {
-    lsp.TEXT_DOCUMENT_DID_OPEN: synchronisation.did_open,
-    lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
-    lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
-    lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.INITIALIZE: lifecycle.begin,
     lsp.INITIALIZED: lifecycle.settle,
     lsp.SHUTDOWN: lifecycle.shutdown,
     lsp.EXIT: lifecycle.leave,
+    lsp.TEXT_DOCUMENT_DID_OPEN: synchronisation.did_open,
+    lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
+    lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
+    lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
+    lsp.TEXT_DOCUMENT_HOVER: hover.hover,
 }
+_OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
+        inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
+    ),
+}
+"""What the client is told of a feature, where that is more than that there is one."""
 
 _OWN_DOCUMENTS = (lsp.TEXT_DOCUMENT_DID_OPEN, lsp.TEXT_DOCUMENT_DID_CHANGE, lsp.TEXT_DOCUMENT_DID_CLOSE)
 """What pygls would do as well: keep a second copy of each text, and fail on one that was never opened."""
@@ -35,5 +43,5 @@ def build_session() -> Session:
     for method in _OWN_DOCUMENTS:
         del session.protocol.fm.builtin_features[method]
     for method, handler in _FEATURES.items():
-        session.feature(method)(handler)
+        session.feature(method, _OPTIONS.get(method))(handler)
     return session

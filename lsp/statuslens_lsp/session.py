@@ -1,14 +1,19 @@
 """One client's session: what every feature may use."""
 
 import logging
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
 from pygls.exceptions import FeatureNotificationError, FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from statuslens import __version__
-from statuslens.registry import load_registry
 from statuslens_lsp.documents import Documents
+from statuslens_lsp.projects import Projects
+
+if TYPE_CHECKING:
+    from statuslens_lsp.publishing import Publisher
 
 _LOG = logging.getLogger(__name__)
 
@@ -19,20 +24,22 @@ _TROUBLES: dict[type[Exception], str] = {
 
 
 class Session(LanguageServer):
-    """The connection to a client, its open documents and the registry that explains them."""
+    """The connection to a client, and what it has open."""
 
     def __init__(self) -> None:
-        """Start without documents; each change will bring the whole text."""
-        super().__init__("statuslens-lsp", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
-        self.registry = load_registry()
-        self.documents = Documents(self.registry)
+        """Start without documents."""
+        super().__init__("statuslens-lsp", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+        self.projects = Projects()
+        self.documents = Documents(self.projects.project_of)
         self.shutdown_requested = False
         self.exit_code = 0
 
-    @property
-    def position_encoding(self) -> str:
-        """The unit of columns that client and server agreed on."""
-        return self.server_capabilities.position_encoding or lsp.PositionEncodingKind.Utf16
+    @cached_property
+    def publisher(self) -> "Publisher":
+        """What sends diagnostics to a client that does not ask for them."""
+        from statuslens_lsp.publishing import Publisher  # noqa: PLC0415 (it needs the session)
+
+        return Publisher(self)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write one line to the log; pygls would show the error to the user."""

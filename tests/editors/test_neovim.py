@@ -63,7 +63,7 @@ def expected_answers() -> dict[str, Any]:
         "message": finding.message,
     }
     hovers = [
-        {"place": [3, 28], "text": describe(not_found, load_registry(), DEFAULTS, lsp.MarkupKind.Markdown).value},
+        {"place": [3, 28], "text": describe(not_found, DEFAULTS, lsp.MarkupKind.Markdown).value},
         {"place": [2, 55], "text": ""},
     ]
     return {"diagnostics": [diagnostic], "hovers": hovers, "popup": "404 Not Found"}

@@ -3,7 +3,7 @@
 import pytest
 from lsprotocol import types as lsp
 
-from lsp_client import MARKDOWN, Client, connect
+from lsp_client import MARKDOWN, Client, able, connect
 from statuslens.explain import Refusal, explain, join_words
 from statuslens.explain.markdown import to_short_markdown
 from statuslens.recognise import Evidence, Occurrence, Role
@@ -98,7 +98,7 @@ async def test_a_status_ends_before_the_character_behind_it(client: Client) -> N
 
 @pytest.mark.asyncio
 async def test_a_client_without_markdown_gets_plain_text() -> None:
-    async with connect(markup=(PLAIN_TEXT,)) as client:
+    async with connect(capabilities=able(markup=(PLAIN_TEXT,))) as client:
         await client.open(URI, SOURCE)
         found = await hover_on(client, "404", 4)
     (answer,) = explain("404", load_registry())

@@ -92,6 +92,11 @@ class LiveText:
         return self._lines.text
 
     @property
+    def lines(self) -> LineIndex:
+        """The lines of the text."""
+        return self._lines
+
+    @property
     def scan(self) -> Scan:
         """What means a status in the text."""
         if self._scan is None:

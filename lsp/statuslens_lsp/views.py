@@ -1,0 +1,102 @@
+"""A text as the client shows it, and what is known of it in the client's own positions."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
+
+from lsprotocol import types as lsp
+
+from statuslens.config.model import DEFAULTS, TeamFile
+from statuslens.recognise import Occurrence, Scan
+from statuslens.registry import load_registry
+from statuslens.registry.declared import NOTHING, Declared
+from statuslens.rules import Finding, find
+from statuslens.source.lines import LineIndex
+from statuslens_lsp.positions import to_offset, to_range
+
+_Placed = TypeVar("_Placed", Occurrence, Finding)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What is known of a text."""
+
+    scan: Scan
+    team: TeamFile = DEFAULTS
+    place: str = ""
+    """Where the file stands in its project; empty for a text that is no file."""
+    declared: Declared = NOTHING
+    """The versions of libraries that its project asks for."""
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find, in the order of the places; looked for when it is first asked for."""
+        return find(self.scan, load_registry(), self.team, self.place, self.declared)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One version of a text that the client shows: a document, or a cell of a notebook.
+
+    The cells of a notebook are analysed as one text, of which each shows a part; a document shows all of its own.
+    Offsets are those of the analysed text, in code points.
+    """
+
+    uri: str
+    version: int
+    analysis: Analysis
+    lines: LineIndex
+    """Of the shown text."""
+    encoding: str
+    """The unit of columns that client and server agreed on."""
+    start: int = 0
+    """Where the shown text begins in the analysed one."""
+
+    @property
+    def end(self) -> int:
+        """Where the shown text ends in the analysed one."""
+        return self.start + len(self.lines.text)
+
+    @property
+    def occurrences(self) -> Sequence[Occurrence]:
+        """What means a status in the shown text, in the order of the places."""
+        return _between(self.analysis.scan.occurrences, self.start, self.end)
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What the rules find in the shown text, in the order of the places."""
+        return _between(self.analysis.findings, self.start, self.end)
+
+    def offset(self, position: lsp.Position) -> int:
+        """Return the offset of a client's position; one that is out of range is moved to the nearest that is not."""
+        return self.start + to_offset(self.lines, position, self.encoding)
+
+    def span(self, asked: lsp.Range) -> tuple[int, int]:
+        """Return the offsets of a client's range."""
+        return self.offset(asked.start), self.offset(asked.end)
+
+    def range(self, start: int, end: int) -> lsp.Range:
+        """Return the client's range for offsets inside the shown text."""
+        return to_range(self.lines, start - self.start, end - self.start, self.encoding)
+
+    def shows(self, start: int, end: int) -> bool:
+        """Tell whether a part of the analysed text is in the shown one."""
+        return self.start <= start and end <= self.end
+
+    def occurrence_at(self, position: lsp.Position) -> Occurrence | None:
+        """Return the occurrence that covers the character behind a position."""
+        offset = self.offset(position)
+        occurrences = self.analysis.scan.occurrences
+        following = bisect_right(occurrences, offset, key=attrgetter("start"))
+        if following and offset < min(occurrences[following - 1].end, self.end):
+            return occurrences[following - 1]
+        return None
+
+
+def _between(items: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    first = bisect_left(items, start, key=attrgetter("start"))
+    last = bisect_right(items, end, key=attrgetter("start"))
+    return [item for item in items[first:last] if item.end <= end]
