@@ -82,6 +82,14 @@ def revise(old: Document, start: int, end: int, replacement: str) -> Revision | 
     return Revision(old, new, change, len(replacement) - (end - start), difference)
 
 
+def unasked(document: Document) -> Document:
+    """Return a document that was asked nothing yet, with the syntax tree of another one of the same text."""
+    new = Document(document.data, document.language)
+    new.may_be_deep, new.readable, new.waypoints = document.may_be_deep, document.readable, document.waypoints
+    new.tree = document.tree
+    return new
+
+
 def _replaced(data: bytes, start: int, end: int, replacement: bytes) -> bytes:
     view = memoryview(data)
     return b"".join((view[:start], replacement, view[end:]))
