@@ -13,6 +13,7 @@ from statuslens.registry import Registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.contract import Contract, Response, read_contract
+from statuslens.rules.libraries import Library, find_libraries
 from statuslens.rules.model import Edit, Fix, Problem, Related
 from statuslens.rules.reply import Sent, find_sent
 from statuslens.source.context import Context
@@ -67,6 +68,11 @@ class Subject:
     def facts(self) -> FileFacts | None:
         """What the whole text says of what is in it, as its imports do; None where it is read by lines."""
         return find_facts(self.document) if self.document is not None else None
+
+    @cached_property
+    def libraries(self) -> tuple[Library, ...]:
+        """The constants that the text may use, the nearest first; none where it is read by lines."""
+        return tuple(find_libraries(self.facts, self.declared)) if self.facts is not None else ()
 
     @cached_property
     def other_protocol(self) -> str:
