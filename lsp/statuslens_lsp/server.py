@@ -25,6 +25,7 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.INLAY_HINT_RESOLVE: inlay_hints.inlay_hint_resolve,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
     ),

@@ -19,7 +19,7 @@ def document_symbol(
     view = ls.documents.view(params.text_document.uri)
     if view is None:
         return []
-    return list((symbol_tree if _has_trees(ls.client_capabilities) else symbol_list)(view))
+    return list(symbol_tree(view)) if _has_trees(ls.client_capabilities) else list(symbol_list(view))
 
 
 def symbol_tree(view: View) -> Iterator[lsp.DocumentSymbol]:

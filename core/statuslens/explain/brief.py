@@ -9,14 +9,16 @@ from statuslens.explain.compose import owner_remarks
 from statuslens.explain.model import Choice, Explanation, Fact, Listing
 from statuslens.registry.constant import LOOK_UP_ONLY, Constant
 
+_POINTS = 3
+"""Other codes and vendors' meanings; one less where the team has something to say."""
 _CHOICES = 2
-_REMARKS = 2
 _MEMBERS = 8
 _NEAR = 2
-_LONGEST_NOTE = 300
+_LONGEST_TEXT = 240
 _LONGEST_MEMBER = 160
 _LONGEST_ROW = 100
 """Characters of the names that stand elsewhere, so that they fit on one line."""
+_CUT = " …"
 _HISTORY = "Before"
 """The label of a fact that nobody needs at a glance."""
 
@@ -57,21 +59,25 @@ class Brief:
 
 def shorten_explanation(answer: Explanation, here: Standpoint) -> Brief:
     """Return what of an explanation is shown where somebody asks."""
+    points = _POINTS - bool(answer.team)
+    choices = answer.choices[: min(_CHOICES, points)]
     remarks = _remarks(answer, here.vendors)
     elsewhere = list(_elsewhere(answer, here.constants))
-    shown = _fitting(elsewhere)
+    told, shown = remarks[: points - len(choices)], _fitting(elsewhere)
+    is_cut = (len(choices), len(told), len(shown)) != (len(answer.choices), len(remarks), len(elsewhere))
+    notes = _cut(" ".join(answer.notes))
+    team = tuple(Fact(fact.label, _cut(fact.text)) for fact in answer.team)
     return Brief(
-        notes=_cut(" ".join(answer.notes), _LONGEST_NOTE),
-        team=tuple(Fact(fact.label, _cut(fact.text, _LONGEST_NOTE)) for fact in answer.team),
-        advice=tuple(_advice(answer)),
-        remarks=tuple(remarks[:_REMARKS]),
+        notes=notes,
+        team=team,
+        advice=tuple(_advice(answer, choices)),
+        remarks=tuple(map(_cut, told)),
         facts=tuple(_facts(answer.facts)),
         near=here.constants[:_NEAR],
         elsewhere=shown,
-        is_cut=len(answer.choices) > _CHOICES
-        or len(remarks) > _REMARKS
-        or len(elsewhere) > len(shown)
-        or bool(answer.older_texts),
+        is_cut=is_cut
+        or bool(answer.older_texts)
+        or any(text.endswith(_CUT) for text in (notes, *(fact.text for fact in team))),
     )
 
 
@@ -81,11 +87,11 @@ def shorten_listing(answer: Listing) -> tuple[tuple[Choice, ...], int]:
     return shown, len(answer.members) - len(shown)
 
 
-def _advice(answer: Explanation) -> Iterator[Fact]:
+def _advice(answer: Explanation, choices: Iterable[Choice]) -> Iterator[Fact]:
     for label, text in (("Client", answer.client), ("Server", answer.server)):
         if text:
             yield Fact(label, text)
-    for choice in answer.choices[:_CHOICES]:
+    for choice in choices:
         yield Fact(f"Or {choice.title}", choice.text)
 
 
@@ -101,7 +107,7 @@ def _facts(facts: Iterable[Fact]) -> Iterator[Fact]:
         if fact.label != _HISTORY:
             texts.setdefault(fact.label, []).append(fact.text)
     for label, said in texts.items():
-        yield Fact(label, "; ".join(said))
+        yield Fact(label, _cut("; ".join(said)))
 
 
 def _elsewhere(answer: Explanation, near: tuple[Constant, ...]) -> Iterator[str]:
@@ -121,6 +127,6 @@ def _fitting(texts: list[str]) -> tuple[str, ...]:
     return tuple(text for text, length in zip(texts, lengths, strict=True) if length <= _LONGEST_ROW)
 
 
-def _cut(text: str, width: int) -> str:
+def _cut(text: str, width: int = _LONGEST_TEXT) -> str:
     # An address is one word, and of no use in part.
-    return shorten(text, width, placeholder=" …") if len(text) > width and " " in text else text
+    return shorten(text, width, placeholder=_CUT) if len(text) > width and " " in text else text

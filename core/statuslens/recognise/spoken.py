@@ -27,7 +27,7 @@ def find_spoken(scan: Scan, facts: FileFacts | None, place: int) -> Occurrence |
     ``facts`` are those of the scanned text, None where it has no syntax tree.
     """
     language = load_languages().get(scan.language)
-    if language is None or scan.left_out:
+    if language is None or language.is_container or scan.left_out:
         return None
     if language.format is not None:
         found = _in_line(scan.lines, place, language.format, language.name)

@@ -18,7 +18,7 @@ _STATUSES = (1 << _HIGHEST + 1) - (1 << _LOWEST)
 _REACH = 20
 _SOMETHING = "s"
 """Stands for what a comparison compares where that is no name."""
-_FROM_TO = re.compile(r"(?<![\w.])([1-5][0-9]{2})[ \t]*(?:-|:|\.\.)[ \t]*([1-5][0-9]{2})(?![\w.])")
+_FROM_TO = re.compile(r"(?<![\w.])([1-5][0-9]{2})[ \t]*(?:-|:|\.\.=)[ \t]*([1-5][0-9]{2})(?![\w.])")
 _OPERATOR = re.compile(r"([<>])(=?)[ \t]*\Z")
 
 
