@@ -1,7 +1,7 @@
 """A client for tests of the language server: the real process over stdio, driven by pytest-lsp."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,25 @@ class Client:
         document = lsp.TextDocumentIdentifier(uri)
         params = lsp.HoverParams(document, lsp.Position(line, character))
         return await asyncio.wait_for(self.protocol.text_document_hover_async(params), PATIENCE)
+
+    async def hints(self, uri: str, asked: lsp.Range) -> Sequence[lsp.InlayHint] | None:
+        params = lsp.InlayHintParams(lsp.TextDocumentIdentifier(uri), asked)
+        return await asyncio.wait_for(self.protocol.text_document_inlay_hint_async(params), PATIENCE)
+
+    async def resolve_hint(self, hint: lsp.InlayHint) -> lsp.InlayHint:
+        return await asyncio.wait_for(self.protocol.inlay_hint_resolve_async(hint), PATIENCE)
+
+    async def links(self, uri: str) -> Sequence[lsp.DocumentLink] | None:
+        params = lsp.DocumentLinkParams(lsp.TextDocumentIdentifier(uri))
+        return await asyncio.wait_for(self.protocol.text_document_document_link_async(params), PATIENCE)
+
+    async def highlights(self, uri: str, line: int, character: int) -> Sequence[lsp.DocumentHighlight] | None:
+        params = lsp.DocumentHighlightParams(lsp.TextDocumentIdentifier(uri), lsp.Position(line, character))
+        return await asyncio.wait_for(self.protocol.text_document_document_highlight_async(params), PATIENCE)
+
+    async def symbols(self, uri: str) -> Sequence[lsp.DocumentSymbol] | Sequence[lsp.SymbolInformation] | None:
+        params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
+        return await asyncio.wait_for(self.protocol.text_document_document_symbol_async(params), PATIENCE)
 
     async def ask_diagnostics(self, uri: str, previous: str | None = None) -> lsp.DocumentDiagnosticReport:
         params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)

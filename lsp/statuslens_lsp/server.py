@@ -5,7 +5,7 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from statuslens_lsp import diagnostics, hover, lifecycle, synchronisation
+from statuslens_lsp import diagnostics, highlights, hover, inlay_hints, lifecycle, links, symbols, synchronisation
 from statuslens_lsp.session import Session
 
 _FEATURES: dict[str, Callable[[Session, Any], object]] = {
@@ -18,8 +18,14 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: highlights.document_highlight,
+    lsp.TEXT_DOCUMENT_DOCUMENT_LINK: links.document_link,
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: symbols.document_symbol,
+    lsp.TEXT_DOCUMENT_INLAY_HINT: inlay_hints.inlay_hint,
+    lsp.INLAY_HINT_RESOLVE: inlay_hints.inlay_hint_resolve,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
     ),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -11,12 +11,17 @@ from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.recognise import Occurrence, Scan
+from statuslens.recognise.embedded import innermost
+from statuslens.recognise.spoken import find_spoken
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import Finding, find
+from statuslens.rules.subject import Subject
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset, to_range
 
+MOST_PLACES = 10_000
+"""Places of a text that are told in one answer; nothing but a log has more."""
 _Placed = TypeVar("_Placed", Occurrence, Finding)
 
 
@@ -30,6 +35,28 @@ class Analysis:
     """Where the file stands in its project; empty for a text that is no file."""
     declared: Declared = NOTHING
     """The versions of libraries that its project asks for."""
+
+    def spoken_at(self, offset: int) -> Occurrence | None:
+        """Return the status that a comment or text speaks of at an offset, which is none of the occurrences."""
+        subject, place = self.subject_at(offset)
+        found = find_spoken(subject.scan, subject.facts, place)
+        moved = offset - place
+        return replace(found, start=found.start + moved, end=found.end + moved) if found is not None else None
+
+    def subject_at(self, offset: int) -> tuple[Subject, int]:
+        """Return the text in one language that an offset is in, and the offset there.
+
+        What the text says as a whole is looked for once.
+        """
+        scan, place = innermost(self.scan, offset)
+        if id(scan) not in self._subjects:
+            self._subjects[id(scan)] = Subject(scan, load_registry(), self.team, self.declared)
+        return self._subjects[id(scan)], place
+
+    @cached_property
+    def _subjects(self) -> dict[int, Subject]:
+        """What has been looked at so far, by the identity of its scan, which ``scan`` keeps alive."""
+        return {}
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -64,6 +91,10 @@ class View:
     def occurrences(self) -> Sequence[Occurrence]:
         """What means a status in the shown text, in the order of the places."""
         return _between(self.analysis.scan.occurrences, self.start, self.end)
+
+    def occurrences_in(self, asked: lsp.Range) -> Sequence[Occurrence]:
+        """Return what means a status in a client's range, in the order of the places."""
+        return _between(self.analysis.scan.occurrences, *self.span(asked))
 
     @property
     def findings(self) -> Sequence[Finding]:

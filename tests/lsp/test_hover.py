@@ -8,7 +8,8 @@ from statuslens.explain import Refusal, explain, join_words
 from statuslens.explain.markdown import to_short_markdown
 from statuslens.recognise import Evidence, Occurrence, Role
 from statuslens.registry import load_registry
-from statuslens_lsp.hover import choose_markup, describe_reasons
+from statuslens_lsp.explanations import choose_markup
+from statuslens_lsp.hover import describe_reasons
 from statuslens_lsp.plain_text import to_plain_text
 
 PLAIN_TEXT = lsp.MarkupKind.PlainText

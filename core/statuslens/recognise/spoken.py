@@ -4,15 +4,13 @@ import re
 from dataclasses import replace
 
 from statuslens.recognise.candidates import Candidate, Shape, find_candidates
-from statuslens.recognise.embedded import innermost
-from statuslens.recognise.facts import find_facts
+from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import judge
 from statuslens.recognise.model import Occurrence, Role, Scan
 from statuslens.recognise.scan import accept
 from statuslens.recognise.weights import load_weights
 from statuslens.registry.vendor import substatus, vendor_codes
-from statuslens.source.document import Document
 from statuslens.source.format import Format
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex, Position
@@ -22,29 +20,27 @@ _REACH = 16
 _SUBSTATUS = re.compile(rb"(?<![\w.])[1-5][0-9]{2}[.:][0-9]{1,3}(?![\w.:]\w)")
 
 
-def find_spoken(scan: Scan, offset: int) -> Occurrence | None:
-    """Return the status that a comment or text speaks of at an offset; None where the scan has one there, or none is.
+def find_spoken(scan: Scan, facts: FileFacts | None, place: int) -> Occurrence | None:
+    """Return the status that a comment or text speaks of at an offset, in code points; None where there is none.
 
     It is what ``scan_text`` would find there with ``prose``, at the price of one place; and a substatus besides.
+    ``facts`` are those of the scanned text, None where it has no syntax tree.
     """
-    inner, place = innermost(scan, offset)
-    language = load_languages().get(inner.language)
-    if language is None or inner.left_out:
+    language = load_languages().get(scan.language)
+    if language is None or language.is_container or scan.left_out:
         return None
     if language.format is not None:
-        found = _in_line(inner.lines, place, language.format, language.name)
+        found = _in_line(scan.lines, place, language.format, language.name)
     else:
-        found = _in_document(inner.document, place) if inner.document is not None else None
-    if found is None or found.role is not Role.PROSE:
-        return None
-    moved = offset - place
-    return replace(found, start=found.start + moved, end=found.end + moved)
+        found = _in_document(facts, place) if facts is not None else None
+    return found if found is not None and found.role is Role.PROSE else None
 
 
-def _in_document(document: Document, place: int) -> Occurrence | None:
-    weights, waypoints, data = load_weights(), document.waypoints, document.data
+def _in_document(facts: FileFacts, place: int) -> Occurrence | None:
+    document, weights = facts.document, load_weights()
+    waypoints, data = document.waypoints, document.data
     candidate, end = _candidate_at(data, waypoints.byte(place))
-    judgement = judge(candidate, find_facts(document), weights, prose=True) if candidate is not None else None
+    judgement = judge(candidate, facts, weights, prose=True) if candidate is not None else None
     found = accept(judgement, data, weights, weights.threshold) if judgement is not None else None
     if found is None:
         return None

@@ -8,6 +8,7 @@ from statuslens.registry.constant import Constant, ConstantKind
 from statuslens.registry.declared import Declared, bound_of
 from statuslens.registry.ecosystem import CONSTANT, ConstantGroup, Ecosystem, constant_of
 from statuslens.rules.member import find_member
+from statuslens.source.words import segments
 
 _KINDS = {ConstantKind.INT, ConstantKind.ENUM, ConstantKind.SYMBOL, ConstantKind.VALUE}
 
@@ -40,8 +41,21 @@ def find_libraries(facts: FileFacts, declared: Declared) -> Iterator[Library]:
                 yield Library(known[name], group)
 
 
-def constants_for(code: str, libraries: Iterable[Library], declared: Declared) -> Iterator[Constant]:
-    """Yield the name that each of some libraries has for a code, in the version that a project asks for."""
-    for library in libraries:
-        if member := find_member(library.ecosystem, library.group, code, declared):
-            yield constant_of(library.ecosystem, library.group, member)
+def find_constants(
+    code: str, libraries: Iterable[Library], facts: FileFacts, declared: Declared
+) -> tuple[Constant, ...]:
+    """Return the name that each of some libraries has for a code, in the version that a project asks for.
+
+    What the file needs no import for comes first.
+    """
+    found = [
+        (_is_imported(library.group, facts), constant_of(library.ecosystem, library.group, member))
+        for library in libraries
+        if (member := find_member(library.ecosystem, library.group, code, declared))
+    ]
+    return tuple(constant for _, constant in sorted(found, key=lambda item: not item[0]))
+
+
+def _is_imported(group: ConstantGroup, facts: FileFacts) -> bool:
+    first = segments(group.container)[:1]
+    return not first or any(item.local in first for item in facts.document.imports)
