@@ -5,7 +5,17 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from statuslens_lsp import diagnostics, highlights, hover, inlay_hints, lifecycle, links, symbols, synchronisation
+from statuslens_lsp import (
+    completion,
+    diagnostics,
+    highlights,
+    hover,
+    inlay_hints,
+    lifecycle,
+    links,
+    symbols,
+    synchronisation,
+)
 from statuslens_lsp.session import Session
 
 _FEATURES: dict[str, Callable[[Session, Any], object]] = {
@@ -17,6 +27,8 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
     lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
+    lsp.COMPLETION_ITEM_RESOLVE: completion.resolve,
+    lsp.TEXT_DOCUMENT_COMPLETION: completion.completion,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
     lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: highlights.document_highlight,
     lsp.TEXT_DOCUMENT_DOCUMENT_LINK: links.document_link,
@@ -25,6 +37,7 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.INLAY_HINT_RESOLVE: inlay_hints.inlay_hint_resolve,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(resolve_provider=True),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"

@@ -19,6 +19,7 @@ from statuslens.rules import Finding, find
 from statuslens.rules.subject import Subject
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset, to_range
+from statuslens_lsp.texts import EditedText
 
 MOST_PLACES = 10_000
 """Places of a text that are told in one answer; nothing but a log has more."""
@@ -35,6 +36,8 @@ class Analysis:
     """Where the file stands in its project; empty for a text that is no file."""
     declared: Declared = NOTHING
     """The versions of libraries that its project asks for."""
+    text: EditedText | None = None
+    """The text itself, for as long as this is known of it; None for one that nobody edits."""
 
     def spoken_at(self, offset: int) -> Occurrence | None:
         """Return the status that a comment or text speaks of at an offset, which is none of the occurrences."""

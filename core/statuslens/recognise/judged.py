@@ -135,7 +135,7 @@ class Judgements(Generic[_Item]):
             if one.occurrence is None:
                 continue
             if distance := self._points[number] - one.point:
-                one.occurrence, one.point = _moved(one.occurrence, distance), self._points[number]
+                one.occurrence, one.point = one.occurrence.moved(distance), self._points[number]
             found.append(one.occurrence)
         return found
 
@@ -186,7 +186,3 @@ class Judgements(Generic[_Item]):
             return found
         start = self._points[number] if found.start == one.place else waypoints.point(found.start)
         return replace(found, start=start, end=start + len(found.text))
-
-
-def _moved(old: Occurrence, distance: int) -> Occurrence:
-    return Occurrence(old.start + distance, old.end + distance, old.text, old.code, old.role, old.evidence)

@@ -104,6 +104,11 @@ class LiveText:
             self._scan = self._conclude()
         return self._scan
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether edits and probes cost no look at all of the text."""
+        return self._state is not None
+
     def edit(self, start: int, end: int, replacement: str) -> None:
         """Replace the part between two offsets in code points.
 
