@@ -4,15 +4,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
 from operator import attrgetter
 
 from lsprotocol import types as lsp
 
-from statuslens.recognise import Occurrence, Role, Scan
+from statuslens.recognise import Occurrence, Role
 from statuslens.registry import load_registry
 from statuslens.source.language import Language, TokenKind, load_languages
-from statuslens_lsp.views import View
+from statuslens_lsp.views import Analysis, View
 
 _NUMBER = "404"
 """A status that can stand wherever one does."""
@@ -24,6 +23,8 @@ _PHRASE = re.compile(r"(?<![\w.'-])(?!not )[A-Za-z'-]+ (?=[A-Za-z' -]*\Z)")
 """A word that others follow; with ``not`` conditions begin as well."""
 _OWNED = re.compile(r"(?:[\w.@$#\\]|::|->)\Z")
 """What stands before a member or a variable, of which other servers know more."""
+_HUNDREDS = re.compile(r"[/,] *100\)* *[!=]==? *\Z")
+"""What a class is compared with, by its first digit."""
 _COLON = re.compile(r"(?<![\w:]):\Z")
 
 
@@ -36,8 +37,8 @@ class Slot:
     """What stands from the one to the other gives way to the status."""
     typed: str
     """What of it stands before the cursor."""
-    scan: Scan
-    """Of the text with a number in its place."""
+    analysis: Analysis
+    """Of the text with a number in its place; of occurrences that are written alike it has one."""
     occurrence: Occurrence
     """The number."""
 
@@ -51,7 +52,8 @@ def find_slot(view: View, position: lsp.Position) -> Slot | None:
     line = text[max(view.start, cursor - _REACH) : cursor].replace("\r", "\n").rpartition("\n")[2]
     typed, rest = _typed(line, language), _REST.match(text, cursor, view.end)
     behind = rest[0] if rest is not None else ""
-    if _OWNED.search(line.removesuffix(typed)) or (behind and not typed and not behind.isdecimal()):
+    before = line.removesuffix(typed)
+    if _OWNED.search(before) or _HUNDREDS.search(before) or (behind and not typed and not behind.isdecimal()):
         return None
     return _slot(view, cursor - len(typed), cursor + len(behind), typed)
 
@@ -77,13 +79,14 @@ def _slot(view: View, start: int, end: int, typed: str) -> Slot | None:
     place = bisect_left(scan.occurrences, start, key=attrgetter("start"))
     there = scan.occurrences[place] if place < len(scan.occurrences) else None
     if there is not None and (there.start, there.end, there.role) == (start, end, Role.STATUS):
-        return Slot(start, end, typed, scan, there)
+        return Slot(start, end, typed, view.analysis, there)
     probed = text.probe(start, end, _NUMBER) if text is not None else None
     found = (
         next((item for item in probed.occurrences if item.role is Role.STATUS), None) if probed is not None else None
     )
     if probed is None or found is None:
         return None
-    before = takewhile(lambda item: item.end <= start, scan.occurrences)
-    behind = (item.moved(found.end - end) for item in scan.occurrences[place:] if item.start >= end)
-    return Slot(start, end, typed, replace(probed, occurrences=(*before, found, *behind)), found)
+    others = {(item.text, item.role): item for item in scan.occurrences if item.end <= start or item.start >= end}
+    moved = (item if item.end <= start else item.moved(found.end - end) for item in others.values())
+    whole = replace(probed, occurrences=tuple(sorted((*moved, found), key=attrgetter("start"))))
+    return Slot(start, end, typed, replace(view.analysis, scan=whole, text=None), found)

@@ -126,7 +126,7 @@ class LiveText:
         """Look at what a number of three digits would mean in the place of a part, between two offsets in code points.
 
         Returns the scan of the text that has it, which is not kept. The scan holds no more than the occurrence that
-        the number is, with the reasons that were needed to tell.
+        the number is, with the reasons that were needed to tell; none where a number breaks what is sound without it.
         """
         scan = _probed(self._state, start, end, number, self._least) if self._state is not None else None
         if scan is None:
@@ -299,7 +299,7 @@ def _mentions_in(document: Document, start: int, end: int, state: _State) -> Ite
 def _probed(state: _State, start: int, end: int, number: str, least: float) -> Scan | None:
     """Return the scan of a text with a number in it; None where all of that text has to be looked at."""
     try:
-        revision = revise(state.facts.document, start, end, number)
+        revision = revise(state.facts.document, start, end, number, is_trial=True)
     except ParseTimeoutError:
         return None
     if revision is None or state.candidates >= MAX_CANDIDATES or len(revision.new.data) > MAX_LENGTH:
@@ -307,7 +307,7 @@ def _probed(state: _State, start: int, end: int, number: str, least: float) -> S
     if adds_regions(revision):
         return None
     change, document = revision.change, revision.new
-    candidates = list(_candidates_in(document.data, change.start, change.new_end))
+    candidates = () if revision.is_broken else tuple(_candidates_in(document.data, change.start, change.new_end))
     found = _probed_occurrence(candidates[0], state, revision, least) if candidates else None
     if found is None:
         return Scan(document.language.id, document.lines, (), document=document)

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
 from statuslens.rules.subject import Subject
-from statuslens.rules.wording import Choice, Wording, can_write
+from statuslens.rules.wording import Choice, find_wording
 from statuslens.source.context import Relation
 
 _OF_CALLS = {Relation.ARGUMENT, Relation.KEYWORD}
@@ -13,10 +13,9 @@ _OF_CALLS = {Relation.ARGUMENT, Relation.KEYWORD}
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the numbers that a constant can replace without a change of what runs."""
-    facts = subject.facts
-    if facts is None or not can_write(subject):
+    wording = find_wording(subject)
+    if wording is None:
         return
-    wording = Wording(subject, facts)
     constants = {(_line(item, subject), item.code) for item in subject.with_role(Role.CONSTANT)}
     texts = {item.text for item in subject.with_role(Role.CONSTANT)}
     for occurrence in subject.with_role(Role.STATUS):

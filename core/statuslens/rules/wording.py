@@ -33,10 +33,11 @@ class Choice:
     """Sorts the best one first."""
 
 
-def can_write(subject: Subject) -> bool:
-    """Tell whether a text is in a language with constants, and does not list the codes that there are."""
-    document = subject.document
-    return document is not None and bool(document.language.ecosystems) and not subject.is_catalogue
+def find_wording(subject: Subject) -> "Wording | None":
+    """Return the constants that a text can write; None where its language has none, or it lists what there are."""
+    facts = subject.facts
+    can_write = facts is not None and bool(facts.document.language.ecosystems) and not subject.is_catalogue
+    return Wording(subject, facts) if facts is not None and can_write else None
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ class ImportBlock:
 
     def _read(self, holder: Node) -> Iterator[Statement]:
         for node in holder.named_children:
-            listed = next((child for child in node.named_children if child.type in self.importing.lists), None)
+            inner = node.named_children if self.importing.lists else ()
+            listed = next((child for child in inner if child.type in self.importing.lists), None)
             if listed is not None:
                 yield from self._read(listed)
             elif node.type in self.importing.statements and not _is_conditional(node):
