@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
 from lsprotocol import types as lsp
 
-from statuslens.recognise import Occurrence, Role
+from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.registry import load_registry
 from statuslens.source.language import Language, TokenKind, load_languages
 from statuslens_lsp.views import Analysis, View
@@ -75,18 +76,23 @@ def _names() -> tuple[str, ...]:
 
 
 def _slot(view: View, start: int, end: int, typed: str) -> Slot | None:
-    scan, text = view.analysis.scan, view.analysis.text
-    place = bisect_left(scan.occurrences, start, key=attrgetter("start"))
-    there = scan.occurrences[place] if place < len(scan.occurrences) else None
-    if there is not None and (there.start, there.end, there.role) == (start, end, Role.STATUS):
-        return Slot(start, end, typed, view.analysis, there)
-    probed = text.probe(start, end, _NUMBER) if text is not None else None
-    found = (
-        next((item for item in probed.occurrences if item.role is Role.STATUS), None) if probed is not None else None
-    )
-    if probed is None or found is None:
-        return None
-    others = {(item.text, item.role): item for item in scan.occurrences if item.end <= start or item.start >= end}
-    moved = (item if item.end <= start else item.moved(found.end - end) for item in others.values())
-    whole = replace(probed, occurrences=tuple(sorted((*moved, found), key=attrgetter("start"))))
-    return Slot(start, end, typed, replace(view.analysis, scan=whole, text=None), found)
+    analysis = view.analysis
+    occurrences = analysis.scan.occurrences
+    place = bisect_left(occurrences, start, key=attrgetter("start"))
+    match occurrences[place : place + 1]:
+        case [Occurrence(start=first, end=last, role=Role.STATUS) as there] if (first, last) == (start, end):
+            return Slot(start, end, typed, analysis, there)
+    probed = analysis.text.probe(start, end, _NUMBER) if analysis.text is not None else None
+    match probed:
+        case Scan(occurrences=[Occurrence(role=Role.STATUS) as number]):
+            around = (*_others(occurrences, start, end, len(_NUMBER)), number)
+            whole = replace(probed, occurrences=tuple(sorted(around, key=attrgetter("start"))))
+            return Slot(start, end, typed, replace(analysis, scan=whole, text=None), number)
+    return None
+
+
+def _others(occurrences: Iterable[Occurrence], start: int, end: int, length: int) -> Iterator[Occurrence]:
+    """Yield one of those that are written alike, at its place where so much stands between two offsets."""
+    others = {(item.text, item.role): item for item in occurrences if item.end <= start or item.start >= end}
+    for item in others.values():
+        yield item if item.end <= start else item.moved(length - (end - start))
