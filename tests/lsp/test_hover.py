@@ -111,9 +111,10 @@ async def test_a_bound_tells_what_it_takes_in_and_a_class_its_codes(
 @pytest.mark.asyncio(loop_scope="module")
 async def test_a_constant_is_explained_where_all_of_it_stands(client: Client) -> None:
     await client.open(URI, SOURCE)
+    (answer,) = explain("410", REGISTRY)
     contents = lsp.MarkupContent(
         MARKDOWN,
-        f"{to_short_markdown(*explain('410', REGISTRY), near('requests.codes.gone', 'HTTPStatus.GONE'))}\n\n---\n\n"
+        f"{to_short_markdown(answer, near('requests.codes.gone', 'HTTPStatus.GONE'))}\n\n---\n\n"
         "Recognised as a constant: a constant of Python standard library, which the file imports.",
     )
     whole = place_of("HTTPStatus.GONE", 10)
