@@ -28,20 +28,24 @@ def symbol_tree(view: View) -> Iterator[lsp.DocumentSymbol]:
     A class has no place of its own and stands where its first status does: were it to hold all of them, a client that
     shows what is around the cursor would show the class and not the function.
     """
+    titles = _titles(view)
     for status_class, items in _classes(view):
-        place = view.range(items[0].start, items[0].end)
-        children = [_status(item, view) for item in items]
-        title = title_of(status_class, load_registry())
-        yield lsp.DocumentSymbol(title, lsp.SymbolKind.Namespace, place, place, children=children)
+        children = []
+        for item in items:
+            place = view.range(item.start, item.end)
+            name, detail = titles[item.code], item.role.value
+            children.append(lsp.DocumentSymbol(name, _kind(item), place, place, detail=detail))
+        first = children[0].range
+        yield lsp.DocumentSymbol(titles[status_class], lsp.SymbolKind.Namespace, first, first, children=children)
 
 
 def symbol_list(view: View) -> Iterator[lsp.SymbolInformation]:
     """Yield the statuses of a text, each with its class as what contains it."""
+    titles = _titles(view)
     for status_class, items in _classes(view):
-        container = title_of(status_class, load_registry())
         for item in items:
             location = lsp.Location(view.uri, view.range(item.start, item.end))
-            yield lsp.SymbolInformation(location, _title(item, view), _kind(item), container_name=container)
+            yield lsp.SymbolInformation(location, titles[item.code], _kind(item), container_name=titles[status_class])
 
 
 def _has_trees(capabilities: lsp.ClientCapabilities) -> bool:
@@ -61,13 +65,10 @@ def _class_of(occurrence: Occurrence) -> str:
     return f"{occurrence.code[0]}xx"
 
 
-def _status(occurrence: Occurrence, view: View) -> lsp.DocumentSymbol:
-    place = view.range(occurrence.start, occurrence.end)
-    return lsp.DocumentSymbol(_title(occurrence, view), _kind(occurrence), place, place, detail=occurrence.role.value)
-
-
-def _title(occurrence: Occurrence, view: View) -> str:
-    return title_of(occurrence.code, load_registry(), view.analysis.team)
+def _titles(view: View) -> dict[str, str]:
+    """Return what the codes and classes of a text are called."""
+    codes = {code for item in view.occurrences for code in (item.code, _class_of(item))}
+    return {code: title_of(code, load_registry(), view.analysis.team) for code in codes}
 
 
 def _kind(occurrence: Occurrence) -> lsp.SymbolKind:

@@ -4,6 +4,9 @@ import pytest
 from lsprotocol import types as lsp
 
 from lsp_client import Client, place
+from statuslens.recognise import scan_text
+from statuslens_lsp import highlights
+from statuslens_lsp.views import Analysis, View
 
 URI = "file:///project/app.py"
 SOURCE = """\
@@ -47,6 +50,16 @@ async def test_the_keys_of_openapi_are_highlighted_too(client: Client) -> None:
     client.tell_open(URI, text, language="yaml")
     found = tuple(map(lsp.DocumentHighlight, (place(0, 32, 0, 35), place(1, 17, 1, 20))))
     assert await client.highlights(URI, 1, 18) == found
+
+
+def test_of_more_places_than_one_answer_holds_the_nearest_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(highlights, "MOST_PLACES", 4)
+    text = 'a "GET / HTTP/1.1" 404 1\n' * 9
+    scan = scan_text(text, language="log")
+    view = View(URI, 1, Analysis(scan), scan.lines, lsp.PositionEncodingKind.Utf16)
+    for line, lines in ((0, [0, 1, 2, 3]), (5, [3, 4, 5, 6]), (8, [6, 7, 8])):
+        found = highlights.find_highlights(view, lsp.Position(line, 19))
+        assert [item.range.start.line for item in found] == lines
 
 
 @pytest.mark.asyncio(loop_scope="module")
