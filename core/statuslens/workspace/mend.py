@@ -11,7 +11,7 @@ from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import Finding, find
 from statuslens.rules.apply import apply, fixes_of
 from statuslens.workspace.files import Skipped
-from statuslens.workspace.scan import Source
+from statuslens.workspace.sources import Source
 from statuslens.workspace.text import encode, encoding_of
 from statuslens.workspace.whole import write_whole
 
