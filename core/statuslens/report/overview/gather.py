@@ -23,8 +23,8 @@ from statuslens.report.overview.model import (
     class_of,
 )
 from statuslens.report.place import frame_of, range_of
-from statuslens.rules.findings import find_pieces
 from statuslens.rules.handler import find_handlers
+from statuslens.rules.pieces import find_pieces
 from statuslens.rules.placing import place_span
 from statuslens.rules.purpose import Purpose, find_purposes
 from statuslens.source.language import load_languages
