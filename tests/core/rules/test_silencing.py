@@ -50,7 +50,7 @@ FILE = f"statuslens: ignore-file[{RULE}]"
         ("nginx", "return 533;\n", f"return 533;  # {LINE}\n"),
         ("apacheconf", "  ErrorDocument 533 /no\n", f"  # {NEXT}\n  ErrorDocument 533 /no\n"),
         ("http", "HTTP/1.1 533 Odd\n", f"# {NEXT}\nHTTP/1.1 533 Odd\n"),
-        ("php", '<?php\nhttp_response_code(533); ?>\n', f'<?php\n// {NEXT}\nhttp_response_code(533); ?>\n'),
+        ("php", "<?php\nhttp_response_code(533); ?>\n", f"<?php\n// {NEXT}\nhttp_response_code(533); ?>\n"),
         (
             "python",
             '  def f(r):\n    if r.status_code == 533 or """\n""":\n      pass\n',
@@ -102,8 +102,8 @@ def test_nothing_is_offered_where_no_comment_can_stand(language: str, text: str)
         ),
         (
             "php",
-            '<?php\r\nhttp_response_code(533);\r\n',
-            f'<?php\r\n// {FILE}\r\n\r\nhttp_response_code(533);\r\n',
+            "<?php\r\nhttp_response_code(533);\r\n",
+            f"<?php\r\n// {FILE}\r\n\r\nhttp_response_code(533);\r\n",
         ),
         ("go", "package shop\n\nvar httpStatus = 533\n", f"// {FILE}\n\npackage shop\n\nvar httpStatus = 533\n"),
         (
