@@ -1,7 +1,9 @@
 """The texts that rules look at one by one: a file's own, and each code in another language inside it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Part, Scan
@@ -49,7 +51,12 @@ class Piece:
 
     def occurrences(self, start: int, end: int) -> Iterator[Occurrence]:
         """Yield its occurrences that stand between two offsets of the file, or touch one of these."""
-        for item in self.subject.occurrences:
+        items = self.subject.occurrences
+        if not self.parts:
+            first = bisect_left(items, start, key=attrgetter("end"))
+            yield from items[first : bisect_right(items, end, key=attrgetter("start"))]
+            return
+        for item in items:
             span = self.span(item.start, item.end)
             if span is not None and span[0] <= end and start <= span[1]:
                 yield item

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from statuslens.errors import ParseTimeoutError
 from statuslens.recognise import Scan
 from statuslens.rules.model import Edit, Finding
 from statuslens.rules.pieces import Piece
@@ -122,7 +123,10 @@ def _line_start(text: str, at: int) -> int:
 
 def _holds(subject: Subject, edit: Edit, rule: str, lines: tuple[int, int]) -> bool:
     """Tell whether a comment is one where it would stand, switches the rule off there, and breaks nothing."""
-    scan = _edited(subject.scan, edit)
+    try:
+        scan = _edited(subject.scan, edit)
+    except ParseTimeoutError:
+        return False
     old, new = subject.document, scan.document
     if old is not None and new is not None and new.root.has_error and not old.root.has_error:
         return False
