@@ -11,7 +11,6 @@ from statuslens.rules.alternatives import find_alternatives, find_rewritings
 from statuslens.rules.apply import fixes_of
 from statuslens.rules.silencing import silence_file, silence_line
 from statuslens.rules.unused_suppression import NAME as UNUSED_SUPPRESSION
-from statuslens.workspace.mend import mend_text
 from statuslens_lsp.edits import FileEdit, difference, edit_view, is_shown
 from statuslens_lsp.views import View
 
@@ -99,6 +98,8 @@ def _offer(
 
 
 def _mend(view: View) -> FileEdit:
+    from statuslens.workspace.mend import mend_text  # noqa: PLC0415 (it would delay every start)
+
     analysis = view.analysis
     old = analysis.scan.lines.text
     behind = len(old) - view.end

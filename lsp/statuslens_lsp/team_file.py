@@ -9,7 +9,6 @@ from pathlib import Path
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
-from statuslens.config.amend import with_level
 from statuslens.config.find import FILE_NAME, find_root, find_team_file, folders_above
 from statuslens.config.model import RuleLevel
 from statuslens.config.paths import levels_at
@@ -53,6 +52,8 @@ def offer_switching_off(ls: Session, asked: Asked) -> Iterator[Offer]:
     target = _find_target(ls, path) if path is not None and asked.findings else None
     if target is None:
         return
+    from statuslens.config.amend import with_level  # noqa: PLC0415 (PyYAML would delay every start)
+
     project = ls.projects.project_of(uri)
     if project.sources.get("rules") == OVERRIDES_SOURCE:
         return

@@ -4,12 +4,16 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from mending import team_for
 from statuslens.config.model import DEFAULTS
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
-from statuslens.rules import Edit, Finding, find
+from statuslens.rules import RULE_NAMES, Edit, Finding, find, load_rules
 from statuslens.rules.pieces import Piece, find_pieces
 from statuslens.rules.silencing import silence_file, silence_line
+from statuslens.rules.subject import Subject
+from statuslens.rules.suppression import find_suppressions
+from statuslens.source.language import load_languages
 
 RULE = "unassigned-code"
 Silence = Callable[[Finding, Sequence[Piece]], Edit | None]
@@ -122,3 +126,34 @@ def test_nothing_is_offered_where_no_comment_can_stand(language: str, text: str)
 )
 def test_a_file_is_silenced_at_its_head(language: str, text: str, expected: str | None) -> None:
     assert silenced(text, language, silence_file) == expected
+
+
+WITHOUT_COMMENTS = {"json"}
+WRITTEN = [
+    language.id
+    for language in load_languages().values()
+    if not (language.is_container or language.is_log or language.id in WITHOUT_COMMENTS)
+]
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_every_language_says_how_its_comments_begin(language: str) -> None:
+    head = "<?php\n" if language == "php" else ""
+    scan = scan_text(f"{head}{load_languages()[language].remark.lstrip()}{LINE}\n", language=language)
+    assert [item.rules for item in find_suppressions(Subject(scan, load_registry(), DEFAULTS))] == [(RULE,)]
+
+
+@pytest.mark.parametrize("rule", [name for name in RULE_NAMES if name != "unused-suppression"])
+def test_what_a_rule_finds_in_its_examples_can_be_ignored_on_its_line_or_in_its_file(rule: str) -> None:
+    registry, team = load_registry(), team_for(rule)
+    for example in load_rules()[rule].examples:
+        scan = scan_text(example.fails, language=example.language)
+        findings = find(scan, registry, team)
+        pieces = list(find_pieces(scan, registry, team))
+        for finding in findings if example.language not in WITHOUT_COMMENTS else ():
+            for silence, most in ((silence_line, len(findings) - 1), (silence_file, 0)):
+                edit = silence(finding, pieces)
+                assert edit is not None
+                text = f"{example.fails[: edit.start]}{edit.text}{example.fails[edit.end :]}"
+                left = find(scan_text(text, language=example.language), registry, team)
+                assert len(left) <= most
