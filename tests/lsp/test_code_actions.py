@@ -144,7 +144,10 @@ async def test_a_number_is_rewritten_as_a_constant_with_its_import_and_back(plai
 
 
 TWO = """\
-from fastapi import HTTPException
+from starlette.exceptions import HTTPException
+from starlette.status import HTTP_410_GONE
+
+gone = HTTPException(HTTP_410_GONE)
 
 
 def f():
@@ -155,10 +158,11 @@ def g():
     raise HTTPException(409)
 """
 MENDED = (
-    TWO.replace("HTTPException\n", "HTTPException, status\n", 1)
-    .replace("404", "status.HTTP_404_NOT_FOUND")
-    .replace("409", "status.HTTP_409_CONFLICT")
+    TWO.replace("import HTTP_410_GONE", "import HTTP_410_GONE, HTTP_404_NOT_FOUND, HTTP_409_CONFLICT")
+    .replace("(404)", "(HTTP_404_NOT_FOUND)")
+    .replace("(409", "(HTTP_409_CONFLICT")
 )
+"""Each of the two changes the import, so that one pass is not enough."""
 
 
 @pytest.mark.asyncio(loop_scope="module")
@@ -166,7 +170,7 @@ async def test_all_that_is_safe_is_mended_by_one_edit(plain: Client, tmp_path: P
     (tmp_path / "statuslens.yaml").write_text("rules: {prefer-constant: hint}\n", encoding="utf-8")
     uri = (tmp_path / "app.py").as_uri()
     await plain.open(uri, TWO)
-    edit = lsp.TextEdit(place(0, 0, 9, 0), MENDED)
+    edit = lsp.TextEdit(place(1, 0, 12, 0), MENDED.partition("\n")[2])
     expected = lsp.CodeAction("Mend all that can be mended safely", FIX_ALL, edit=changes(uri, edit))
     nowhere = place(2, 0, 2, 0)
     for kind in ("source", "source.fixAll", FIX_ALL):
@@ -198,10 +202,10 @@ async def test_everything_that_is_offered_can_be_resolved(modern: Client, tmp_pa
     (tmp_path / "statuslens.yaml").write_text("rules: {prefer-constant: hint}\n", encoding="utf-8")
     uri = (tmp_path / "app.py").as_uri()
     await modern.open(uri, TWO)
-    offered = await modern.actions(uri, place(0, 0, 9, 0))
+    offered = await modern.actions(uri, place(5, 0, 12, 0))
     assert titles(offered) == [
-        "Replace 404 by status.HTTP_404_NOT_FOUND",
-        "Replace 409 by status.HTTP_409_CONFLICT",
+        "Replace 404 by HTTP_404_NOT_FOUND",
+        "Replace 409 by HTTP_409_CONFLICT",
         "Ignore prefer-constant on this line",
         "Ignore prefer-constant on this line",
         "Ignore prefer-constant in this file",
