@@ -11,6 +11,7 @@ from statuslens_lsp.diagnostics import SOURCE
 from statuslens_lsp.edits import to_workspace_edit
 from statuslens_lsp.offers import (
     FIX_ALL,
+    MOST,
     Asked,
     Offer,
     offer_fix_all,
@@ -23,8 +24,6 @@ from statuslens_lsp.team_file import offer_switching_off
 from statuslens_lsp.views import View
 
 KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite, FIX_ALL]
-_MOST_FINDINGS = 20
-"""Of a range; nobody reads the actions for more."""
 
 
 def code_action(ls: Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -60,7 +59,7 @@ def _ask(view: View, start: int, end: int, told: Sequence[lsp.Diagnostic]) -> As
         for finding in view.findings
         if (finding.start <= end and start <= finding.end) or (finding.rule, finding.start, finding.end) in places
     )
-    return Asked(view, start, end, tuple(islice(found, _MOST_FINDINGS)))
+    return Asked(view, start, end, tuple(islice(found, MOST)))
 
 
 def _find_offers(ls: Session, asked: Asked, only: Sequence[str] | None) -> Iterable[Offer]:

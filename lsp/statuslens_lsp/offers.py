@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from lsprotocol import types as lsp
 
@@ -15,6 +16,8 @@ from statuslens_lsp.edits import FileEdit, difference, edit_view, is_shown
 from statuslens_lsp.views import View
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.statuslens"
+MOST = 10
+"""So many findings of a range, and so many statuses; nobody reads what can be done about more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def offer_silence(asked: Asked) -> Iterator[Offer]:
 def offer_rewritings(asked: Asked) -> Iterator[Offer]:
     """Yield the other way to write each status: as a constant, as a number."""
     view = asked.view
-    for problem in find_rewritings(asked.start, asked.end, view.analysis.pieces):
+    for problem in islice(find_rewritings(asked.start, asked.end, view.analysis.pieces), MOST):
         fix = problem.fix
         if fix is not None and is_shown(fix.edits, view):
             make = partial(edit_view, view, fix.edits)

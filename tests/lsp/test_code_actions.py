@@ -182,6 +182,15 @@ async def test_all_that_is_safe_is_mended_by_one_edit(plain: Client, tmp_path: P
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_of_a_wide_range_the_first_findings_count(plain: Client) -> None:
+    lines = "".join(f"assert requests.get('x').status_code == {code}\n" for code in (299, 533, 418) * 30)
+    await plain.open(URI, f"import requests\n{lines}")
+    found = titles(await plain.actions(URI, place(0, 0, 91, 0)))
+    assert found.count("Ignore unassigned-code on this line") == 10
+    assert len([title for title in found if title.endswith(" by HTTPStatus.IM_A_TEAPOT")]) == 10
+
+
+@pytest.mark.asyncio(loop_scope="module")
 async def test_an_edit_is_told_when_it_is_asked_for(modern: Client) -> None:
     (found,) = (await modern.open(URI, TEXT, version=4)).diagnostics
     first, *_ = await modern.actions(URI, LITERAL, [found])
