@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from lsprotocol import types as lsp
+from pygls.capabilities import get_capability
 
 from statuslens.explain.names import title_of
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import load_registry
 from statuslens_lsp.session import Session
 from statuslens_lsp.views import MOST_PLACES, View
+
+_TREES = "text_document.document_symbol.hierarchical_document_symbol_support"
 
 
 def document_symbol(
@@ -19,7 +22,7 @@ def document_symbol(
     view = ls.documents.view(params.text_document.uri)
     if view is None:
         return []
-    return list(symbol_tree(view)) if _has_trees(ls.client_capabilities) else list(symbol_list(view))
+    return list(symbol_tree(view)) if get_capability(ls.client_capabilities, _TREES) else list(symbol_list(view))
 
 
 def symbol_tree(view: View) -> Iterator[lsp.DocumentSymbol]:
@@ -46,12 +49,6 @@ def symbol_list(view: View) -> Iterator[lsp.SymbolInformation]:
         for item in items:
             location = lsp.Location(view.uri, view.range(item.start, item.end))
             yield lsp.SymbolInformation(location, titles[item.code], _kind(item), container_name=titles[status_class])
-
-
-def _has_trees(capabilities: lsp.ClientCapabilities) -> bool:
-    document = capabilities.text_document
-    symbols = document.document_symbol if document is not None else None
-    return symbols is not None and bool(symbols.hierarchical_document_symbol_support)
 
 
 def _classes(view: View) -> Iterator[tuple[str, list[Occurrence]]]:
