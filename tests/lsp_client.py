@@ -90,6 +90,21 @@ class Client:
         params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
         return await asyncio.wait_for(self.protocol.text_document_document_symbol_async(params), PATIENCE)
 
+    async def actions(
+        self,
+        uri: str,
+        asked: lsp.Range,
+        diagnostics: Sequence[lsp.Diagnostic] = (),
+        only: Sequence[str] | None = None,
+    ) -> list[lsp.CodeAction]:
+        context = lsp.CodeActionContext(diagnostics, only)
+        params = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), asked, context)
+        found = await asyncio.wait_for(self.protocol.text_document_code_action_async(params), PATIENCE)
+        return [item for item in found or () if isinstance(item, lsp.CodeAction)]
+
+    async def resolve(self, action: lsp.CodeAction) -> lsp.CodeAction:
+        return await asyncio.wait_for(self.protocol.code_action_resolve_async(action), PATIENCE)
+
     async def ask_diagnostics(self, uri: str, previous: str | None = None) -> lsp.DocumentDiagnosticReport:
         params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)
         return await asyncio.wait_for(self.protocol.text_document_diagnostic_async(params), PATIENCE)

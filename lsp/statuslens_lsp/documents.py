@@ -1,11 +1,12 @@
 """The open documents and what is known of them."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
-from statuslens_lsp.projects import Project
+from statuslens_lsp.projects import Project, path_of
 from statuslens_lsp.texts import EditedText
 from statuslens_lsp.views import Analysis, View
 
@@ -61,6 +62,12 @@ class Documents:
     def uris(self) -> Iterator[str]:
         """Yield the URIs of the open documents."""
         yield from tuple(self._open)
+
+    def view_of_file(self, path: str) -> View | None:
+        """Return what is known of a file as it stands; None where it is not open."""
+        own = os.path.normcase(path)
+        found = (uri for uri in self._open if (other := path_of(uri)) and os.path.normcase(other) == own)
+        return next(map(self.view, found), None)
 
     def view(self, uri: str) -> View | None:
         """Return what is known of a document as it stands; None where it is not open."""

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from lsprotocol import types as lsp
+from pygls.capabilities import get_capability
 
 from statuslens.config.find import FILE_NAME
 from statuslens.config.model import ContextKind, ContextRule
@@ -29,7 +30,7 @@ def document_link(ls: Session, params: lsp.DocumentLinkParams) -> list[lsp.Docum
     view = ls.documents.view(params.text_document.uri)
     if view is None:
         return []
-    has_tooltips = _has_tooltips(ls.client_capabilities)
+    has_tooltips = bool(get_capability(ls.client_capabilities, "text_document.document_link.tooltip_support"))
     return [_link(item, status, view, has_tooltips=has_tooltips) for item, status in find_links(view)]
 
 
@@ -50,12 +51,6 @@ def _linked(view: View) -> Iterable[Occurrence]:
         return view.occurrences
     subject, _ = view.analysis.subject_at(view.start)
     return (item for item in view.occurrences if not item.language and subject.listed(item) is not None)
-
-
-def _has_tooltips(capabilities: lsp.ClientCapabilities) -> bool:
-    document = capabilities.text_document
-    links = document.document_link if document is not None else None
-    return links is not None and bool(links.tooltip_support)
 
 
 def _link(occurrence: Occurrence, status: StatusCode, view: View, *, has_tooltips: bool) -> lsp.DocumentLink:

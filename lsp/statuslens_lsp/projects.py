@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ class Project:
     """Where the document stands in its project; empty for one that is no file."""
     declared: Declared = NOTHING
     """The versions of libraries that the project asks for."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where each key of the team file comes from, as ``Settings`` has it."""
 
 
 class Projects:
@@ -47,7 +49,7 @@ class Projects:
         settings = self._settings(path or str(Path.cwd()), overrides)
         if path is None:
             return Project(settings.team)
-        return Project(settings.team, place_of(path, settings), self._declared(path))
+        return Project(settings.team, place_of(path, settings), self._declared(path), settings.sources)
 
     def forget_declared(self) -> None:
         """Read what projects declare anew."""

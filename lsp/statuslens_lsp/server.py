@@ -6,6 +6,7 @@ from typing import Any
 from lsprotocol import types as lsp
 
 from statuslens_lsp import (
+    code_actions,
     completion,
     diagnostics,
     highlights,
@@ -35,10 +36,13 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: symbols.document_symbol,
     lsp.TEXT_DOCUMENT_INLAY_HINT: inlay_hints.inlay_hint,
     lsp.INLAY_HINT_RESOLVE: inlay_hints.inlay_hint_resolve,
+    lsp.TEXT_DOCUMENT_CODE_ACTION: code_actions.code_action,
+    lsp.CODE_ACTION_RESOLVE: code_actions.resolve,
 }
 _OPTIONS: dict[str, object] = {
     lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(resolve_provider=True),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
+    lsp.TEXT_DOCUMENT_CODE_ACTION: lsp.CodeActionOptions(code_actions.KINDS, resolve_provider=True),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
     ),

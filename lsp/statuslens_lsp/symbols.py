@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from lsprotocol import types as lsp
+from pygls.capabilities import get_capability
 
 from statuslens.explain.names import title_of
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import load_registry
 from statuslens_lsp.session import Session
 from statuslens_lsp.views import MOST_PLACES, View
+
+_TREES = "text_document.document_symbol.hierarchical_document_symbol_support"
 
 
 def document_symbol(
@@ -19,7 +22,7 @@ def document_symbol(
     view = ls.documents.view(params.text_document.uri)
     if view is None:
         return []
-    return list(symbol_tree(view)) if _has_trees(ls.client_capabilities) else list(symbol_list(view))
+    return list(symbol_tree(view)) if get_capability(ls.client_capabilities, _TREES) else list(symbol_list(view))
 
 
 def symbol_tree(view: View) -> Iterator[lsp.DocumentSymbol]:
@@ -28,26 +31,24 @@ def symbol_tree(view: View) -> Iterator[lsp.DocumentSymbol]:
     A class has no place of its own and stands where its first status does: were it to hold all of them, a client that
     shows what is around the cursor would show the class and not the function.
     """
+    titles = _titles(view)
     for status_class, items in _classes(view):
-        place = view.range(items[0].start, items[0].end)
-        children = [_status(item, view) for item in items]
-        title = title_of(status_class, load_registry())
-        yield lsp.DocumentSymbol(title, lsp.SymbolKind.Namespace, place, place, children=children)
+        children = []
+        for item in items:
+            place = view.range(item.start, item.end)
+            name, detail = titles[item.code], item.role.value
+            children.append(lsp.DocumentSymbol(name, _kind(item), place, place, detail=detail))
+        first = children[0].range
+        yield lsp.DocumentSymbol(titles[status_class], lsp.SymbolKind.Namespace, first, first, children=children)
 
 
 def symbol_list(view: View) -> Iterator[lsp.SymbolInformation]:
     """Yield the statuses of a text, each with its class as what contains it."""
+    titles = _titles(view)
     for status_class, items in _classes(view):
-        container = title_of(status_class, load_registry())
         for item in items:
             location = lsp.Location(view.uri, view.range(item.start, item.end))
-            yield lsp.SymbolInformation(location, _title(item, view), _kind(item), container_name=container)
-
-
-def _has_trees(capabilities: lsp.ClientCapabilities) -> bool:
-    document = capabilities.text_document
-    symbols = document.document_symbol if document is not None else None
-    return symbols is not None and bool(symbols.hierarchical_document_symbol_support)
+            yield lsp.SymbolInformation(location, titles[item.code], _kind(item), container_name=titles[status_class])
 
 
 def _classes(view: View) -> Iterator[tuple[str, list[Occurrence]]]:
@@ -61,13 +62,10 @@ def _class_of(occurrence: Occurrence) -> str:
     return f"{occurrence.code[0]}xx"
 
 
-def _status(occurrence: Occurrence, view: View) -> lsp.DocumentSymbol:
-    place = view.range(occurrence.start, occurrence.end)
-    return lsp.DocumentSymbol(_title(occurrence, view), _kind(occurrence), place, place, detail=occurrence.role.value)
-
-
-def _title(occurrence: Occurrence, view: View) -> str:
-    return title_of(occurrence.code, load_registry(), view.analysis.team)
+def _titles(view: View) -> dict[str, str]:
+    """Return what the codes and classes of a text are called."""
+    codes = {code for item in view.occurrences for code in (item.code, _class_of(item))}
+    return {code: title_of(code, load_registry(), view.analysis.team) for code in codes}
 
 
 def _kind(occurrence: Occurrence) -> lsp.SymbolKind:

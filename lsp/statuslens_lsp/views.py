@@ -11,12 +11,12 @@ from typing import TypeVar
 from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.recognise import Occurrence, Role, Scan
-from statuslens.recognise.embedded import innermost
+from statuslens.recognise import Occurrence, Role, Scan, scan_text
 from statuslens.recognise.spoken import find_spoken
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import Finding, find
+from statuslens.rules.pieces import Piece, find_pieces
 from statuslens.rules.subject import Subject
 from statuslens.rules.wording import Wording, find_wording
 from statuslens.source.lines import LineIndex
@@ -47,22 +47,27 @@ class Analysis:
         """How often the text uses each code, by number or constant; those that it does not use are 0."""
         return Counter(item.code for item in self.scan.occurrences if item.role in _USING)
 
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find, in the order of the places; looked for when it is first asked for."""
+        return find(self.scan, load_registry(), self.team, self.place, self.declared)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text and the code in other languages inside it, as the rules look at them; the text itself first."""
+        return tuple(find_pieces(self.scan, load_registry(), self.team, self.declared))
+
+    def subject_at(self, offset: int) -> tuple[Subject, int]:
+        """Return the text in one language that an offset is in, and the offset there."""
+        places = ((piece.subject, piece.offset(offset)) for piece in reversed(self.pieces))
+        return next((subject, place) for subject, place in places if place is not None)
+
     def spoken_at(self, offset: int) -> Occurrence | None:
         """Return the status that a comment or text speaks of at an offset, which is none of the occurrences."""
         subject, place = self.subject_at(offset)
         found = find_spoken(subject.scan, subject.facts, place)
         moved = offset - place
         return replace(found, start=found.start + moved, end=found.end + moved) if found is not None else None
-
-    def subject_at(self, offset: int) -> tuple[Subject, int]:
-        """Return the text in one language that an offset is in, and the offset there.
-
-        What the text says as a whole is looked for once.
-        """
-        scan, place = innermost(self.scan, offset)
-        if id(scan) not in self._subjects:
-            self._subjects[id(scan)] = Subject(scan, load_registry(), self.team, self.declared)
-        return self._subjects[id(scan)], place
 
     def wording_at(self, offset: int) -> Wording | None:
         """Return the constants that the text in one language can write that an offset is in; None where there are none.
@@ -76,18 +81,12 @@ class Analysis:
 
     @cached_property
     def _wordings(self) -> dict[int, Wording | None]:
-        """By the identity of the subject, which ``_subjects`` keeps alive."""
+        """By the identity of the subject, which ``pieces`` keeps alive."""
         return {}
 
-    @cached_property
-    def _subjects(self) -> dict[int, Subject]:
-        """What has been looked at so far, by the identity of its scan, which ``scan`` keeps alive."""
-        return {}
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What the rules find, in the order of the places; looked for when it is first asked for."""
-        return find(self.scan, load_registry(), self.team, self.place, self.declared)
+    def of(self, text: str) -> "Analysis":
+        """Return what is known of another text in the place of this one."""
+        return replace(self, scan=scan_text(text, language=self.scan.language, contexts=self.team.contexts))
 
 
 @dataclass(frozen=True, slots=True)

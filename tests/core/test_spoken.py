@@ -2,11 +2,12 @@
 
 import pytest
 
+from statuslens.config.model import DEFAULTS
 from statuslens.recognise import Role, Scan, scan_text
-from statuslens.recognise.embedded import innermost
-from statuslens.recognise.facts import find_facts
 from statuslens.recognise.model import Occurrence
 from statuslens.recognise.spoken import find_spoken
+from statuslens.registry import load_registry
+from statuslens.rules.pieces import find_pieces
 
 PYTHON = """\
 import requests  # naïve: 404 words
@@ -19,8 +20,10 @@ if response.status_code == 409:
 
 
 def spoken_at(scan: Scan, offset: int) -> Occurrence | None:
-    inner, place = innermost(scan, offset)
-    return find_spoken(inner, find_facts(inner.document) if inner.document is not None else None, place)
+    for piece in reversed([*find_pieces(scan, load_registry(), DEFAULTS)]):
+        if (place := piece.offset(offset)) is not None:
+            return find_spoken(piece.subject.scan, piece.subject.facts, place)
+    return None
 
 
 def all_spoken(scan: Scan) -> list[str]:
@@ -60,12 +63,3 @@ def test_code_inside_another_file_has_comments_of_its_own() -> None:
     assert (found.code, found.role) == ("503", Role.PROSE)
     assert spoken_at(scan, text.index("404")) is None
     assert spoken_at(scan, text.index("409")) is None
-
-
-def test_the_place_in_code_that_is_escaped_in_its_file_is_found() -> None:
-    text = '{"cells": [{"cell_type": "code", "source": ["# \\"status\\" 503\\n", "r.status_code == 404"]}]}'
-    scan = scan_text(text, language="jupyter")
-    inner, place = innermost(scan, text.index("503"))
-    assert inner.lines.text[place : place + 3] == "503"
-    assert innermost(scan, text.index("cell_type")) == (scan, text.index("cell_type"))
-    assert innermost(scan, text.index('\\"status') + 1)[0] is inner

@@ -4,10 +4,12 @@ from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.registry import Registry, StatusClass
 from statuslens.registry.vendor import usual_name, vendor_codes
 
+_CLASSES = frozenset(StatusClass)
+
 
 def name_of(code: str, registry: Registry, team: TeamFile = DEFAULTS) -> str:
     """Return the name of a code, substatus or class: IANA's, or the team's, or a vendor's; empty where it has none."""
-    if code in set(StatusClass):
+    if code in _CLASSES:
         return StatusClass(code).label
     status = registry.get(code)
     if status is not None:

@@ -40,16 +40,6 @@ def add_embedded(own: Scan, document: Document, scan: Scanner) -> Scan:
     return replace(own, occurrences=occurrences, lacking=tuple(lacking), parts=tuple(parts))
 
 
-def innermost(scan: Scan, offset: int) -> tuple[Scan, int]:
-    """Return the scan of the text in one language that an offset is in, and the offset in that text."""
-    for part in scan.parts:
-        if _is_within(offset, offset + 1, part.region.spans):
-            inside = part.region.excerpt.offset(offset)
-            if inside is not None:
-                return innermost(part.scan, inside)
-    return scan, offset
-
-
 def _in_file(inner: Scan, region: Region, text: str) -> Iterator[Occurrence]:
     """Yield the occurrences of a region at their places in the file; none is partly in one program, partly beside."""
     for item in inner.occurrences:

@@ -13,7 +13,8 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry.vendor import substatus, vendor_codes
 from statuslens.source.format import Format
 from statuslens.source.language import load_languages
-from statuslens.source.lines import LineIndex, Position
+from statuslens.source.lines import LineIndex
+from statuslens.source.statements import find_comments
 
 _REACH = 16
 """Bytes beside a number that tell whether it stands alone."""
@@ -65,8 +66,10 @@ def _candidate_at(data: bytes, place: int) -> tuple[Candidate | None, int]:
 
 def _in_line(lines: LineIndex, place: int, form: Format, title: str) -> Occurrence | None:
     at = lines.position(place)
-    start = lines.offset(Position(at.line, 0))
-    for found in find_in_format(lines.line(at.line), form, title, load_weights(), prose=True):
+    line, start = lines.line(at.line), place - at.column
+    if not any(first <= at.column < first + len(comment) for first, comment in find_comments(line, form)):
+        return None
+    for found in find_in_format(line, form, title, load_weights(), prose=True):
         if found.start <= at.column < found.end:
             return replace(found, start=start + found.start, end=start + found.end)
     return None

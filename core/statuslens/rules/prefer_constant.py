@@ -1,6 +1,6 @@
 """prefer-constant: a status written as a number where a library of the file has a name for it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
@@ -13,12 +13,17 @@ _OF_CALLS = {Relation.ARGUMENT, Relation.KEYWORD}
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the numbers that a constant can replace without a change of what runs."""
+    return find_among(subject.occurrences, subject)
+
+
+def find_among(occurrences: Iterable[Occurrence], subject: Subject) -> Iterator[Problem]:
+    """Yield what ``find`` does of some occurrences."""
     wording = find_wording(subject)
     if wording is None:
         return
     constants = {(_line(item, subject), item.code) for item in subject.with_role(Role.CONSTANT)}
     texts = {item.text for item in subject.with_role(Role.CONSTANT)}
-    for occurrence in subject.with_role(Role.STATUS):
+    for occurrence in (item for item in occurrences if item.role is Role.STATUS):
         is_said = (_line(occurrence, subject), occurrence.code) in constants or _is_beside(texts, occurrence, subject)
         choice = wording.choose(occurrence, {occurrence.code}).get(occurrence.code) if not is_said else None
         if choice is not None:
