@@ -25,8 +25,8 @@ class Abilities:
     """Whether it shows a remark beside a label."""
     has_default_range: bool
     """Whether it takes the range that all items replace from their list."""
-    markup: lsp.MarkupKind
-    """In which it shows documentation."""
+    markup: lsp.MarkupKind | None
+    """In which it shows documentation; None where it shows a text as it is."""
 
 
 def abilities_of(capabilities: lsp.ClientCapabilities) -> Abilities:
@@ -35,9 +35,8 @@ def abilities_of(capabilities: lsp.ClientCapabilities) -> Abilities:
     own = (document and document.completion) or lsp.CompletionClientCapabilities()
     item = own.completion_item or lsp.ClientCompletionItemOptions()
     defaults = (own.completion_list and own.completion_list.item_defaults) or ()
-    return Abilities(
-        bool(item.label_details_support), "editRange" in defaults, best_markup(item.documentation_format or ())
-    )
+    markup = best_markup(item.documentation_format) if item.documentation_format else None
+    return Abilities(bool(item.label_details_support), "editRange" in defaults, markup)
 
 
 def completion(ls: Session, params: lsp.CompletionParams) -> lsp.CompletionList | None:
@@ -56,7 +55,8 @@ def resolve(ls: Session, item: lsp.CompletionItem) -> lsp.CompletionItem:
     match item.data:
         case {"uri": str(uri), "place": int(place), "code": str(code)} if (view := ls.documents.view(uri)) is not None:
             markup = abilities_of(ls.client_capabilities).markup
-            item.documentation = lsp.MarkupContent(markup, explain_at(place, code, view.analysis, markup))
+            text = explain_at(place, code, view.analysis, markup or lsp.MarkupKind.PlainText)
+            item.documentation = lsp.MarkupContent(markup, text) if markup is not None else text
     return item
 
 
