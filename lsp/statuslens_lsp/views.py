@@ -86,7 +86,8 @@ class Analysis:
 
     def of(self, text: str) -> "Analysis":
         """Return what is known of another text in the place of this one."""
-        return replace(self, scan=scan_text(text, language=self.scan.language, contexts=self.team.contexts))
+        scan = scan_text(text, language=self.scan.language, contexts=self.team.contexts)
+        return replace(self, scan=scan, text=None)
 
 
 @dataclass(frozen=True, slots=True)

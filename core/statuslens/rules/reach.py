@@ -1,7 +1,7 @@
 """How a file writes a library's constants: by an import that it has, or by one that is added."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts
 from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
 from statuslens.rules.bindings import find_takers, outermost
+from statuslens.rules.libraries import Library
 from statuslens.rules.model import Edit
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
@@ -76,18 +77,23 @@ class Reach:
         importing = self.facts.document.language.importing
         return ImportBlock(self.facts.document, importing) if importing is not None else None
 
-    def find_way(self, ecosystem: Ecosystem, group: ConstantGroup, member: str, occurrence: Occurrence) -> Way | None:
-        """Return how a member of a group is written where an occurrence stands; None where it cannot be."""
-        block = self.block
+    def find_ways(self, library: Library, members: Iterable[str], occurrence: Occurrence) -> dict[str, Way]:
+        """Return how members of a group are written where an occurrence stands, by name; none that cannot be."""
+        block, group = self.block, library.group
         if not group.container:
-            return Way(group.expression, ()) if block is None else None
+            return dict.fromkeys(members, Way(group.expression, ())) if block is None else {}
         place = self._place_of(occurrence, block) if block is not None else None
         if block is None or place is None:
-            return None
-        known = self._known_of(ecosystem, group, block)
-        bare = self._bare_ways(known, member, block) if place.may_be_bare else ()
-        fitting = (way for way, origin, name in (*bare, *known.ways) if self._is_free(name, place, origin))
-        return min(fitting, key=lambda way: not way.is_there, default=None)
+            return {}
+        known = self._known_of(*library, block)
+        common = [way for way, origin, name in known.ways if self._is_free(name, place, origin)]
+        found: dict[str, Way] = {}
+        for member in members:
+            bare = self._bare_ways(known, member, block) if known.singles and place.may_be_bare else ()
+            ways = [*(way for way, origin, name in bare if self._is_free(name, place, origin)), *common]
+            if ways:
+                found[member] = min(ways, key=lambda way: not way.is_there)
+        return found
 
     def _place_of(self, occurrence: Occurrence, block: ImportBlock) -> _Place | None:
         """Return what matters of the place of an occurrence; None where names of the file's head are not known."""

@@ -13,7 +13,7 @@ from statuslens.rules.libraries import Library
 from statuslens.rules.made import find_made
 from statuslens.rules.member import find_members
 from statuslens.rules.model import Edit
-from statuslens.rules.reach import Reach
+from statuslens.rules.reach import Reach, Way
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 from statuslens.source.language import TokenKind
@@ -66,18 +66,18 @@ class Wording:
         found: dict[str, Choice] = {}
         for library in self._libraries:
             form = accepted.form_of(*library) if accepted is not None else ""
-            if form or library.group.made:
-                for code, member in find_members(*library, codes, self.subject.declared).items():
-                    choice = self._choose_member(library, member, form, occurrence)
-                    if choice is not None and (code not in found or choice.rank < found[code].rank):
-                        found[code] = choice
+            if not (form or library.group.made):
+                continue
+            members = find_members(*library, codes, self.subject.declared)
+            ways = self._reach.find_ways(library, members.values(), occurrence)
+            for code, member in members.items():
+                choice = self._choose(library, member, form, ways[member], occurrence) if member in ways else None
+                if choice is not None and (code not in found or choice.rank < found[code].rank):
+                    found[code] = choice
         return found
 
-    def _choose_member(self, library: Library, member: str, form: str, occurrence: Occurrence) -> Choice | None:
+    def _choose(self, library: Library, member: str, form: str, way: Way, occurrence: Occurrence) -> Choice | None:
         ecosystem, group = library
-        way = self._reach.find_way(ecosystem, group, member, occurrence)
-        if way is None:
-            return None
         constant = way.expression.replace("{member}", member)
         made = find_made(group, way, occurrence, self.subject) if group.made else None
         if made is not None:
