@@ -89,6 +89,10 @@ class Documents:
         """Yield the URIs of the open documents, and of the code cells of the open notebooks."""
         yield from (*self._open, *self._around)
 
+    def homes(self) -> Iterator[str]:
+        """Yield the URIs of the open documents and notebooks, by which they are in a project."""
+        yield from (*self._open, *self._notebooks)
+
     def is_notebook(self, uri: str) -> bool:
         """Tell whether a URI is that of an open notebook."""
         return uri in self._notebooks

@@ -35,7 +35,7 @@ class Options:
     inlay_hints: bool = True
     """Whether the name of a status is shown behind its number."""
     diagnostics_scope: Scope = Scope.OPEN_FILES
-    """Whether diagnostics are told of open files alone, or of the whole workspace."""
+    """Whether diagnostics are told of open files alone (`openFiles`) or of the whole workspace (`workspace`)."""
     push_pause: int = 150
     """Milliseconds without a change after which a burst of typing is over; up to 10,000."""
 

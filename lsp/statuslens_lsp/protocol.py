@@ -36,8 +36,7 @@ class Protocol(LanguageServerProtocol):
     def receive(self, content: object) -> None:
         """Handle a message, given as what JSON reads, or as the error that JSON has with it."""
         if isinstance(content, Exception):
-            self._refuse(None, JsonRpcParseError())
-            self._report(content)
+            self._refuse(None, JsonRpcParseError(), content)
         elif not isinstance(content, dict) or content.get("jsonrpc") != self.VERSION:
             self._refuse(_id_of(content), JsonRpcInvalidRequest("This is no message of JSON-RPC 2.0"))
         elif "method" not in content or "id" not in content:
@@ -88,11 +87,12 @@ class Protocol(LanguageServerProtocol):
             return done("initialize comes once") if self._is_initialized else wanted("initialize comes first")
         return None
 
-    def _refuse(self, identifier: MessageId | None, error: JsonRpcException) -> None:
+    def _refuse(self, identifier: MessageId | None, error: JsonRpcException, cause: Exception | None = None) -> None:
         # pygls would leave out an id that is null, with which JSON-RPC answers what has none that can be read.
         answer = {"code": error.code, "message": error.message}
         self._send_data({"jsonrpc": self.VERSION, "id": identifier, "error": answer})
-        self._report(error)
+        if not isinstance(error, JsonRpcRequestCancelled):
+            self._report(cause or error)
 
     def _report(self, error: Exception) -> None:
         self._server.report_server_error(error, JsonRpcException)

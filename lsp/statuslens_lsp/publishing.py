@@ -33,6 +33,7 @@ class Publisher:
     def opened(self, uri: str) -> None:
         """Send the diagnostics of a document or notebook that was opened."""
         self._rest(uri)
+        self._told.pop(uri, None)
         self._ls.team_files.look(uri)
         if not self._is_idle:
             self._send(uri)
@@ -64,10 +65,9 @@ class Publisher:
         """Have the diagnostics of all open documents told anew: what they depend on has changed."""
         self._ls.projects.forget()
         self._ls.documents.forget_analyses()
-        self._ls.team_files.look(*folder_uris(self._ls), *self._ls.documents.uris())
+        self._ls.team_files.look(*folder_uris(self._ls), *self._ls.documents.homes())
         if not self._is_idle:
-            for uri in self._ls.documents.uris():
-                self._send(uri)
+            self._ls.start(self._send_all())
         elif self._can_refresh:
             self._ls.workspace_diagnostic_refresh(None)
 
@@ -91,7 +91,7 @@ class Publisher:
             self._send(uri)
 
     def _send(self, uri: str) -> None:
-        """Tell the client what it does not know; one that asks is told to, as a cell can say something of others."""
+        """Tell the client what it does not know; one that asks is asked to, since a cell says something of others."""
         self._due.discard(uri)
         news = self._news(uri)
         if not self._is_idle:
@@ -99,6 +99,11 @@ class Publisher:
                 self._ls.text_document_publish_diagnostics(params)
         elif news and self._can_refresh:
             self._ls.workspace_diagnostic_refresh(None)
+
+    async def _send_all(self) -> None:
+        for uri in tuple(self._ls.documents.homes()):
+            self._send(uri)
+            await asyncio.sleep(0)  # what the client asks meanwhile has its turn
 
     def _news(self, uri: str) -> list[lsp.PublishDiagnosticsParams]:
         """Return the diagnostics of a document, or of the cells of a notebook, that are not those of the last time."""
