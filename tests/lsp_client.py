@@ -29,9 +29,16 @@ def place(line: int, character: int, end_line: int, end_character: int) -> lsp.R
 class Client:
     """What an editor does with the server, in words."""
 
-    def __init__(self, protocol: LanguageClient, initialized: lsp.InitializeResult) -> None:
+    def __init__(
+        self,
+        protocol: LanguageClient,
+        initialized: lsp.InitializeResult,
+        registered: list[lsp.Registration],
+    ) -> None:
         self.protocol = protocol
         self.initialized = initialized
+        self.registered = registered
+        """What the server asked to be told."""
 
     @property
     def shown(self) -> list[str]:
@@ -137,6 +144,12 @@ async def connect(
     protocol = make_test_lsp_client()
     for scope, item in (settings or {}).items():
         protocol.set_configuration(item, scope_uri=scope)
+    registered: list[lsp.Registration] = []
+
+    @protocol.feature(lsp.CLIENT_REGISTER_CAPABILITY)
+    def register(params: lsp.RegistrationParams) -> None:
+        registered.extend(params.registrations)
+
     await protocol.start_io(require_script("statuslens-lsp"), *arguments)
     opened = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
     params = lsp.InitializeParams(
@@ -148,7 +161,7 @@ async def connect(
     )
     initialized = await protocol.initialize_session(params)
     try:
-        yield Client(protocol, initialized)
+        yield Client(protocol, initialized, registered)
     finally:
         await protocol.shutdown_session()
         stop: Callable[[], Awaitable[Any]] = protocol.stop
