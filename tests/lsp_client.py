@@ -146,10 +146,10 @@ async def connect(
         protocol.set_configuration(item, scope_uri=scope)
     registered: list[lsp.Registration] = []
 
-    @protocol.feature(lsp.CLIENT_REGISTER_CAPABILITY)
     def register(params: lsp.RegistrationParams) -> None:
         registered.extend(params.registrations)
 
+    protocol.feature(lsp.CLIENT_REGISTER_CAPABILITY)(register)
     await protocol.start_io(require_script("statuslens-lsp"), *arguments)
     opened = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
     params = lsp.InitializeParams(
