@@ -6,6 +6,7 @@ from lsprotocol import types as lsp
 from pygls.exceptions import (
     JsonRpcException,
     JsonRpcInternalError,
+    JsonRpcInvalidParams,
     JsonRpcInvalidRequest,
     JsonRpcParseError,
     JsonRpcRequestCancelled,
@@ -50,9 +51,9 @@ class Protocol(LanguageServerProtocol):
             self._refuse(_id_of(content), objection)
             return
         try:
-            message = self.structure_message(content)
-        except JsonRpcException as error:
-            self._refuse(_id_of(content), error)
+            message = self.structure_message({"params": None, **content})
+        except JsonRpcException:
+            self._refuse(_id_of(content), JsonRpcInvalidParams())
             return
         self._is_initialized = True
         self.handle_message(message)
@@ -66,7 +67,7 @@ class Protocol(LanguageServerProtocol):
             message = self.structure_message(content)
         except JsonRpcException as error:
             self._report(error)
-            waiting = self._request_futures.pop(content.get("id", ""), None)
+            waiting = self._request_futures.pop(_id_of(content) or "", None)
             if waiting is not None:
                 waiting.set_exception(error)
             return
