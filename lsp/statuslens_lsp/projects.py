@@ -105,9 +105,10 @@ class Projects:
 def path_of(uri: str) -> str | None:
     """Return the path of a document; None for one that is no file."""
     try:
-        return to_fs_path(uri) if uri.partition(":")[0].lower() == "file" else None
+        path = to_fs_path(uri) if uri.partition(":")[0].lower() == "file" else None
     except ValueError:  # such as file://[
         return None
+    return path if path is None or "\0" not in path else None
 
 
 def _folder_of(path: str | None) -> str:

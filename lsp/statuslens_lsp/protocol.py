@@ -1,5 +1,6 @@
 """JSON-RPC as LSP wants it: every request is answered, whatever is wrong with it and at whatever time it comes."""
 
+import logging
 from typing import Any
 
 from lsprotocol import types as lsp
@@ -14,6 +15,7 @@ from pygls.exceptions import (
 )
 from pygls.protocol import LanguageServerProtocol
 
+_LOG = logging.getLogger(__name__)
 MessageId = int | str
 
 
@@ -40,10 +42,10 @@ class Protocol(LanguageServerProtocol):
             self._refuse(None, JsonRpcParseError(), content)
         elif not isinstance(content, dict) or content.get("jsonrpc") != self.VERSION:
             self._refuse(_id_of(content), JsonRpcInvalidRequest("This is no message of JSON-RPC 2.0"))
-        elif "method" not in content or "id" not in content:
-            self._take(content)
         else:
-            self._take_request(content)
+            _LOG.debug("received %s", content.get("method", "an answer"))
+            handle = self._take_request if "method" in content and "id" in content else self._take
+            handle(content)
 
     def _take_request(self, content: dict[str, Any]) -> None:
         objection = self._objection(_id_of(content), content["method"])
