@@ -1,7 +1,7 @@
 """A client for tests of the language server: the real process over stdio, driven by pytest-lsp."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,21 @@ class Client:
         document = lsp.TextDocumentIdentifier(uri)
         params = lsp.HoverParams(document, lsp.Position(line, character))
         return await asyncio.wait_for(self.protocol.text_document_hover_async(params), PATIENCE)
+
+    async def actions(
+        self,
+        uri: str,
+        asked: lsp.Range,
+        diagnostics: Sequence[lsp.Diagnostic] = (),
+        only: Sequence[str] | None = None,
+    ) -> list[lsp.CodeAction]:
+        context = lsp.CodeActionContext(diagnostics, only)
+        params = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), asked, context)
+        found = await asyncio.wait_for(self.protocol.text_document_code_action_async(params), PATIENCE)
+        return [item for item in found or () if isinstance(item, lsp.CodeAction)]
+
+    async def resolve(self, action: lsp.CodeAction) -> lsp.CodeAction:
+        return await asyncio.wait_for(self.protocol.code_action_resolve_async(action), PATIENCE)
 
     async def ask_diagnostics(self, uri: str, previous: str | None = None) -> lsp.DocumentDiagnosticReport:
         params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)

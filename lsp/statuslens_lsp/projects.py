@@ -2,8 +2,8 @@
 
 import logging
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pygls.uris import to_fs_path
@@ -31,6 +31,8 @@ class Project:
     """Where the document stands in its project; empty for one that is no file."""
     declared: Declared = NOTHING
     """The versions of libraries that the project asks for."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where each key of the team file comes from, as ``Settings`` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Projects:
         settings = self._look(uri, path).settings
         if path is None:
             return Project(settings.team)
-        return Project(settings.team, place_of(path, settings), self._declared(path))
+        return Project(settings.team, place_of(path, settings), self._declared(path), settings.sources)
 
     def look(self, uri: str) -> None:
         """Look at the team file that holds for a document or folder."""

@@ -5,7 +5,15 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from statuslens_lsp import diagnostics, hover, lifecycle, project_files, reconfiguration, synchronisation
+from statuslens_lsp import (
+    code_actions,
+    diagnostics,
+    hover,
+    lifecycle,
+    project_files,
+    reconfiguration,
+    synchronisation,
+)
 from statuslens_lsp.session import Session
 from statuslens_lsp.transport import serve
 
@@ -30,8 +38,11 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.WORKSPACE_DID_DELETE_FILES: project_files.did_delete_files,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.TEXT_DOCUMENT_CODE_ACTION: code_actions.code_action,
+    lsp.CODE_ACTION_RESOLVE: code_actions.resolve,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_CODE_ACTION: lsp.CodeActionOptions(code_actions.KINDS, resolve_provider=True),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
     ),
