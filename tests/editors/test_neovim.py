@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
-from statuslens.config.model import DEFAULTS
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
 from statuslens.rules import find
 from statuslens_lsp.hover import describe
+from statuslens_lsp.views import Analysis
 from tools import PROJECT, require_program, require_script
 
 PLUGIN = PROJECT / "editors" / "neovim"
@@ -63,7 +63,7 @@ def expected_answers() -> dict[str, Any]:
         "message": finding.message,
     }
     hovers = [
-        {"place": [3, 28], "text": describe(not_found, DEFAULTS, lsp.MarkupKind.Markdown).value},
+        {"place": [3, 28], "text": describe(not_found, Analysis(scan), lsp.MarkupKind.Markdown).value},
         {"place": [2, 55], "text": ""},
     ]
     return {"diagnostics": [diagnostic], "hovers": hovers, "popup": "404 Not Found"}
