@@ -134,7 +134,11 @@ async def test_inlay_hints_are_switched_on_and_off_at_once(tmp_path: Path) -> No
     )
     async with connect(capabilities=capabilities, options={"inlayHints": False}) as client:
         refreshed: list[None] = []
-        client.protocol.feature(lsp.WORKSPACE_INLAY_HINT_REFRESH)(lambda params: refreshed.append(params))
+
+        def refresh(params: None) -> None:
+            refreshed.append(params)
+
+        client.protocol.feature(lsp.WORKSPACE_INLAY_HINT_REFRESH)(refresh)
         uri = (tmp_path / "app.py").as_uri()
         await client.open(uri, TEXT.replace("299", "404"))
         params = lsp.InlayHintParams(lsp.TextDocumentIdentifier(uri), place(0, 0, 2, 0))
