@@ -121,7 +121,7 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     families = _families(judgements, weights)
     for item in judgements:
-        if _is_enough(item, weights):
+        if _is_enough(item, weights) or "no_error" in item.weighing.known:
             continue
         if item.use in accepted_uses:
             item.weighing.add_known("same_use", "another status of the file is used alike")
@@ -166,18 +166,20 @@ def _compare_codes(items: Sequence[Judgement], codes: set[str], weights: Weights
         for item in items:
             if not item.weighing.known & _SIBLINGS:
                 item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
-    elif _are_of_another_kind(items, codes):
+    elif _are_of_another_kind(items, codes, weights):
         for item in items:
             item.weighing.add_known("unlike_codes", "used like numbers most of which are no status")
 
 
-def _are_of_another_kind(items: Sequence[Judgement], codes: set[str]) -> bool:
+def _are_of_another_kind(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
     """Tell whether literals that are used alike are codes of something else, such as SMTP: most of them are no status.
+
+    One code is enough that only servers of files and mail reply.
 
     What a library is known to take is a status, whatever its number, and so is what a file that speaks of HTTP tests.
     """
     others = [code for code in codes if not is_known(code)]
-    if len(others) < _FEW or len(others) <= len(codes) / 2:
+    if weights.replies.isdisjoint(codes) and (len(others) < _FEW or len(others) <= len(codes) / 2):
         return False
     return not any(item.weighing.is_known_slot or item.weighing.known & _OF_HTTP for item in items)
 
