@@ -1,100 +1,144 @@
 """The open documents and what is known of them."""
 
-import logging
-from bisect import bisect_right
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.errors import MissingGrammarError
-from statuslens.recognise import Scan, scan_text
-from statuslens.recognise.model import Occurrence
-from statuslens.registry import Registry
-from statuslens.rules import find
-from statuslens.rules.model import Finding
-from statuslens.source.lines import LineIndex
-from statuslens_lsp.team import find_declared, find_team
+from lsprotocol import types as lsp
 
-if TYPE_CHECKING:
-    from statuslens.registry.declared import Declared
+from statuslens_lsp.notebooks import Notebook
+from statuslens_lsp.projects import Project, path_of
+from statuslens_lsp.texts import EditedText
+from statuslens_lsp.views import Analysis, View
 
-_LOG = logging.getLogger(__name__)
-_SCHEMES = frozenset({"file", "untitled"})
+SCHEMES = ("file", "untitled")
 """Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """What is known of one version of a document."""
+@dataclass(slots=True)
+class _Document:
+    """An open document."""
 
-    uri: str
     version: int
-    scan: Scan
-    findings: tuple[Finding, ...]
-    team: TeamFile = DEFAULTS
-
-    def occurrence_at(self, offset: int) -> Occurrence | None:
-        """Return the occurrence that covers the character at an offset."""
-        occurrences = self.scan.occurrences
-        following = bisect_right(occurrences, offset, key=attrgetter("start"))
-        if following and offset < occurrences[following - 1].end:
-            return occurrences[following - 1]
-        return None
+    text: EditedText
+    view: View | None = None
+    """What is known of the version; None where nobody has asked yet."""
 
 
 class Documents:
-    """The open documents, each version analysed once."""
+    """The open documents and notebooks, each version analysed once, when it is first asked about."""
 
-    def __init__(self, registry: Registry) -> None:
-        self._registry = registry
-        self._languages: dict[str, str] = {}
-        self._declared: dict[str, Declared] = {}
-        """What the projects of the documents declared when they were opened."""
-        self._analyses: dict[str, Analysis] = {}
-        self._missing: set[str] = set()
-        """The packages of grammars that are known to be lacking."""
+    def __init__(self, project_of: Callable[[str], Project]) -> None:
+        """Take what tells the project that a document, given by its URI, is in."""
+        self._project_of = project_of
+        self._open: dict[str, _Document] = {}
+        self._notebooks: dict[str, Notebook] = {}
+        self._around: dict[str, Notebook] = {}
+        """By the URI of a code cell, the notebook around it."""
+        self.encoding: str = lsp.PositionEncodingKind.Utf16
 
-    def open(self, uri: str, version: int, text: str, *, language: str) -> Analysis | None:
-        """Take a document in; None where its URI says that it is no concern of ours."""
-        if uri.partition(":")[0].lower() not in _SCHEMES:
-            return None
-        self._languages[uri] = language
-        self._declared[uri] = find_declared(uri)
-        return self._analyse(uri, version, text)
+    def open(self, uri: str, version: int, text: str, *, language: str) -> bool:
+        """Take a document in; tell whether its URI says that it is a concern of ours."""
+        if not _is_concern(uri):
+            return False
+        self._open[uri] = _Document(version, EditedText(text, language))
+        return True
 
-    def change(self, uri: str, version: int, text: str) -> Analysis | None:
-        """Replace the text of a document; None where it is not open."""
-        return self._analyse(uri, version, text) if uri in self._languages else None
+    def change(self, uri: str, version: int, changes: Iterable[lsp.TextDocumentContentChangeEvent]) -> bool:
+        """Change the text of a document; tell whether it is open."""
+        document = self._open.get(uri)
+        if document is None:
+            return False
+        # What is known of the version before must not answer for this one.
+        document.version, document.view = version, None
+        document.text.apply(changes, self.encoding)
+        return True
 
     def close(self, uri: str) -> bool:
         """Forget a document; tell whether it was open."""
-        self._analyses.pop(uri, None)
-        self._declared.pop(uri, None)
-        return self._languages.pop(uri, None) is not None
+        return self._open.pop(uri, None) is not None
 
-    def get(self, uri: str) -> Analysis | None:
-        """Return the analysis of a document as it stands, None where it is not open."""
-        return self._analyses.get(uri)
+    def open_notebook(self, document: lsp.NotebookDocument, texts: Iterable[lsp.TextDocumentItem]) -> bool:
+        """Take a notebook in; tell whether its URI says that it is a concern of ours."""
+        if not _is_concern(document.uri):
+            return False
+        self._notebooks[document.uri] = Notebook(document, texts)
+        self._find_cells()
+        return True
 
-    def _analyse(self, uri: str, version: int, text: str) -> Analysis:
-        # What is known of the version before must not answer for this one, should its analysis fail.
-        self._analyses.pop(uri, None)
-        team, place = find_team(uri)
-        scan = self._scan(text, self._languages[uri], team)
-        found = find(scan, self._registry, team, place, self._declared[uri])
-        analysis = Analysis(uri, version, scan, found, team)
-        self._analyses[uri] = analysis
-        return analysis
+    def change_notebook(self, uri: str, cells: lsp.NotebookDocumentCellChanges) -> tuple[str, ...] | None:
+        """Change the cells of a notebook; return those that it no longer has, None where it is not open."""
+        notebook = self._notebooks.get(uri)
+        if notebook is None:
+            return None
+        notebook.change(cells, self.encoding)
+        return self._find_cells()
 
-    def _scan(self, text: str, language: str, team: TeamFile) -> Scan:
-        """Scan a text; what lacks its grammar holds nothing, which the log says once."""
-        try:
-            scan = scan_text(text, language=language, contexts=team.contexts)
-        except MissingGrammarError as error:
-            scan = Scan(language, LineIndex(text), (), error.reason, (error,))
-        for lacking in scan.lacking:
-            if lacking.package not in self._missing:
-                self._missing.add(lacking.package)
-                _LOG.warning("%s", lacking)
-        return scan
+    def close_notebook(self, uri: str) -> tuple[str, ...]:
+        """Forget a notebook; return its cells."""
+        self._notebooks.pop(uri, None)
+        return self._find_cells()
+
+    def forget_analyses(self) -> None:
+        """Look at all documents anew when they are next asked about, since what they depend on has changed."""
+        for document in self._open.values():
+            document.view = None
+        for notebook in self._notebooks.values():
+            notebook.forget_views()
+
+    def uris(self) -> Iterator[str]:
+        """Yield the URIs of the open documents, and of the code cells of the open notebooks."""
+        yield from (*self._open, *self._around)
+
+    def homes(self) -> Iterator[str]:
+        """Yield the URIs of the open documents and notebooks, by which they are in a project."""
+        yield from (*self._open, *self._notebooks)
+
+    def home_of(self, uri: str) -> str:
+        """Return the URI of the notebook that a cell is in, of anything else its own."""
+        return self._around[uri].uri if uri in self._around else uri
+
+    def is_notebook(self, uri: str) -> bool:
+        """Tell whether a URI is that of an open notebook."""
+        return uri in self._notebooks
+
+    def views(self, uri: str) -> list[View]:
+        """Return what is known of a document as it stands, or of each cell of a notebook, given by its URI."""
+        notebook = self._notebooks.get(uri)
+        if notebook is not None:
+            return list(self._views_in(notebook).values())
+        view = self.view(uri)
+        return [view] if view is not None else []
+
+    def view_of_file(self, path: str) -> View | None:
+        """Return what is known of a file as it stands; None where it is not open."""
+        own = os.path.normcase(path)
+        found = (uri for uri in self._open if (other := path_of(uri)) and os.path.normcase(other) == own)
+        return next(map(self.view, found), None)
+
+    def view(self, uri: str) -> View | None:
+        """Return what is known of a document or cell as it stands; None where it is not open."""
+        if uri in self._around:
+            return self._views_in(self._around[uri]).get(uri)
+        document = self._open.get(uri)
+        if document is None:
+            return None
+        if document.view is None:
+            project = self._project_of(uri)
+            scan = document.text.scan(project.team.contexts)
+            analysis = Analysis(scan, project.team, project.place, project.declared, document.text)
+            document.view = View(uri, document.version, analysis, document.text.lines, self.encoding)
+        return document.view
+
+    def _views_in(self, notebook: Notebook) -> Mapping[str, View]:
+        return notebook.views(self._project_of, self.encoding)
+
+    def _find_cells(self) -> tuple[str, ...]:
+        """Note where each cell is; return those that were somewhere and now are nowhere."""
+        before = self._around
+        self._around = {uri: notebook for notebook in self._notebooks.values() for uri in notebook.uris()}
+        return tuple(uri for uri in before if uri not in self._around)
+
+
+def _is_concern(uri: str) -> bool:
+    return uri.partition(":")[0].lower() in SCHEMES

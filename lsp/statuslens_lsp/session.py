@@ -1,15 +1,29 @@
 """One client's session: what every feature may use."""
 
+import asyncio
 import logging
+from collections.abc import Coroutine
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
 from pygls.exceptions import FeatureNotificationError, FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from statuslens import __version__
-from statuslens.registry import load_registry
-from statuslens_lsp.documents import Documents
+from statuslens_lsp.configuration import Configuration
+from statuslens_lsp.documents import SCHEMES, Documents
+from statuslens_lsp.options import Options
+from statuslens_lsp.projects import Projects
+from statuslens_lsp.protocol import Protocol
 
+if TYPE_CHECKING:
+    from statuslens_lsp.publishing import Publisher
+    from statuslens_lsp.troubles import Troubles
+
+_NOTEBOOKS = lsp.NotebookDocumentSyncOptions(
+    [lsp.NotebookDocumentFilterWithNotebook(lsp.NotebookDocumentFilterScheme(scheme)) for scheme in SCHEMES]
+)
 _LOG = logging.getLogger(__name__)
 
 _TROUBLES: dict[type[Exception], str] = {
@@ -19,20 +33,52 @@ _TROUBLES: dict[type[Exception], str] = {
 
 
 class Session(LanguageServer):
-    """The connection to a client, its open documents and the registry that explains them."""
+    """The connection to a client, and what it has open."""
+
+    protocol: Protocol
 
     def __init__(self) -> None:
-        """Start without documents; each change will bring the whole text."""
-        super().__init__("statuslens-lsp", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
-        self.registry = load_registry()
-        self.documents = Documents(self.registry)
+        """Start without documents."""
+        super().__init__(
+            "statuslens-lsp",
+            __version__,
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental,
+            notebook_document_sync=_NOTEBOOKS,
+            protocol_cls=Protocol,
+        )
+        self.configuration = Configuration()
+        self.projects = Projects(self.configuration.of)
+        self.documents = Documents(self.projects.project_of)
         self.shutdown_requested = False
         self.exit_code = 0
+        self.client_process: int | None = None
+        """The id of the process without which there is nobody to serve."""
+        self._tasks: set[asyncio.Future[None]] = set()
+        """What goes on; the event loop itself would forget it."""
 
-    @property
-    def position_encoding(self) -> str:
-        """The unit of columns that client and server agreed on."""
-        return self.server_capabilities.position_encoding or lsp.PositionEncodingKind.Utf16
+    @cached_property
+    def publisher(self) -> "Publisher":
+        """What sends diagnostics to a client that does not ask for them."""
+        from statuslens_lsp.publishing import Publisher  # noqa: PLC0415 (it needs the session)
+
+        return Publisher(self)
+
+    @cached_property
+    def troubles(self) -> "Troubles":
+        """What tells the client what is wrong with team files that are not open."""
+        from statuslens_lsp.troubles import Troubles  # noqa: PLC0415 (it needs the session)
+
+        return Troubles(self)
+
+    def options_of(self, uri: str) -> Options:
+        """Return the editor's options for a document, a cell or a folder."""
+        return self.configuration.of(self.documents.home_of(uri)).options
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have something done while other messages are answered."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write one line to the log; pygls would show the error to the user."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 
-from lsp_client import connect
+from lsp_client import able, connect
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset, to_range
 
@@ -37,7 +37,7 @@ async def test_hover_and_diagnostics_agree_with_the_client_on_columns(
 ) -> None:
     start, end = COLUMNS[encoding]
     expected = lsp.Range(lsp.Position(LINE, start), lsp.Position(LINE, end))
-    async with connect(encodings=(encoding,)) as client:
+    async with connect(capabilities=able(encodings=(encoding,))) as client:
         published = await client.open("file:///project/app.py", SOURCE)
         found = [await client.hover("file:///project/app.py", LINE, column) for column in range(end + 2)]
     assert client.initialized.capabilities.position_encoding == encoding
@@ -49,7 +49,7 @@ async def test_hover_and_diagnostics_agree_with_the_client_on_columns(
 
 @pytest.mark.asyncio
 async def test_a_client_that_names_no_encoding_gets_utf_16() -> None:
-    async with connect(encodings=None) as client:
+    async with connect(capabilities=able(encodings=None)) as client:
         published = await client.open("file:///project/app.py", SOURCE)
     start, end = COLUMNS[UTF_16]
     assert client.initialized.capabilities.position_encoding == UTF_16

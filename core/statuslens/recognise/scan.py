@@ -25,6 +25,8 @@ MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
 _OF_HTTP = {"http_import", "speaks_http", "known_call", "mark"}
+_FOR = ("class_bounds", "same_use", "siblings")
+"""What judgements say for each other."""
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
@@ -125,6 +127,15 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
             item.weighing.add_known("same_use", "another status of the file is used alike")
         elif (family := _family(item)) in families:
             item.weighing.add_known("same_use", f"other constants that begin with {family} are statuses")
+
+
+def extremes(item: Judgement, weights: Weights) -> tuple[float, float]:
+    """Return the lowest and the highest sum that a judgement can have once it is compared with others."""
+    if not kin_of(item):
+        return item.weighing.total, item.weighing.total
+    is_of_http = item.weighing.is_known_slot or bool(item.weighing.known & _OF_HTTP)
+    against = 0.0 if is_of_http else weights.reasons["unlike_codes"]
+    return item.weighing.total + against, item.weighing.total + sum(weights.reasons[name] for name in _FOR)
 
 
 def kin_of(item: Judgement) -> tuple[object, ...]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.registry import Registry
-from statuslens.rules.findings import find_pieces
 from statuslens.rules.handler import find_handlers
-from statuslens.rules.placing import place_span
+from statuslens.rules.pieces import find_pieces
 from statuslens.rules.purpose import Purpose, find_purposes
 
 
@@ -40,9 +39,7 @@ def _tell(scan: Scan, registry: Registry, team: TeamFile, place: str) -> dict[in
         handlers = find_handlers(piece.subject)
         purposes = find_purposes(piece.subject, place)
         for item in piece.subject.occurrences:
-            span: tuple[int, int] | None = (item.start, item.end)
-            for part in piece.parts:
-                span = place_span(*span, part) if span is not None else None
+            span = piece.span(item.start, item.end)
             if span is not None and item.start in purposes:
                 told[span[0]] = purposes[item.start], handlers.get(item.start, "")
     return told
