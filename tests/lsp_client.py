@@ -1,9 +1,11 @@
 """A client for tests of the language server: the real process over stdio, driven by pytest-lsp."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
@@ -12,6 +14,7 @@ from pytest_lsp import LanguageClient, make_test_lsp_client
 
 from tools import require_script
 
+UTF_8 = lsp.PositionEncodingKind.Utf8
 UTF_16 = lsp.PositionEncodingKind.Utf16
 MARKDOWN = lsp.MarkupKind.Markdown
 PATIENCE = 30
@@ -26,9 +29,11 @@ def place(line: int, character: int, end_line: int, end_character: int) -> lsp.R
 class Client:
     """What an editor does with the server, in words."""
 
-    def __init__(self, protocol: LanguageClient, initialized: lsp.InitializeResult) -> None:
+    def __init__(self, protocol: LanguageClient, initialized: lsp.InitializeResult, told: dict[str, list[Any]]) -> None:
         self.protocol = protocol
         self.initialized = initialized
+        self.told = told
+        """What came with ``$/progress``, by token: where work is, or parts of an answer."""
 
     @property
     def shown(self) -> list[str]:
@@ -75,6 +80,37 @@ class Client:
         params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)
         return await asyncio.wait_for(self.protocol.text_document_diagnostic_async(params), PATIENCE)
 
+    async def references(
+        self, uri: str, line: int, character: int, *, progress: str | None = None, parts: str | None = None
+    ) -> list[lsp.Location] | None:
+        params = lsp.ReferenceParams(
+            lsp.ReferenceContext(include_declaration=True),
+            lsp.TextDocumentIdentifier(uri),
+            lsp.Position(line, character),
+            work_done_token=progress,
+            partial_result_token=parts,
+        )
+        found = await asyncio.wait_for(self.protocol.text_document_references_async(params), PATIENCE)
+        return None if found is None else list(found)
+
+    async def symbols(self, query: str) -> list[lsp.WorkspaceSymbol]:
+        params = lsp.WorkspaceSymbolParams(query)
+        found = await asyncio.wait_for(self.protocol.workspace_symbol_async(params), PATIENCE)
+        return [item for item in found or () if isinstance(item, lsp.WorkspaceSymbol)]
+
+    def ask_workspace(
+        self, known: Mapping[str, str | None] = MappingProxyType({}), *, parts: str | None = None
+    ) -> "asyncio.Task[Any]":
+        """Ask what is wrong in the workspace; the answer may take long to come."""
+        previous = [lsp.PreviousResultId(uri, value) for uri, value in known.items() if value is not None]
+        params = lsp.WorkspaceDiagnosticParams(previous, partial_result_token=parts)
+        asked = asyncio.wait_for(self.protocol.workspace_diagnostic_async(params), PATIENCE)
+        return asyncio.ensure_future(asked)
+
+    async def command(self, name: str, *arguments: object) -> Any:
+        params = lsp.ExecuteCommandParams(name, list(arguments))
+        return await asyncio.wait_for(self.protocol.workspace_execute_command_async(params), PATIENCE)
+
     async def request(self, method: str) -> Any:
         """Ask for something that LSP does not have."""
         send: Callable[[str], Awaitable[Any]] = self.protocol.protocol.send_request_async
@@ -117,6 +153,8 @@ async def connect(
     ``folders`` are those that the client has open, ``options`` its initializationOptions.
     """
     protocol = make_test_lsp_client()
+    told: dict[str, list[Any]] = defaultdict(list)
+    protocol.protocol.fm.features[lsp.PROGRESS] = lambda params: told[params.token].append(params.value)
     await protocol.start_io(require_script("statuslens-lsp"), *arguments)
     opened = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
     params = lsp.InitializeParams(
@@ -124,7 +162,7 @@ async def connect(
     )
     initialized = await protocol.initialize_session(params)
     try:
-        yield Client(protocol, initialized)
+        yield Client(protocol, initialized, told)
     finally:
         await protocol.shutdown_session()
         stop: Callable[[], Awaitable[Any]] = protocol.stop

@@ -11,6 +11,8 @@ from statuslens_lsp.session import Session
 def begin(ls: Session, params: lsp.InitializeParams) -> None:
     """Agree with the client on what it can do."""
     ls.documents.encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
+    options = params.initialization_options
+    ls.covers_workspace = isinstance(options, dict) and options.get("diagnosticsScope") == "workspace"
 
 
 def settle(_ls: Session, _params: lsp.InitializedParams) -> None:
@@ -26,6 +28,7 @@ def settle(_ls: Session, _params: lsp.InitializedParams) -> None:
 def shutdown(ls: Session, _params: None) -> None:
     """Remember that the client says good-bye as it should."""
     ls.shutdown_requested = True
+    ls.index.close()
 
 
 def leave(ls: Session, _params: None) -> None:

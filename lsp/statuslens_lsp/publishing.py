@@ -8,6 +8,7 @@ import asyncio
 
 from lsprotocol import types as lsp
 
+from statuslens_lsp.changes import Changes
 from statuslens_lsp.diagnostics import diagnose, is_asked
 from statuslens_lsp.session import Session
 
@@ -21,6 +22,8 @@ class Publisher:
     def __init__(self, ls: Session) -> None:
         """Take the session whose documents they are."""
         self._ls = ls
+        self.changes = Changes()
+        """What can lead to other diagnostics, of whichever file."""
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         """By URI, what ends the burst of changes that a document is in."""
         self._due: set[str] = set()
@@ -32,12 +35,14 @@ class Publisher:
 
     def opened(self, uri: str) -> None:
         """Send the diagnostics of a document that was opened."""
+        self.changes.tell()
         self._rest(uri)
         if not self._is_idle:
             self._send(uri)
 
     def changed(self, uri: str) -> None:
         """Send the diagnostics of a document that was changed, now or when the burst is over."""
+        self.changes.tell()
         if self._is_idle:
             return
         if self._rest(uri):
@@ -48,6 +53,7 @@ class Publisher:
 
     def closed(self, uri: str) -> None:
         """Take back the diagnostics of a document that is closed."""
+        self.changes.tell()
         self._rest(uri)
         if not self._is_idle:
             self._ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
@@ -55,11 +61,17 @@ class Publisher:
     def everything_changed(self) -> None:
         """Have the diagnostics of all open documents told anew: what they depend on has changed."""
         self._ls.documents.forget_analyses()
+        self.files_changed()
         if not self._is_idle:
             for uri in self._ls.documents.uris():
                 self._send(uri)
         elif self._can_refresh:
             self._ls.workspace_diagnostic_refresh(None)
+
+    def files_changed(self) -> None:
+        """Have files on disk looked at anew when they are next asked about."""
+        self._ls.index.mark_changed()
+        self.changes.tell()
 
     @property
     def _can_refresh(self) -> bool:

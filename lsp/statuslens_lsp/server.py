@@ -5,7 +5,17 @@ from typing import Any
 
 from lsprotocol import types as lsp
 
-from statuslens_lsp import diagnostics, hover, lifecycle, synchronisation
+from statuslens_lsp import (
+    commands,
+    diagnostics,
+    hover,
+    lifecycle,
+    references,
+    synchronisation,
+    watching,
+    workspace_diagnostics,
+    workspace_symbols,
+)
 from statuslens_lsp.session import Session
 
 _FEATURES: dict[str, Callable[[Session, Any], object]] = {
@@ -17,12 +27,25 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
     lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
+    lsp.TEXT_DOCUMENT_DID_SAVE: watching.did_change_files,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.TEXT_DOCUMENT_REFERENCES: references.references,
+    lsp.WORKSPACE_DIAGNOSTIC: workspace_diagnostics.workspace_diagnostic,
+    lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
+    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: watching.did_change_watched_files,
+    lsp.WORKSPACE_DID_CREATE_FILES: watching.did_change_files,
+    lsp.WORKSPACE_DID_RENAME_FILES: watching.did_change_files,
+    lsp.WORKSPACE_DID_DELETE_FILES: watching.did_change_files,
 }
 _OPTIONS: dict[str, object] = {
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
-        inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
+        inter_file_dependencies=False, workspace_diagnostics=True, identifier="statuslens"
     ),
+    lsp.TEXT_DOCUMENT_REFERENCES: lsp.ReferenceOptions(work_done_progress=True),
+    lsp.WORKSPACE_SYMBOL: lsp.WorkspaceSymbolOptions(work_done_progress=True),
+    lsp.WORKSPACE_DID_CREATE_FILES: watching.OF_FILES,
+    lsp.WORKSPACE_DID_RENAME_FILES: watching.OF_FILES,
+    lsp.WORKSPACE_DID_DELETE_FILES: watching.OF_FILES,
 }
 """What the client is told of a feature, where that is more than that there is one."""
 
@@ -44,4 +67,6 @@ def build_session() -> Session:
         del session.protocol.fm.builtin_features[method]
     for method, handler in _FEATURES.items():
         session.feature(method, _OPTIONS.get(method))(handler)
+    for name, command in commands.COMMANDS.items():
+        session.command(name)(command)
     return session

@@ -13,6 +13,7 @@ from statuslens_lsp.documents import Documents
 from statuslens_lsp.projects import Projects
 
 if TYPE_CHECKING:
+    from statuslens_lsp.index import Index
     from statuslens_lsp.publishing import Publisher
 
 _LOG = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ class Session(LanguageServer):
         self.documents = Documents(self.projects.project_of)
         self.shutdown_requested = False
         self.exit_code = 0
+        self.covers_workspace = False
+        """Whether diagnostics are told of files that are not open too."""
 
     @cached_property
     def publisher(self) -> "Publisher":
@@ -40,6 +43,13 @@ class Session(LanguageServer):
         from statuslens_lsp.publishing import Publisher  # noqa: PLC0415 (it needs the session)
 
         return Publisher(self)
+
+    @cached_property
+    def index(self) -> "Index":
+        """What the files of the workspace hold on disk."""
+        from statuslens_lsp.index import Index  # noqa: PLC0415 (it needs the session)
+
+        return Index(self)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write one line to the log; pygls would show the error to the user."""
