@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from pytest_lsp import LanguageClient, make_test_lsp_client
 
 from tools import require_script
 
-UTF_8 = lsp.PositionEncodingKind.Utf8
 UTF_16 = lsp.PositionEncodingKind.Utf16
 MARKDOWN = lsp.MarkupKind.Markdown
 PATIENCE = 30
@@ -34,6 +33,12 @@ class Client:
         self.initialized = initialized
         self.told = told
         """What came with ``$/progress``, by token: where work is, or parts of an answer."""
+        self._folders: list[lsp.WorkspaceFolder] = []
+        self._open: set[str] = set()
+
+    def answer(self, method: str, handler: Callable[[Any], object]) -> None:
+        """Answer what the server asks for."""
+        self.protocol.protocol.fm.features[method] = handler
 
     @property
     def shown(self) -> list[str]:
@@ -47,6 +52,7 @@ class Client:
         return await self.diagnostics()
 
     def tell_open(self, uri: str, text: str, *, language: str = "python", version: int = 1) -> None:
+        self._open.add(uri)
         document = lsp.TextDocumentItem(uri, language, version, text)
         self.protocol.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
 
@@ -68,6 +74,7 @@ class Client:
         return await self.diagnostics()
 
     def tell_close(self, uri: str) -> None:
+        self._open.discard(uri)
         document = lsp.TextDocumentIdentifier(uri)
         self.protocol.text_document_did_close(lsp.DidCloseTextDocumentParams(document))
 
@@ -96,7 +103,11 @@ class Client:
     async def symbols(self, query: str) -> list[lsp.WorkspaceSymbol]:
         params = lsp.WorkspaceSymbolParams(query)
         found = await asyncio.wait_for(self.protocol.workspace_symbol_async(params), PATIENCE)
-        return [item for item in found or () if isinstance(item, lsp.WorkspaceSymbol)]
+        # On its way through the client a symbol becomes the older of the two kinds, which has the same fields.
+        return [
+            lsp.WorkspaceSymbol(item.location, item.name, item.kind, container_name=item.container_name)
+            for item in found or ()
+        ]
 
     def ask_workspace(
         self, known: Mapping[str, str | None] = MappingProxyType({}), *, parts: str | None = None
@@ -106,6 +117,19 @@ class Client:
         params = lsp.WorkspaceDiagnosticParams(previous, partial_result_token=parts)
         asked = asyncio.wait_for(self.protocol.workspace_diagnostic_async(params), PATIENCE)
         return asyncio.ensure_future(asked)
+
+    async def begin_in(self, *folders: Path) -> None:
+        """Have these folders open and no others, and no documents."""
+        for uri in tuple(self._open):
+            await self.close(uri)
+        before, self._folders = self._folders, [lsp.WorkspaceFolder(item.as_uri(), item.name) for item in folders]
+        event = lsp.WorkspaceFoldersChangeEvent(self._folders, before)
+        self.protocol.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(event))
+
+    def tell_files(self, *uris: str, change: lsp.FileChangeType = lsp.FileChangeType.Changed) -> None:
+        """Tell that files have changed on disk."""
+        events = [lsp.FileEvent(uri, change) for uri in uris]
+        self.protocol.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams(events))
 
     async def command(self, name: str, *arguments: object) -> Any:
         params = lsp.ExecuteCommandParams(name, list(arguments))

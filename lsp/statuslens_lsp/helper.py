@@ -51,12 +51,14 @@ class Helper:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=PIPE, stdout=PIPE, limit=_LONGEST_LINE
             )
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is not None and stdout is not None:
-            stdin.write(request.encode())
-            await stdin.drain()
-            while line := await stdout.readline():
+        process = self._process
+        if process.stdin is not None and process.stdout is not None:
+            process.stdin.write(request.encode())
+            await process.stdin.drain()
+            while line := await process.stdout.readline():
                 yield line
+        self.stop()
+        await process.wait()
 
     def stop(self) -> None:
         """Have the process end, in whatever it is at."""

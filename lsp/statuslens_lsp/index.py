@@ -97,7 +97,7 @@ class Index:
             self._folders = folders
             self.mark_changed()
         wanted = self._changes
-        while folders and shelf.changes < wanted:
+        while (folders or shelf.files) and shelf.changes < wanted:
             refresh = shelf.refresh or self._begin(shelf)
             await show_progress(self._ls, refresh, token)
             if not refresh.is_complete:
