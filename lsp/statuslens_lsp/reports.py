@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from cattrs import Converter
 from lsprotocol import types as lsp
 from lsprotocol.converters import get_converter
 
 from statuslens_lsp.diagnostics import result_id_of
+
+_converter = cache(get_converter)
 
 
 class Report(NamedTuple):
@@ -26,8 +27,3 @@ class Report(NamedTuple):
 def report_of(diagnostics: Sequence[lsp.Diagnostic]) -> Report:
     """Return the report that holds some diagnostics."""
     return Report(result_id_of(diagnostics), _converter().unstructure(diagnostics))
-
-
-@cache
-def _converter() -> Converter:
-    return get_converter()

@@ -56,7 +56,8 @@ def test_they_can_be_sent_to_another_process(tree: Path) -> None:
     assert pickle.loads(pickle.dumps(found))("a/x.py") == expected  # noqa: S301 (our own bytes)
 
 
-def test_an_editors_settings_hold_over_every_team_file(tree: Path) -> None:
+@pytest.mark.usefixtures("tree")
+def test_an_editors_settings_hold_over_every_team_file() -> None:
     overrides = {"style": "constant"}
     found = pickle.loads(pickle.dumps(SettingsByFolder(overrides=overrides)))  # noqa: S301 (as above)
     for path in ("x.py", "a/own/x.py", "repository/e/x.py"):
