@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pytest
 from attrs import evolve
 from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient, make_test_lsp_client
@@ -18,6 +19,8 @@ UTF_16 = lsp.PositionEncodingKind.Utf16
 MARKDOWN = lsp.MarkupKind.Markdown
 PATIENCE = 30
 """Seconds to wait for an answer that never comes."""
+TRIPS = 2_000
+"""Messages to wait for something that never comes."""
 
 
 def place(line: int, character: int, end_line: int, end_character: int) -> lsp.Range:
@@ -140,6 +143,18 @@ class Client:
         send: Callable[[str], Awaitable[Any]] = self.protocol.protocol.send_request_async
         return await asyncio.wait_for(send(method), PATIENCE)
 
+    async def until(self, is_so: Callable[[], object]) -> None:
+        """Exchange messages with the server until what it sends has come."""
+        for _ in range(TRIPS):
+            if is_so():
+                return
+            await self.hover("file:///nowhere", 0, 0)
+        pytest.fail(f"never came about: {is_so}")
+
+    def notify(self, method: str, params: object) -> None:
+        """Tell the server something."""
+        self.protocol.protocol.notify(method, params)
+
     async def diagnostics(self) -> lsp.PublishDiagnosticsParams:
         """Wait for the next diagnostics, of whichever document."""
         awaited = self.protocol.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
@@ -171,18 +186,27 @@ async def connect(
     capabilities: lsp.ClientCapabilities | None = None,
     folders: tuple[Path, ...] = (),
     options: object = None,
+    settings: dict[str, dict[str, Any]] | None = None,
+    trace: lsp.TraceValue | None = None,
 ) -> AsyncIterator[Client]:
     """Start the server, shake hands, and leave it as LSP wants.
 
-    ``folders`` are those that the client has open, ``options`` its initializationOptions.
+    ``folders`` are those that the client has open, ``options`` its initializationOptions, ``settings`` what it
+    answers by scope to workspace/configuration.
     """
     protocol = make_test_lsp_client()
     told: dict[str, list[Any]] = defaultdict(list)
     protocol.protocol.fm.features[lsp.PROGRESS] = lambda params: told[params.token].append(params.value)
+    for scope, item in (settings or {}).items():
+        protocol.set_configuration(item, scope_uri=scope)
     await protocol.start_io(require_script("statuslens-lsp"), *arguments)
     opened = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
     params = lsp.InitializeParams(
-        capabilities or able(), root_uri=None, workspace_folders=opened or None, initialization_options=options
+        capabilities or able(),
+        root_uri=None,
+        workspace_folders=opened or None,
+        initialization_options=options,
+        trace=trace,
     )
     initialized = await protocol.initialize_session(params)
     try:

@@ -55,3 +55,13 @@ class UsageError(StatuslensError):
 
 class ConfigError(UsageError):
     """A team file, or settings in its form, that cannot be used; names the file, the key and, for YAML, the line."""
+
+    def __init__(
+        self, message: str, *, file: str = "", key: str = "", line: int | None = None, problem: str | None = None
+    ) -> None:
+        """Take the whole message and its parts: the file as it is shown, the path of keys, the line counted from 1."""
+        super().__init__(message)
+        self.file = file
+        self.key = key
+        self.line = line
+        self.problem = message if problem is None else problem

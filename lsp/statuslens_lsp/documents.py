@@ -1,15 +1,16 @@
 """The open documents and what is known of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
+from statuslens_lsp.notebooks import Notebook
 from statuslens_lsp.projects import Project
 from statuslens_lsp.texts import EditedText
 from statuslens_lsp.views import Analysis, View
 
-_SCHEMES = frozenset({"file", "untitled"})
+SCHEMES = ("file", "untitled")
 """Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
 
 
@@ -24,17 +25,20 @@ class _Document:
 
 
 class Documents:
-    """The open documents, each version analysed once, when it is first asked about."""
+    """The open documents and notebooks, each version analysed once, when it is first asked about."""
 
     def __init__(self, project_of: Callable[[str], Project]) -> None:
         """Take what tells the project that a document, given by its URI, is in."""
         self._project_of = project_of
         self._open: dict[str, _Document] = {}
+        self._notebooks: dict[str, Notebook] = {}
+        self._around: dict[str, Notebook] = {}
+        """By the URI of a code cell, the notebook around it."""
         self.encoding: str = lsp.PositionEncodingKind.Utf16
 
     def open(self, uri: str, version: int, text: str, *, language: str) -> bool:
         """Take a document in; tell whether its URI says that it is a concern of ours."""
-        if uri.partition(":")[0].lower() not in _SCHEMES:
+        if not _is_concern(uri):
             return False
         self._open[uri] = _Document(version, EditedText(text, language))
         return True
@@ -53,17 +57,58 @@ class Documents:
         """Forget a document; tell whether it was open."""
         return self._open.pop(uri, None) is not None
 
+    def open_notebook(self, document: lsp.NotebookDocument, texts: Iterable[lsp.TextDocumentItem]) -> bool:
+        """Take a notebook in; tell whether its URI says that it is a concern of ours."""
+        if not _is_concern(document.uri):
+            return False
+        self._notebooks[document.uri] = Notebook(document, texts)
+        self._find_cells()
+        return True
+
+    def change_notebook(self, uri: str, cells: lsp.NotebookDocumentCellChanges) -> tuple[str, ...] | None:
+        """Change the cells of a notebook; return those that it no longer has, None where it is not open."""
+        notebook = self._notebooks.get(uri)
+        if notebook is None:
+            return None
+        notebook.change(cells, self.encoding)
+        return self._find_cells()
+
+    def close_notebook(self, uri: str) -> tuple[str, ...]:
+        """Forget a notebook; return its cells."""
+        self._notebooks.pop(uri, None)
+        return self._find_cells()
+
     def forget_analyses(self) -> None:
         """Look at all documents anew when they are next asked about, since what they depend on has changed."""
         for document in self._open.values():
             document.view = None
+        for notebook in self._notebooks.values():
+            notebook.forget_views()
 
     def uris(self) -> Iterator[str]:
-        """Yield the URIs of the open documents."""
-        yield from tuple(self._open)
+        """Yield the URIs of the open documents, and of the code cells of the open notebooks."""
+        yield from (*self._open, *self._around)
+
+    def homes(self) -> Iterator[str]:
+        """Yield the URIs of the open documents and notebooks, by which they are in a project."""
+        yield from (*self._open, *self._notebooks)
+
+    def is_notebook(self, uri: str) -> bool:
+        """Tell whether a URI is that of an open notebook."""
+        return uri in self._notebooks
+
+    def views(self, uri: str) -> list[View]:
+        """Return what is known of a document as it stands, or of each cell of a notebook, given by its URI."""
+        notebook = self._notebooks.get(uri)
+        if notebook is not None:
+            return list(self._views_in(notebook).values())
+        view = self.view(uri)
+        return [view] if view is not None else []
 
     def view(self, uri: str) -> View | None:
-        """Return what is known of a document as it stands; None where it is not open."""
+        """Return what is known of a document or cell as it stands; None where it is not open."""
+        if uri in self._around:
+            return self._views_in(self._around[uri]).get(uri)
         document = self._open.get(uri)
         if document is None:
             return None
@@ -73,3 +118,16 @@ class Documents:
             analysis = Analysis(scan, project.team, project.place, project.declared)
             document.view = View(uri, document.version, analysis, document.text.lines, self.encoding)
         return document.view
+
+    def _views_in(self, notebook: Notebook) -> Mapping[str, View]:
+        return notebook.views(self._project_of, self.encoding)
+
+    def _find_cells(self) -> tuple[str, ...]:
+        """Note where each cell is; return those that were somewhere and now are nowhere."""
+        before = self._around
+        self._around = {uri: notebook for notebook in self._notebooks.values() for uri in notebook.uris()}
+        return tuple(uri for uri in before if uri not in self._around)
+
+
+def _is_concern(uri: str) -> bool:
+    return uri.partition(":")[0].lower() in SCHEMES

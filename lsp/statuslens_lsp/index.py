@@ -9,19 +9,20 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.uris import from_fs_path
 
-from statuslens_lsp.folders import folder_paths
+from statuslens_lsp.folders import folder_path, folder_uris
 from statuslens_lsp.helper import Helper, HelperDiedError
 from statuslens_lsp.mentions import Mention, mentions_of
+from statuslens_lsp.options import Scope
 from statuslens_lsp.progress import show_progress
 from statuslens_lsp.projects import path_of
 from statuslens_lsp.refresh import Refresh
+from statuslens_lsp.registration import watch_files
 from statuslens_lsp.reports import Report
-from statuslens_lsp.watching import watch_files
 
 if TYPE_CHECKING:
     from statuslens_lsp.session import Session
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _CONSEQUENCES = ("it is started once again", "what it had not told is not known")
 """What follows from the death of the process, the first time and the next."""
+_MENTIONS, _REPORTS = "mentions", "reports"
 Item = TypeVar("Item")
 
 
@@ -38,6 +40,8 @@ class _Shelf(Generic[Item]):
 
     kind: str
     make: Callable[..., Item]
+    request: dict[str, Any] = field(default_factory=dict)
+    """What the process is asked."""
     files: dict[str, list[Item]] = field(default_factory=dict)
     """By path, what is in a file; one with nothing in it is left out."""
     changes: int = -1
@@ -55,11 +59,10 @@ class Index:
         self._helper = Helper()
         self._turn = asyncio.Lock()
         self._changes = 0
-        self._folders: list[str] = []
         self._is_watched: bool | None = None
         """Whether the client tells of changed files; None before it is asked to."""
-        self._mentions = _Shelf("mentions", Mention)
-        self._reports = _Shelf("reports", Report)
+        self._mentions = _Shelf(_MENTIONS, Mention)
+        self._reports = _Shelf(_REPORTS, Report)
 
     def mark_changed(self) -> None:
         """Note that files or what is to be found in them may have changed."""
@@ -80,29 +83,44 @@ class Index:
         return sorted([*shown, *self._others(files)], key=lambda item: item[0])
 
     async def reports(self, token: lsp.ProgressToken | None) -> list[tuple[str, Report]]:
-        """Return by URI what is wrong in the files that are not open."""
+        """Return by URI what is wrong in the files that are not open, below the folders of which that is to be told."""
         files = await self._look(self._reports, token)
         return [(uri, report) for uri, (report,) in self._others(files)]
 
     def _others(self, files: Mapping[str, list[Item]]) -> list[tuple[str, list[Item]]]:
         """Return what is in the files that are not open."""
-        opened = {os.path.normcase(path) for uri in self._ls.documents.uris() if (path := path_of(uri))}
+        opened = {os.path.normcase(path) for uri in self._ls.documents.homes() if (path := path_of(uri))}
         others = ((path, items) for path, items in files.items() if os.path.normcase(path) not in opened)
         return [(from_fs_path(path) or path, items) for path, items in others]
 
     async def _look(self, shelf: _Shelf[Item], token: lsp.ProgressToken | None) -> Mapping[str, list[Item]]:
         """Return what is known of a kind, after all changes that there have been until now."""
-        folders = folder_paths(self._ls)
-        if folders != self._folders or not self._is_watched:
-            self._folders = folders
+        request = self._request(shelf.kind)
+        if request != shelf.request or not self._is_watched:
+            shelf.request = request
             self.mark_changed()
         wanted = self._changes
-        while (folders or shelf.files) and shelf.changes < wanted:
+        while (request["folders"] or shelf.files) and shelf.changes < wanted:
             refresh = shelf.refresh or self._begin(shelf)
             await show_progress(self._ls, refresh, token)
             if not refresh.is_complete:
                 break
         return shelf.files
+
+    def _request(self, kind: str) -> dict[str, Any]:
+        """Return what the process is asked: ``indexer`` tells of it."""
+        uris = {path: uri for uri in folder_uris(self._ls) if (path := folder_path(uri))}
+        folders = [
+            {
+                "path": path,
+                "without": [other for other in uris if other.startswith(f"{path}/")],
+                "overrides": dict(settings.overrides),
+            }
+            for path, uri in uris.items()
+            if (settings := self._ls.configuration.of(uri))
+            and (kind != _REPORTS or settings.options.diagnostics_scope is Scope.WORKSPACE)
+        ]
+        return {"kind": kind, "folders": folders, "encoding": self._ls.documents.encoding}
 
     def _begin(self, shelf: _Shelf[Item]) -> Refresh:
         refresh = shelf.refresh = Refresh()
@@ -136,13 +154,8 @@ class Index:
     async def _read(self, shelf: _Shelf[Item], refresh: Refresh) -> None:
         """Take over what the process says; of an answer without an end, what there is of it."""
         files: dict[str, list[Item]] = {}
-        request = {
-            "kind": shelf.kind,
-            "folders": [{"path": path} for path in self._folders],
-            "encoding": self._ls.documents.encoding,
-        }
         try:
-            async with aclosing(self._helper.ask(request)) as answers:
+            async with aclosing(self._helper.ask(shelf.request)) as answers:
                 async for answer in answers:
                     match answer:
                         case {"work": work, "is_all": is_all}:

@@ -1,6 +1,7 @@
 """``python -P -m statuslens_lsp.indexer``: look at the files of a workspace, in a process of its own.
 
-Each line of standard input is a request in JSON: the ``kind`` of things to look for, the ``folders`` in which, and the
+Each line of standard input is a request in JSON: the ``kind`` of things to look for; the ``folders`` in which, each
+with its ``path``, the paths below it that it goes ``without``, and the editor's settings as ``overrides``; and the
 ``encoding`` of positions. The answer is lines of JSON on standard output, each of them one of these:
 
 - ``{"work": 2000000, "is_all": true}`` first: how many bytes are to be looked at, and whether the answer tells of all
@@ -95,7 +96,7 @@ class Indexer:
         """By kind and path, how each file was, and whether there was anything in it."""
 
     def answer(self, kind: str, folders: Sequence[Mapping[str, Any]], encoding: str) -> Iterator[Answer]:
-        """Yield the lines of the answer; folders have a ``path`` and the editor's settings as ``overrides``."""
+        """Yield the lines of the answer."""
         is_all = kind not in self._told
         told = self._told.setdefault(kind, {})
         courses = list(_plan(_KINDS[kind], folders))
@@ -141,17 +142,14 @@ class _Percents:
 
 
 def _plan(kind: _Kind, folders: Sequence[Mapping[str, Any]]) -> Iterator[_Course]:
-    """Yield what is to be looked at below each folder; a file belongs to the innermost one."""
-    paths = [folder["path"] for folder in folders]
+    """Yield what is to be looked at below each folder."""
     for folder in folders:
-        path = folder["path"]
-        inner = tuple(f"{other}/" for other in paths if other.startswith(f"{path}/"))
-        look = kind.look(SettingsByFolder(overrides=folder.get("overrides"), is_lenient=True))
-        if not Path(path).is_dir():
-            continue
-        found, _ = plan([path], look.settings_of, partial(_is_outside, inner))
-        files = {file.path: file for file in found}
-        yield _Course(look, files, {file.path: (stamp_of(file), look.key_of(file.path)) for file in found})
+        if Path(folder["path"]).is_dir():
+            look = kind.look(SettingsByFolder(overrides=folder["overrides"], is_lenient=True))
+            inner = tuple(f"{path}/" for path in folder["without"])
+            found, _ = plan([folder["path"]], look.settings_of, partial(_is_outside, inner))
+            files = {file.path: file for file in found}
+            yield _Course(look, files, {file.path: (stamp_of(file), look.key_of(file.path)) for file in found})
 
 
 def _is_outside(folders: tuple[str, ...], path: str) -> bool:

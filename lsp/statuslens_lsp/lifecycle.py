@@ -5,24 +5,40 @@ import gc
 from lsprotocol import types as lsp
 from pygls.capabilities import ServerCapabilitiesBuilder
 
+from statuslens_lsp.folders import folder_uris
+from statuslens_lsp.log import set_mirror, start_mirror
+from statuslens_lsp.processes import is_running
+from statuslens_lsp.reconfiguration import begin_configuration
+from statuslens_lsp.registration import register
 from statuslens_lsp.session import Session
 
 
 def begin(ls: Session, params: lsp.InitializeParams) -> None:
     """Agree with the client on what it can do."""
     ls.documents.encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
-    options = params.initialization_options
-    ls.covers_workspace = isinstance(options, dict) and options.get("diagnosticsScope") == "workspace"
+    ls.configuration.begin(params.initialization_options)
+    # A process that is not here now, as of an editor outside of the server's container, says nothing by its absence.
+    if params.process_id is not None and is_running(params.process_id):
+        ls.client_process = params.process_id
+    start_mirror(ls, params.trace)
 
 
-def settle(_ls: Session, _params: lsp.InitializedParams) -> None:
-    """Free the start-up's rubbish and keep the garbage collector off all that stays.
+def settle(ls: Session, _params: lsp.InitializedParams) -> None:
+    """Ask for what the client tells only if it is asked, and have the garbage collector keep off all that stays.
 
     A collection of the oldest objects would otherwise fall into the analysis of the first document. It is
     done no earlier than here, since the client waits for the answer to ``initialize``.
     """
     gc.collect()
     gc.freeze()
+    register(ls)
+    begin_configuration(ls)
+    ls.team_files.look(*folder_uris(ls))
+
+
+def set_trace(_ls: Session, params: lsp.SetTraceParams) -> None:
+    """Tell the client more or less of the log."""
+    set_mirror(params.value)
 
 
 def shutdown(ls: Session, _params: None) -> None:
@@ -34,3 +50,4 @@ def shutdown(ls: Session, _params: None) -> None:
 def leave(ls: Session, _params: None) -> None:
     """Choose the exit code: 0 after ``shutdown``, 1 without (LSP 3.18, exit notification)."""
     ls.exit_code = 0 if ls.shutdown_requested else 1
+    ls.protocol.writer = None  # what ends now has nothing to say any longer

@@ -10,10 +10,8 @@ from lsprotocol import types as lsp
 
 from statuslens_lsp.changes import Changes
 from statuslens_lsp.diagnostics import diagnose, is_asked
+from statuslens_lsp.folders import folder_uris
 from statuslens_lsp.session import Session
-
-_PAUSE = 0.15
-"""Seconds without a change that end a burst."""
 
 
 class Publisher:
@@ -28,43 +26,55 @@ class Publisher:
         """By URI, what ends the burst of changes that a document is in."""
         self._due: set[str] = set()
         """The documents that have changed since their diagnostics were sent."""
+        self._told: dict[str, lsp.PublishDiagnosticsParams] = {}
+        """By URI, what the client was told last, or may know by asking."""
 
     @property
     def _is_idle(self) -> bool:
         return is_asked(self._ls.client_capabilities)
 
     def opened(self, uri: str) -> None:
-        """Send the diagnostics of a document that was opened."""
+        """Send the diagnostics of a document or notebook that was opened."""
         self.changes.tell()
         self._rest(uri)
+        self._told.pop(uri, None)
+        self._ls.team_files.look(uri)
         if not self._is_idle:
             self._send(uri)
+        elif self._ls.documents.is_notebook(uri):
+            self._news(uri)
 
     def changed(self, uri: str) -> None:
-        """Send the diagnostics of a document that was changed, now or when the burst is over."""
+        """Send the diagnostics of a document or notebook that was changed, now or when the burst is over."""
         self.changes.tell()
-        if self._is_idle:
+        if self._ls.projects.has_changed(uri):
+            self.everything_changed()
+        if self._is_idle and not self._ls.documents.is_notebook(uri):
             return
         if self._rest(uri):
             self._due.add(uri)
         else:
             self._send(uri)
-        self._waiting[uri] = asyncio.get_running_loop().call_later(_PAUSE, self._end_burst, uri)
+        pause = self._ls.configuration.of(uri).options.push_pause / 1_000
+        self._waiting[uri] = asyncio.get_running_loop().call_later(pause, self._end_burst, uri)
 
     def closed(self, uri: str) -> None:
-        """Take back the diagnostics of a document that is closed."""
+        """Take back the diagnostics of a document that is closed, or of a cell that is gone."""
         self.changes.tell()
         self._rest(uri)
+        self._told.pop(uri, None)
         if not self._is_idle:
             self._ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+        self._ls.team_files.tell()
 
     def everything_changed(self) -> None:
         """Have the diagnostics of all open documents told anew: what they depend on has changed."""
+        self._ls.projects.forget()
         self._ls.documents.forget_analyses()
         self.files_changed()
+        self._ls.team_files.look(*folder_uris(self._ls), *self._ls.documents.homes())
         if not self._is_idle:
-            for uri in self._ls.documents.uris():
-                self._send(uri)
+            self._ls.start(self._send_all())
         elif self._can_refresh:
             self._ls.workspace_diagnostic_refresh(None)
 
@@ -93,8 +103,28 @@ class Publisher:
             self._send(uri)
 
     def _send(self, uri: str) -> None:
+        """Tell the client what it does not know; one that asks is asked to, since a cell says something of others."""
         self._due.discard(uri)
-        view = self._ls.documents.view(uri)
-        if view is not None:
-            params = lsp.PublishDiagnosticsParams(uri, diagnose(view), version=view.version)
-            self._ls.text_document_publish_diagnostics(params)
+        news = self._news(uri)
+        if not self._is_idle:
+            for params in news:
+                self._ls.text_document_publish_diagnostics(params)
+        elif news and self._can_refresh:
+            self._ls.workspace_diagnostic_refresh(None)
+
+    async def _send_all(self) -> None:
+        for uri in tuple(self._ls.documents.homes()):
+            self._send(uri)
+            await asyncio.sleep(0)  # what the client asks meanwhile has its turn
+
+    def _news(self, uri: str) -> list[lsp.PublishDiagnosticsParams]:
+        """Return the diagnostics of a document, or of the cells of a notebook, that are not those of the last time."""
+        views = self._ls.documents.views(uri)
+        versions = [None if self._is_idle else view.version for view in views]
+        found = [
+            lsp.PublishDiagnosticsParams(view.uri, diagnose(view), version=version)
+            for view, version in zip(views, versions, strict=True)
+        ]
+        news = [params for params in found if self._told.get(params.uri) != params]
+        self._told |= {params.uri: params for params in news}
+        return news

@@ -10,13 +10,15 @@ from statuslens_lsp import (
     diagnostics,
     hover,
     lifecycle,
+    project_files,
+    reconfiguration,
     references,
     synchronisation,
-    watching,
     workspace_diagnostics,
     workspace_symbols,
 )
 from statuslens_lsp.session import Session
+from statuslens_lsp.transport import serve
 
 _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.INITIALIZE: lifecycle.begin,
@@ -26,16 +28,22 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.TEXT_DOCUMENT_DID_OPEN: synchronisation.did_open,
     lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
     lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
+    lsp.TEXT_DOCUMENT_DID_SAVE: project_files.did_save,
+    lsp.NOTEBOOK_DOCUMENT_DID_OPEN: synchronisation.did_open_notebook,
+    lsp.NOTEBOOK_DOCUMENT_DID_CHANGE: synchronisation.did_change_notebook,
+    lsp.NOTEBOOK_DOCUMENT_DID_CLOSE: synchronisation.did_close_notebook,
+    lsp.SET_TRACE: lifecycle.set_trace,
+    lsp.WORKSPACE_DID_CHANGE_CONFIGURATION: reconfiguration.did_change_configuration,
+    lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: reconfiguration.did_change_workspace_folders,
+    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: project_files.did_change_watched_files,
+    lsp.WORKSPACE_DID_CREATE_FILES: project_files.did_create_files,
+    lsp.WORKSPACE_DID_RENAME_FILES: project_files.did_rename_files,
+    lsp.WORKSPACE_DID_DELETE_FILES: project_files.did_delete_files,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
-    lsp.TEXT_DOCUMENT_DID_SAVE: watching.did_change_files,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
     lsp.TEXT_DOCUMENT_REFERENCES: references.references,
     lsp.WORKSPACE_DIAGNOSTIC: workspace_diagnostics.workspace_diagnostic,
     lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
-    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: watching.did_change_watched_files,
-    lsp.WORKSPACE_DID_CREATE_FILES: watching.did_change_files,
-    lsp.WORKSPACE_DID_RENAME_FILES: watching.did_change_files,
-    lsp.WORKSPACE_DID_DELETE_FILES: watching.did_change_files,
 }
 _OPTIONS: dict[str, object] = {
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
@@ -43,20 +51,27 @@ _OPTIONS: dict[str, object] = {
     ),
     lsp.TEXT_DOCUMENT_REFERENCES: lsp.ReferenceOptions(work_done_progress=True),
     lsp.WORKSPACE_SYMBOL: lsp.WorkspaceSymbolOptions(work_done_progress=True),
-    lsp.WORKSPACE_DID_CREATE_FILES: watching.OF_FILES,
-    lsp.WORKSPACE_DID_RENAME_FILES: watching.OF_FILES,
-    lsp.WORKSPACE_DID_DELETE_FILES: watching.OF_FILES,
+    lsp.WORKSPACE_DID_CREATE_FILES: project_files.OF_FILES,
+    lsp.WORKSPACE_DID_RENAME_FILES: project_files.OF_FILES,
+    lsp.WORKSPACE_DID_DELETE_FILES: project_files.OF_FILES,
 }
 """What the client is told of a feature, where that is more than that there is one."""
 
-_OWN_DOCUMENTS = (lsp.TEXT_DOCUMENT_DID_OPEN, lsp.TEXT_DOCUMENT_DID_CHANGE, lsp.TEXT_DOCUMENT_DID_CLOSE)
+_OWN_DOCUMENTS = (
+    lsp.TEXT_DOCUMENT_DID_OPEN,
+    lsp.TEXT_DOCUMENT_DID_CHANGE,
+    lsp.TEXT_DOCUMENT_DID_CLOSE,
+    lsp.NOTEBOOK_DOCUMENT_DID_OPEN,
+    lsp.NOTEBOOK_DOCUMENT_DID_CHANGE,
+    lsp.NOTEBOOK_DOCUMENT_DID_CLOSE,
+)
 """What pygls would do as well: keep a second copy of each text, and fail on one that was never opened."""
 
 
 def run() -> int:
     """Serve one client over stdio until it leaves, and return the exit code."""
     session = build_session()
-    session.start_io()
+    serve(session)
     return session.exit_code
 
 

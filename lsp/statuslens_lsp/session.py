@@ -1,21 +1,29 @@
 """One client's session: what every feature may use."""
 
+import asyncio
 import logging
+from collections.abc import Coroutine
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
 from pygls.exceptions import FeatureNotificationError, FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from statuslens import __version__
-from statuslens_lsp.documents import Documents
+from statuslens_lsp.configuration import Configuration
+from statuslens_lsp.documents import SCHEMES, Documents
 from statuslens_lsp.projects import Projects
+from statuslens_lsp.protocol import Protocol
 
 if TYPE_CHECKING:
     from statuslens_lsp.index import Index
     from statuslens_lsp.publishing import Publisher
+    from statuslens_lsp.team_files import TeamFiles
 
+_NOTEBOOKS = lsp.NotebookDocumentSyncOptions(
+    [lsp.NotebookDocumentFilterWithNotebook(lsp.NotebookDocumentFilterScheme(scheme)) for scheme in SCHEMES]
+)
 _LOG = logging.getLogger(__name__)
 
 _TROUBLES: dict[type[Exception], str] = {
@@ -27,15 +35,26 @@ _TROUBLES: dict[type[Exception], str] = {
 class Session(LanguageServer):
     """The connection to a client, and what it has open."""
 
+    protocol: Protocol
+
     def __init__(self) -> None:
         """Start without documents."""
-        super().__init__("statuslens-lsp", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
-        self.projects = Projects()
+        super().__init__(
+            "statuslens-lsp",
+            __version__,
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental,
+            notebook_document_sync=_NOTEBOOKS,
+            protocol_cls=Protocol,
+        )
+        self.configuration = Configuration()
+        self.projects = Projects(self.configuration.of)
         self.documents = Documents(self.projects.project_of)
         self.shutdown_requested = False
         self.exit_code = 0
-        self.covers_workspace = False
-        """Whether diagnostics are told of files that are not open too."""
+        self.client_process: int | None = None
+        """The id of the process without which there is nobody to serve."""
+        self._tasks: set[asyncio.Future[object]] = set()
+        """What goes on; the event loop itself would forget it."""
 
     @cached_property
     def publisher(self) -> "Publisher":
@@ -50,6 +69,19 @@ class Session(LanguageServer):
         from statuslens_lsp.index import Index  # noqa: PLC0415 (it needs the session)
 
         return Index(self)
+
+    @cached_property
+    def team_files(self) -> "TeamFiles":
+        """What tells the client what is wrong with team files that are not open."""
+        from statuslens_lsp.team_files import TeamFiles  # noqa: PLC0415 (it needs the session)
+
+        return TeamFiles(self)
+
+    def start(self, work: Coroutine[Any, Any, object]) -> None:
+        """Have something done while other messages are answered."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Write one line to the log; pygls would show the error to the user."""

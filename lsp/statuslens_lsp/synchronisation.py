@@ -1,4 +1,4 @@
-"""``textDocument/didOpen``, ``didChange`` and ``didClose``: keep the documents as the client has them."""
+"""``didOpen``, ``didChange`` and ``didClose`` of texts and notebooks: keep them as the client has them."""
 
 import logging
 
@@ -32,3 +32,30 @@ def did_close(ls: Session, params: lsp.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     if ls.documents.close(uri):
         ls.publisher.closed(uri)
+
+
+def did_open_notebook(ls: Session, params: lsp.DidOpenNotebookDocumentParams) -> None:
+    """Take a notebook in."""
+    notebook = params.notebook_document
+    if ls.documents.open_notebook(notebook, params.cell_text_documents):
+        ls.publisher.opened(notebook.uri)
+
+
+def did_change_notebook(ls: Session, params: lsp.DidChangeNotebookDocumentParams) -> None:
+    """Change the cells of a notebook; what it says besides is of no concern."""
+    uri, cells = params.notebook_document.uri, params.change.cells
+    if cells is None:
+        return
+    gone = ls.documents.change_notebook(uri, cells)
+    if gone is None:
+        _LOG.info("ignored a change of %s, which is not open here", uri)
+        return
+    for cell in gone:
+        ls.publisher.closed(cell)
+    ls.publisher.changed(uri)
+
+
+def did_close_notebook(ls: Session, params: lsp.DidCloseNotebookDocumentParams) -> None:
+    """Forget a notebook."""
+    for cell in ls.documents.close_notebook(params.notebook_document.uri):
+        ls.publisher.closed(cell)

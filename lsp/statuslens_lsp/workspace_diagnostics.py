@@ -65,8 +65,6 @@ async def _news(ls: Session, known: _Known, token: lsp.ProgressToken | None) -> 
 
 
 async def _on_disk(ls: Session, token: lsp.ProgressToken | None) -> dict[str, _Report]:
-    if not ls.covers_workspace:
-        return {}
     found = await ls.index.reports(token)
     return {_key_of(uri): _Report(uri, report.result_id, report.diagnostics) for uri, report in found}
 

@@ -7,9 +7,10 @@ PROGRAM = """
 import logging, sys
 sys.modules["tree_sitter_go"] = None
 logging.basicConfig(format="%(message)s")
+from statuslens_lsp.configuration import Configuration
 from statuslens_lsp.documents import Documents
 from statuslens_lsp.projects import Projects
-documents = Documents(Projects().project_of)
+documents = Documents(Projects(Configuration().of).project_of)
 for version, name in enumerate(("a", "b")):
     documents.open(f"untitled:{name}", version, "var status = 404", language="go")
     view = documents.view(f"untitled:{name}")

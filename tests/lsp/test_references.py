@@ -97,7 +97,7 @@ async def test_a_client_that_tells_of_changed_files_is_asked_to_and_believed(tmp
     async with connect(folders=(tmp_path,), capabilities=able_to_watch) as client:
         client.answer(lsp.CLIENT_REGISTER_CAPABILITY, asked.append)
         assert await places_of_409(client) == [("a.py", IN_SMALL)]
-        (watched,) = (item for params in asked for item in params.registrations if item.id == "statuslens-files")
+        (watched,) = (item for params in asked for item in params.registrations if item.id == "statuslens:files")
         assert watched.method == lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
         write_tree(tmp_path, {"b.py": SMALL})
         assert await places_of_409(client) == [("a.py", IN_SMALL)]

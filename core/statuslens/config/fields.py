@@ -176,7 +176,7 @@ _ONE_KIND = [{"required": [kind.value]} for kind in ContextKind]
 
 def team_file(rule_names: Iterable[str] | None = None) -> Shape[TeamFile]:
     """Return the shape of a team file; rules are compared with ``rule_names`` where these are given."""
-    return record(TeamFile, _team_keys(rule_names))
+    return record(TeamFile, team_keys(rule_names))
 
 
 def read_team_file(node: Node, where: Where, rule_names: Iterable[str] | None = None) -> TeamFile:
@@ -188,7 +188,8 @@ def read_team_file(node: Node, where: Where, rule_names: Iterable[str] | None = 
     return team_file(rule_names).read(node, where)
 
 
-def _team_keys(rule_names: Iterable[str] | None) -> dict[str, Key]:
+def team_keys(rule_names: Iterable[str] | None) -> dict[str, Key]:
+    """Return the keys of a team file; rules are compared with ``rule_names`` where these are given."""
     levels = mapping_of(RuleSetting, choice(RuleLevel), "rule", rule_names)
     path_keys = {
         "paths": Key(some_of(list_of(_glob)), "Which files, as in a .gitignore: tests/, *.gen.go.", is_required=True),

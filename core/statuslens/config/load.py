@@ -1,13 +1,15 @@
 """Read a team file."""
 
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from statuslens.config.fields import read_team_file
 from statuslens.config.model import DEFAULTS, Layer, RuleNames, TeamFile
 from statuslens.config.nodes import Node, Table, Where, from_plain
-from statuslens.config.pyproject import TABLE, read_table, read_text, shown
+from statuslens.config.pyproject import TABLE, parse_table, read_table, read_text, shown
 from statuslens.config.stamp import Stamp, stamp_of
 
 _FILES_KEPT = 64
@@ -37,16 +39,36 @@ def read_layer(node: Node, where: Where, rule_names: RuleNames) -> Layer:
     return Layer(team, frozenset(given))
 
 
+def check_team_file(path: Path, text: str, rule_names: RuleNames) -> None:
+    """Raise ConfigError where a text, which an editor has for a team file, cannot be one.
+
+    A ``pyproject.toml`` without the table ``tool.statuslens`` is none, and no trouble.
+    """
+    where = Where(shown(path))
+    if path.suffix != ".toml":
+        _read_yaml_layer(text, where, rule_names)
+    elif (table := parse_table(text, where)) is not None:
+        _read_table_layer(table, where, rule_names)
+
+
 @lru_cache(maxsize=_FILES_KEPT)
 def _load(path: Path, stamp: Stamp, rule_names: RuleNames) -> Layer:
     where = Where(shown(path))
-    if path.suffix == ".toml":
-        table = read_table(path, stamp)
-        if table is None:
-            raise where.problem(None, f"has no table {TABLE}; add [{TABLE}]")
-        where = where.key(TABLE)
-        return read_layer(from_plain(table, where), where, rule_names)
+    if path.suffix != ".toml":
+        return _read_yaml_layer(read_text(path, stamp), where, rule_names)
+    table = read_table(path, stamp)
+    if table is None:
+        raise where.problem(None, f"has no table {TABLE}; add [{TABLE}]")
+    return _read_table_layer(table, where, rule_names)
+
+
+def _read_yaml_layer(text: str, where: Where, rule_names: RuleNames) -> Layer:
     from statuslens.config.yamltree import read_yaml  # noqa: PLC0415 (PyYAML takes longer to import than all else)
 
-    root = read_yaml(read_text(path, stamp), where)
+    root = read_yaml(text, where)
     return Layer(DEFAULTS) if root is None else read_layer(root, where, rule_names)
+
+
+def _read_table_layer(table: Mapping[str, Any], where: Where, rule_names: RuleNames) -> Layer:
+    where = where.key(TABLE)
+    return read_layer(from_plain(table, where), where, rule_names)

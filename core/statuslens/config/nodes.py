@@ -81,7 +81,8 @@ class Where:
     def problem(self, line: int | None, text: str) -> ConfigError:
         """Return the error that says in one line what is wrong here."""
         place = self.file if line is None else f"{self.file}:{line}"
-        return ConfigError(printable(": ".join(filter(None, (place, self.path, text)))))
+        message = printable(": ".join(filter(None, (place, self.path, text))))
+        return ConfigError(message, file=self.file, key=self.path, line=line, problem=printable(text))
 
 
 def shorten(text: str) -> str:

@@ -23,12 +23,15 @@ def shown(path: Path) -> str:
 @lru_cache(maxsize=_FILES_KEPT)
 def read_table(path: Path, stamp: Stamp) -> Mapping[str, Any] | None:
     """Return the table of a TOML file; one that does not name statuslens may be broken, that is not our concern."""
-    text = read_text(path, stamp)
+    return parse_table(read_text(path, stamp), Where(shown(path)))
+
+
+def parse_table(text: str, where: Where) -> Mapping[str, Any] | None:
+    """Return the table of the text of a TOML file, None where there is none; ``where`` is the file."""
     if "statuslens" not in text:
         return None
     import tomllib  # noqa: PLC0415 (few files come this far)
 
-    where = Where(shown(path))
     try:
         tools = tomllib.loads(text, parse_float=Bare).get("tool")
     except (ValueError, RecursionError) as error:

@@ -36,18 +36,25 @@ def settings_for(
     file = find_team_file(path) if explicit is None else Path(explicit)
     base, source = _read_file(file, rule_names) if file else (Layer(DEFAULTS), "")
     over = _read_overrides(overrides, rule_names) if overrides else Layer(DEFAULTS)
+    folder = file.parent if file and explicit is None else Path.cwd()
+    return _lay(base, source, over, folder, file)
+
+
+def settings_without_file(overrides: Mapping[str, Any], *, rule_names: RuleNames = None) -> Settings:
+    """Return the settings that hold where there is no team file, or none that can be used."""
+    over = _read_overrides(overrides, rule_names) if overrides else Layer(DEFAULTS)
+    return _lay(Layer(DEFAULTS), "", over, Path.cwd(), None)
+
+
+def _lay(base: Layer, source: str, over: Layer, folder: Path, file: Path | None) -> Settings:
+    """Lay what overrides say over what a file says, which is shown as ``source``."""
     changed = {_attribute(key): getattr(over.team, _attribute(key)) for key in over.given}
     sources = (
         dict.fromkeys(KEYS, DEFAULT_SOURCE)
         | dict.fromkeys(base.given, source)
         | dict.fromkeys(over.given, OVERRIDES_SOURCE)
     )
-    return Settings(
-        team=replace(base.team, **changed),
-        sources=MappingProxyType(sources),
-        folder=file.parent if file and explicit is None else Path.cwd(),
-        file=file,
-    )
+    return Settings(replace(base.team, **changed), MappingProxyType(sources), folder, file)
 
 
 def _read_file(file: Path, rule_names: RuleNames) -> tuple[Layer, str]:

@@ -118,7 +118,7 @@ def _is_packed(code: _Code, embedding: Embedding) -> bool:
 def _regions_of(codes: Iterable[_Code], embedding: Embedding) -> Iterator[Region]:
     joined: dict[str, list[tuple[Piece, ...]]] = {}
     for code in codes:
-        language = _language_of(code, embedding)
+        language = language_of(code.name, "".join(piece.text for piece in code.pieces), embedding)
         if language is None:
             continue
         if embedding.join is None:
@@ -129,12 +129,10 @@ def _regions_of(codes: Iterable[_Code], embedding: Embedding) -> Iterator[Region
         yield _region(language, programs, embedding)
 
 
-def _language_of(code: _Code, embedding: Embedding) -> str | None:
-    if embedding.begins is not None:
-        found = embedding.begins.match("".join(piece.text for piece in code.pieces))
-        if found is not None:
-            return language_named(found["language"])
-    return language_named(code.name or embedding.language)
+def language_of(name: str | None, code: str, embedding: Embedding) -> str | None:
+    """Return the language of code that its file calls by a name; None where it is not known."""
+    found = embedding.begins.match(code) if embedding.begins is not None else None
+    return language_named(found["language"] if found is not None else name or embedding.language)
 
 
 def _region(language: str, programs: list[tuple[Piece, ...]], embedding: Embedding) -> Region:
@@ -142,13 +140,17 @@ def _region(language: str, programs: list[tuple[Piece, ...]], embedding: Embeddi
     for program in programs:
         pieces += _separator(embedding.join or "", pieces)
         pieces += program
-    excerpt = Excerpt(pieces)
     spans = tuple((program[0].start, program[-1].end) for program in programs)
+    return Region(language, mask(Excerpt(pieces), embedding), spans)
+
+
+def mask(excerpt: Excerpt, embedding: Embedding) -> Excerpt:
+    """Return code with underscores for what is no code in it, and for what stands in for a value."""
     if embedding.masks is not None:
         excerpt = excerpt.mask(embedding.masks, r"[\s\S]")
     if embedding.names is not None:
         excerpt = excerpt.mask(embedding.names, r"\W")
-    return Region(language, excerpt, spans)
+    return excerpt
 
 
 def _separator(text: str, before: list[Piece]) -> Iterator[Piece]:

@@ -202,3 +202,5 @@ _PATTERNS = (
     (re.compile(r"requirements[\w.-]*\.txt"), _read_requirements),
     (re.compile(r".*\.csproj"), _read_msbuild),
 )
+MANIFESTS = (*_READERS, "requirements*.txt", "*.csproj")
+"""Which files are read, for those who watch them: names, and patterns as those of a .gitignore."""

@@ -3,12 +3,12 @@
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from statuslens.config.find import FILE_NAME, PROJECT_FILE
-from statuslens.config.model import DEFAULTS, Settings
-from statuslens.config.settings import settings_for
+from statuslens.config.model import Settings
+from statuslens.config.settings import settings_for, settings_without_file
 from statuslens.errors import ConfigError
 from statuslens.rules.names import rule_names
 
@@ -67,7 +67,7 @@ class SettingsByFolder:
         except ConfigError:
             if not self._is_lenient:
                 raise
-            return Settings(DEFAULTS, {}, Path(folder))
+            return settings_without_file(self._overrides or {}, rule_names=rule_names())
 
     def _may_differ(self, folder: str, above: str) -> bool:
         """Tell whether a folder can have other settings than the one above it, whose name tells where that is."""
