@@ -129,10 +129,10 @@ class LiveText:
                 prose=self._prose,
                 min_confidence=self._least,
             )
-        document = self._state.facts.document
+        facts, document = self._state.facts, self._state.facts.document
         literals, names = self._state.literals, self._state.names
         found = literals.conclude(document.waypoints) + names.conclude(document.waypoints)
-        return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document)
+        return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document, facts=facts)
 
 
 def _state_of(
