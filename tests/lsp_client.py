@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -31,9 +31,17 @@ def place(line: int, character: int, end_line: int, end_character: int) -> lsp.R
 class Client:
     """What an editor does with the server, in words."""
 
-    def __init__(self, protocol: LanguageClient, initialized: lsp.InitializeResult, told: dict[str, list[Any]]) -> None:
+    def __init__(
+        self,
+        protocol: LanguageClient,
+        initialized: lsp.InitializeResult,
+        registered: list[lsp.Registration],
+        told: dict[str, list[Any]],
+    ) -> None:
         self.protocol = protocol
         self.initialized = initialized
+        self.registered = registered
+        """What the server asked to be told."""
         self.told = told
         """What came with ``$/progress``, by token: where work is, or parts of an answer."""
         self._folders: list[lsp.WorkspaceFolder] = []
@@ -85,6 +93,21 @@ class Client:
         document = lsp.TextDocumentIdentifier(uri)
         params = lsp.HoverParams(document, lsp.Position(line, character))
         return await asyncio.wait_for(self.protocol.text_document_hover_async(params), PATIENCE)
+
+    async def actions(
+        self,
+        uri: str,
+        asked: lsp.Range,
+        diagnostics: Sequence[lsp.Diagnostic] = (),
+        only: Sequence[str] | None = None,
+    ) -> list[lsp.CodeAction]:
+        context = lsp.CodeActionContext(diagnostics, only)
+        params = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), asked, context)
+        found = await asyncio.wait_for(self.protocol.text_document_code_action_async(params), PATIENCE)
+        return [item for item in found or () if isinstance(item, lsp.CodeAction)]
+
+    async def resolve(self, action: lsp.CodeAction) -> lsp.CodeAction:
+        return await asyncio.wait_for(self.protocol.code_action_resolve_async(action), PATIENCE)
 
     async def ask_diagnostics(self, uri: str, previous: str | None = None) -> lsp.DocumentDiagnosticReport:
         params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)
@@ -199,6 +222,12 @@ async def connect(
     protocol.protocol.fm.features[lsp.PROGRESS] = lambda params: told[params.token].append(params.value)
     for scope, item in (settings or {}).items():
         protocol.set_configuration(item, scope_uri=scope)
+    registered: list[lsp.Registration] = []
+
+    def register(params: lsp.RegistrationParams) -> None:
+        registered.extend(params.registrations)
+
+    protocol.feature(lsp.CLIENT_REGISTER_CAPABILITY)(register)
     await protocol.start_io(require_script("statuslens-lsp"), *arguments)
     opened = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
     params = lsp.InitializeParams(
@@ -210,7 +239,7 @@ async def connect(
     )
     initialized = await protocol.initialize_session(params)
     try:
-        yield Client(protocol, initialized, told)
+        yield Client(protocol, initialized, registered, told)
     finally:
         await protocol.shutdown_session()
         stop: Callable[[], Awaitable[Any]] = protocol.stop

@@ -7,8 +7,8 @@ from lsprotocol import types as lsp
 
 from statuslens.registry import load_registry
 from statuslens.rules import Finding, Level
-from statuslens_lsp import team_files
 from statuslens_lsp.session import Session
+from statuslens_lsp.troubles import check_team_file
 from statuslens_lsp.views import View
 
 SOURCE = "statuslens"
@@ -49,7 +49,7 @@ def result_id_of(items: Sequence[lsp.Diagnostic]) -> str:
 
 def diagnose(view: View) -> list[lsp.Diagnostic]:
     """Return the diagnostics of a text."""
-    return [*(to_diagnostic(finding, view) for finding in view.findings), *team_files.check(view)]
+    return [*(to_diagnostic(finding, view) for finding in view.findings), *check_team_file(view)]
 
 
 def to_diagnostic(finding: Finding, view: View) -> lsp.Diagnostic:

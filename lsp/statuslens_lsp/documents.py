@@ -1,12 +1,13 @@
 """The open documents and what is known of them."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
 from statuslens_lsp.notebooks import Notebook
-from statuslens_lsp.projects import Project
+from statuslens_lsp.projects import Project, path_of
 from statuslens_lsp.texts import EditedText
 from statuslens_lsp.views import Analysis, View
 
@@ -104,6 +105,12 @@ class Documents:
             return list(self._views_in(notebook).values())
         view = self.view(uri)
         return [view] if view is not None else []
+
+    def view_of_file(self, path: str) -> View | None:
+        """Return what is known of a file as it stands; None where it is not open."""
+        own = os.path.normcase(path)
+        found = (uri for uri in self._open if (other := path_of(uri)) and os.path.normcase(other) == own)
+        return next(map(self.view, found), None)
 
     def view(self, uri: str) -> View | None:
         """Return what is known of a document or cell as it stands; None where it is not open."""

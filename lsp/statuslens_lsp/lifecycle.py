@@ -31,9 +31,10 @@ def settle(ls: Session, _params: lsp.InitializedParams) -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
     register(ls)
     begin_configuration(ls)
-    ls.team_files.look(*folder_uris(ls))
+    ls.troubles.look(*folder_uris(ls))
 
 
 def set_trace(_ls: Session, params: lsp.SetTraceParams) -> None:

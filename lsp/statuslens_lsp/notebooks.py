@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lsprotocol import types as lsp
 
 from statuslens.source.cell import read_cell
+from statuslens_lsp.edits import difference
 from statuslens_lsp.projects import Project
 from statuslens_lsp.texts import EditedText
 from statuslens_lsp.views import Analysis, View
@@ -85,7 +86,10 @@ class Notebook:
         self._programs = {name: self._programs.get(name) or EditedText("", name) for name in members}
         for language, codes in members.items():
             program = self._programs[language]
-            _bring_to(_BETWEEN.join(codes.values()), program)
+            text = _BETWEEN.join(codes.values())
+            if text != program.lines.text:
+                change = difference(program.lines.text, text)
+                program.replace(change.start, change.end, change.text)
             scan = program.scan(project.team.contexts)
             analysis = Analysis(scan, project.team, project.place, project.declared)
             start = 0
@@ -93,24 +97,3 @@ class Notebook:
                 cell = self._cells[uri]
                 yield View(uri, cell.version, analysis, cell.text.lines, encoding, start)
                 start += len(code) + len(_BETWEEN)
-
-
-def _bring_to(new: str, program: EditedText) -> None:
-    """Make a program another one by an edit of the part that differs."""
-    old = program.lines.text
-    if old != new:
-        before = _count_common(old, new)
-        behind = _count_common(old[before:][::-1], new[before:][::-1])
-        program.replace(before, len(old) - behind, new[before : len(new) - behind])
-
-
-def _count_common(first: str, second: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    least, most = 0, min(len(first), len(second))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if first[least:middle] == second[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least

@@ -2,8 +2,8 @@
 
 import logging
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pygls.uris import to_fs_path
@@ -31,6 +31,8 @@ class Project:
     """Where the document stands in its project; empty for one that is no file."""
     declared: Declared = NOTHING
     """The versions of libraries that the project asks for."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where each key of the team file comes from, as ``Settings`` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Projects:
         settings = self._look(uri, path).settings
         if path is None:
             return Project(settings.team)
-        return Project(settings.team, place_of(path, settings), self._declared(path))
+        return Project(settings.team, place_of(path, settings), self._declared(path), settings.sources)
 
     def look(self, uri: str) -> None:
         """Look at the team file that holds for a document or folder."""
@@ -105,9 +107,10 @@ class Projects:
 def path_of(uri: str) -> str | None:
     """Return the path of a document; None for one that is no file."""
     try:
-        return to_fs_path(uri) if uri.partition(":")[0].lower() == "file" else None
+        path = to_fs_path(uri) if uri.partition(":")[0].lower() == "file" else None
     except ValueError:  # such as file://[
         return None
+    return path if path is None or "\0" not in path else None
 
 
 def _folder_of(path: str | None) -> str:

@@ -1,11 +1,13 @@
 """JSON-RPC as LSP wants it: every request is answered, whatever is wrong with it and at whatever time it comes."""
 
+import logging
 from typing import Any
 
 from lsprotocol import types as lsp
 from pygls.exceptions import (
     JsonRpcException,
     JsonRpcInternalError,
+    JsonRpcInvalidParams,
     JsonRpcInvalidRequest,
     JsonRpcParseError,
     JsonRpcRequestCancelled,
@@ -13,6 +15,7 @@ from pygls.exceptions import (
 )
 from pygls.protocol import LanguageServerProtocol
 
+_LOG = logging.getLogger(__name__)
 MessageId = int | str
 
 
@@ -39,10 +42,10 @@ class Protocol(LanguageServerProtocol):
             self._refuse(None, JsonRpcParseError(), content)
         elif not isinstance(content, dict) or content.get("jsonrpc") != self.VERSION:
             self._refuse(_id_of(content), JsonRpcInvalidRequest("This is no message of JSON-RPC 2.0"))
-        elif "method" not in content or "id" not in content:
-            self._take(content)
         else:
-            self._take_request(content)
+            _LOG.debug("received %s", content.get("method", "an answer"))
+            handle = self._take_request if "method" in content and "id" in content else self._take
+            handle(content)
 
     def _take_request(self, content: dict[str, Any]) -> None:
         objection = self._objection(_id_of(content), content["method"])
@@ -50,9 +53,9 @@ class Protocol(LanguageServerProtocol):
             self._refuse(_id_of(content), objection)
             return
         try:
-            message = self.structure_message(content)
-        except JsonRpcException as error:
-            self._refuse(_id_of(content), error)
+            message = self.structure_message({"params": None, **content})
+        except JsonRpcException:
+            self._refuse(_id_of(content), JsonRpcInvalidParams())
             return
         self._is_initialized = True
         self.handle_message(message)
@@ -66,7 +69,7 @@ class Protocol(LanguageServerProtocol):
             message = self.structure_message(content)
         except JsonRpcException as error:
             self._report(error)
-            waiting = self._request_futures.pop(content.get("id", ""), None)
+            waiting = self._request_futures.pop(_id_of(content) or "", None)
             if waiting is not None:
                 waiting.set_exception(error)
             return

@@ -38,7 +38,7 @@ class Publisher:
         self.changes.tell()
         self._rest(uri)
         self._told.pop(uri, None)
-        self._ls.team_files.look(uri)
+        self._ls.troubles.look(uri)
         if not self._is_idle:
             self._send(uri)
         elif self._ls.documents.is_notebook(uri):
@@ -65,14 +65,14 @@ class Publisher:
         self._told.pop(uri, None)
         if not self._is_idle:
             self._ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
-        self._ls.team_files.tell()
+        self._ls.troubles.tell()
 
     def everything_changed(self) -> None:
         """Have the diagnostics of all open documents told anew: what they depend on has changed."""
         self._ls.projects.forget()
         self._ls.documents.forget_analyses()
         self.files_changed()
-        self._ls.team_files.look(*folder_uris(self._ls), *self._ls.documents.homes())
+        self._ls.troubles.look(*folder_uris(self._ls), *self._ls.documents.homes())
         if not self._is_idle:
             self._ls.start(self._send_all())
         elif self._can_refresh:

@@ -6,6 +6,7 @@ from typing import Any
 from lsprotocol import types as lsp
 
 from statuslens_lsp import (
+    code_actions,
     commands,
     diagnostics,
     hover,
@@ -41,11 +42,14 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.WORKSPACE_DID_DELETE_FILES: project_files.did_delete_files,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.TEXT_DOCUMENT_CODE_ACTION: code_actions.code_action,
+    lsp.CODE_ACTION_RESOLVE: code_actions.resolve,
     lsp.TEXT_DOCUMENT_REFERENCES: references.references,
     lsp.WORKSPACE_DIAGNOSTIC: workspace_diagnostics.workspace_diagnostic,
     lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_CODE_ACTION: lsp.CodeActionOptions(code_actions.KINDS, resolve_provider=True),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=True, identifier="statuslens"
     ),

@@ -19,7 +19,7 @@ from statuslens_lsp.protocol import Protocol
 if TYPE_CHECKING:
     from statuslens_lsp.index import Index
     from statuslens_lsp.publishing import Publisher
-    from statuslens_lsp.team_files import TeamFiles
+    from statuslens_lsp.troubles import Troubles
 
 _NOTEBOOKS = lsp.NotebookDocumentSyncOptions(
     [lsp.NotebookDocumentFilterWithNotebook(lsp.NotebookDocumentFilterScheme(scheme)) for scheme in SCHEMES]
@@ -71,11 +71,11 @@ class Session(LanguageServer):
         return Index(self)
 
     @cached_property
-    def team_files(self) -> "TeamFiles":
+    def troubles(self) -> "Troubles":
         """What tells the client what is wrong with team files that are not open."""
-        from statuslens_lsp.team_files import TeamFiles  # noqa: PLC0415 (it needs the session)
+        from statuslens_lsp.troubles import Troubles  # noqa: PLC0415 (it needs the session)
 
-        return TeamFiles(self)
+        return Troubles(self)
 
     def start(self, work: Coroutine[Any, Any, object]) -> None:
         """Have something done while other messages are answered."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -10,10 +10,11 @@ from typing import TypeVar
 from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.recognise import Occurrence, Scan
+from statuslens.recognise import Occurrence, Scan, scan_text
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import Finding, find
+from statuslens.rules.pieces import Piece, find_pieces
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset, to_range
 
@@ -35,6 +36,15 @@ class Analysis:
     def findings(self) -> tuple[Finding, ...]:
         """What the rules find, in the order of the places; looked for when it is first asked for."""
         return find(self.scan, load_registry(), self.team, self.place, self.declared)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text and the code in other languages inside it, as the rules look at them; the text itself first."""
+        return tuple(find_pieces(self.scan, load_registry(), self.team, self.declared))
+
+    def of(self, text: str) -> "Analysis":
+        """Return what is known of another text in the place of this one."""
+        return replace(self, scan=scan_text(text, language=self.scan.language, contexts=self.team.contexts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ import pytest
 
 from command import Result, Run
 from statuslens.cli import main
-from statuslens.cli.init import TEMPLATE
 from statuslens.config.load import load_team_file
 from statuslens.config.model import DEFAULTS
 from statuslens.config.plain import to_plain
 from statuslens.config.schema import make_schema
+from statuslens.config.template import TEMPLATE
 from statuslens.rules import RULE_NAMES
 
 WRITTEN = "written; every line is a comment still, and says what it is for\n"

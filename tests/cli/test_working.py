@@ -58,6 +58,19 @@ def test_findings_are_the_same_from_one_process_and_from_several(statuslens: Run
     assert statuslens(*JSON, "--no-cache", "--jobs", "3", ".") == alone
 
 
+def test_an_overview_is_the_same_from_one_process_from_several_and_from_the_cache(
+    statuslens: Run, tmp_path: Path
+) -> None:
+    write_large_tree(tmp_path)
+    report = ("report", "--format", "json")
+    alone = statuslens(*report, "--no-cache", "--jobs", "1", ".")
+    overview = json.loads(alone.out)
+    assert (overview["files"], len(overview["findings"])) == (24, 16)
+    cache = ("--cache-dir", str(tmp_path.parent / f"{tmp_path.name}-cache"))
+    assert statuslens(*report, *cache, "--jobs", "3", ".") == alone
+    assert statuslens(*report, *cache, ".") == alone
+
+
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_processes_can_be_started_in_each_way(method: str, statuslens: Run, tmp_path: Path) -> None:
     if method not in multiprocessing.get_all_start_methods():

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from mutations import edited
 from soundness import is_sound
 from statuslens.recognise import scan_text
+from statuslens.registry import load_registry
+from statuslens.rules import find
 from statuslens.source.detect import language_of
 
 FILES = [path for path in sorted((Path(__file__).parent / "recognise").glob("*/*")) if language_of(path)]
@@ -20,6 +22,7 @@ def test_a_changed_file_gets_an_answer_and_the_same_one_again(data: st.DataObjec
     language = str(language_of(path))
     scan = scan_text(text, language=language, prose=True)
     assert is_sound(scan, text)
+    assert all(0 <= item.start <= item.end <= len(text) for item in find(scan, load_registry()))
     again = scan_text(text, language=language, prose=True)
     assert (again.occurrences, again.left_out) == (scan.occurrences, scan.left_out)
 

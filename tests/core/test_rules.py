@@ -49,3 +49,9 @@ def test_an_unassigned_code_is_found_with_codes_that_were_perhaps_meant() -> Non
 )
 def test_a_known_code_a_bound_and_another_number_are_left_in_peace(text: str, messages: list[str]) -> None:
     assert [finding.message for finding in find(scan_text(text, language="python"), load_registry())] == messages
+
+
+@pytest.mark.parametrize("nothing", ["''", "{}", "()", "[]", "``"])
+def test_an_answer_of_nothing_is_looked_at(nothing: str) -> None:
+    text = f"{nothing}.status(404).send('x')\n"
+    assert find(scan_text(text, language="javascript"), load_registry()) == ()

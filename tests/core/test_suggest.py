@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from statuslens.config.model import ContextKind, ContextRule, Settings, TeamFile
-from statuslens.workspace import read_sources, scan_sources
-from statuslens.workspace.scan import FileScan
+from statuslens.recognise import scan_text
+from statuslens.workspace import Source, read_sources
 from statuslens.workspace.suggest import Suggestions, suggest
 
 HELPERS = """
@@ -53,11 +53,12 @@ class Workspace:
 
     def occurrences(self) -> set[str]:
         found = set()
-        for scanned in scan_sources(read_sources([str(self.folder)], settings_of=self.settings_of)):
-            assert isinstance(scanned, FileScan)
-            for item in scanned.scan.occurrences:
-                line = scanned.scan.lines.position(item.start).line + 1
-                found.add(f"{Path(scanned.file.path).name}:{line} {item.text}")
+        for source in read_sources([str(self.folder)], settings_of=self.settings_of):
+            assert isinstance(source, Source)
+            scan = scan_text(source.text, language=source.file.language, contexts=self.contexts)
+            for item in scan.occurrences:
+                line = scan.lines.position(item.start).line + 1
+                found.add(f"{Path(source.file.path).name}:{line} {item.text}")
         return found
 
 

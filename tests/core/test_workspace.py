@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from statuslens.errors import UsageError
-from statuslens.workspace import MAX_BYTES, Skipped, SourceFile, find_files, read_sources, read_text, scan_sources
+from statuslens.workspace import MAX_BYTES, Skipped, SourceFile, find_files, read_sources, read_text
 from statuslens.workspace.cache import Cache
 from statuslens.workspace.look import ScanLook
 from statuslens.workspace.plan import plan
@@ -125,7 +125,7 @@ def test_what_cannot_be_read_in_a_folder_is_noted_and_passed_over(tmp_path: Path
     write(tmp_path, ["a.py", "closed/b.py", "c.py"])
     (tmp_path / "a.py").chmod(0)
     (tmp_path / "closed").chmod(0)
-    found = list(scan_sources(read_sources([str(tmp_path)])))
+    found = list(read_sources([str(tmp_path)]))
     (tmp_path / "closed").chmod(0o700)
     assert found[0] == Skipped((tmp_path / "a.py").as_posix(), "cannot be read: Permission denied")
     assert len(found) == 2
@@ -167,7 +167,7 @@ def test_a_named_file_keeps_its_path_and_an_unknown_language_is_noted(tmp_path: 
 def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     path = str(tmp_path / "nowhere.py")
     with pytest.raises(UsageError) as refused:
-        list(scan_sources(read_sources([path])))
+        list(read_sources([path]))
     assert str(refused.value) == f"{path}: there is no such file or folder; check the path"
 
 
@@ -175,9 +175,9 @@ def test_a_named_file_that_is_no_text_is_an_error_and_one_in_a_folder_is_noted(t
     path = tmp_path / "data.py"
     path.write_bytes(b"status_code = 404\0")
     reason = "holds NUL bytes, so it is no text"
-    assert list(scan_sources(read_sources([str(tmp_path)]))) == [Skipped(path.as_posix(), reason)]
+    assert list(read_sources([str(tmp_path)])) == [Skipped(path.as_posix(), reason)]
     with pytest.raises(UsageError) as refused:
-        list(scan_sources(read_sources([str(path)])))
+        list(read_sources([str(path)]))
     assert str(refused.value) == f"{path.as_posix()}: {reason}; name a source file"
 
 

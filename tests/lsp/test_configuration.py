@@ -41,7 +41,7 @@ async def test_each_folder_has_the_settings_that_the_client_answers_for_it(tmp_p
     for folder in folders:
         folder.mkdir()
     (folders[1] / "statuslens.yaml").write_text("rules: {unassigned-code: warning}\n", encoding="utf-8")
-    settings = {
+    settings: dict[str, dict[str, Any]] = {
         "": {"statuslens": None},
         folders[0].as_uri(): {"statuslens": {**levels("hint"), "style": None}},
         folders[1].as_uri(): {"statuslens": {"pushPause": 10}},

@@ -92,12 +92,10 @@ async def test_files_that_are_written_renamed_and_deleted_are_noticed(client: Cl
 async def test_a_client_that_tells_of_changed_files_is_asked_to_and_believed(tmp_path: Path) -> None:
     watching = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
     able_to_watch = able(workspace=lsp.WorkspaceClientCapabilities(did_change_watched_files=watching))
-    asked: list[lsp.RegistrationParams] = []
     write_tree(tmp_path, {"a.py": SMALL})
     async with connect(folders=(tmp_path,), capabilities=able_to_watch) as client:
-        client.answer(lsp.CLIENT_REGISTER_CAPABILITY, asked.append)
         assert await places_of_409(client) == [("a.py", IN_SMALL)]
-        (watched,) = (item for params in asked for item in params.registrations if item.id == "statuslens:files")
+        (watched,) = (item for item in client.registered if item.id == "statuslens:files")
         assert watched.method == lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
         write_tree(tmp_path, {"b.py": SMALL})
         assert await places_of_409(client) == [("a.py", IN_SMALL)]

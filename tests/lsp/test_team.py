@@ -49,15 +49,6 @@ async def test_a_context_of_the_team_makes_a_number_a_status_and_says_so(client:
 
 
 @pytest.mark.asyncio(loop_scope="module")
-async def test_a_wrong_team_file_does_not_stand_in_the_way(client: Client, tmp_path: Path) -> None:
-    uri = (tmp_path / "app.py").as_uri()
-    (tmp_path / "statuslens.yaml").write_text("codes: [471]\n", encoding="utf-8")
-    (found,) = (await client.open(uri, TEXT)).diagnostics
-    assert found.code == "unassigned-code"
-    assert client.shown == []
-
-
-@pytest.mark.asyncio(loop_scope="module")
 async def test_the_path_of_a_document_tells_whether_it_is_a_test_and_what_the_team_says_of_it(
     client: Client, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from statuslens import rules
 from statuslens.cli.fixes import add_fixes, settle_fixes
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, settle_sources
-from statuslens.cli.working import LOST, Course, add_work, look_over
+from statuslens.cli.working import LOST, Course, add_shard, add_work, look_over
 from statuslens.config.model import DEFAULTS
 from statuslens.errors import UsageError
 from statuslens.report.formats import FORMATS, load_report
@@ -49,6 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule, and list none")
     add_fixes(parser)
     add_work(parser)
+    add_shard(parser)
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     add_options(parser)
     parser.set_defaults(run=run)

@@ -10,7 +10,7 @@ from typing import Any
 from statuslens import recognise, report
 from statuslens.cli.settings import add_options, settings_by_path, show_settings
 from statuslens.cli.sources import add_sources, settle_sources
-from statuslens.cli.working import LOST, Course, add_work, look_over
+from statuslens.cli.working import LOST, Course, add_shard, add_work, look_over
 from statuslens.workspace.look import Outcome, ScanLook
 
 
@@ -27,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the least sum of weights that --why shows: 3 by default, more for what is surer, less for near misses",
     )
     add_work(parser)
+    add_shard(parser)
     add_options(parser)
     parser.set_defaults(run=run)
 

@@ -32,13 +32,18 @@ class Course:
 
 
 def add_work(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
+    """Add the options for processes and the cache."""
     parser.add_argument(
         "--jobs", type=_count, metavar="N", help="use up to this many processes; as many as processors otherwise"
     )
-    parser.add_argument("--shard", type=_shard, metavar="K/N", help="look at the K-th of N parts of the files")
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what was found before")
     parser.add_argument("--cache-dir", metavar="FOLDER", help="keep what was found in this folder")
+    parser.set_defaults(shard=None)
+
+
+def add_shard(parser: argparse.ArgumentParser) -> None:
+    """Add the option to look at a part of the files, where the results of all parts can be put together."""
+    parser.add_argument("--shard", type=_shard, metavar="K/N", help="look at the K-th of N parts of the files")
 
 
 def look_over(

@@ -39,7 +39,7 @@ def read_layer(node: Node, where: Where, rule_names: RuleNames) -> Layer:
     return Layer(team, frozenset(given))
 
 
-def check_team_file(path: Path, text: str, rule_names: RuleNames) -> None:
+def check_text(path: Path, text: str, rule_names: RuleNames) -> None:
     """Raise ConfigError where a text, which an editor has for a team file, cannot be one.
 
     A ``pyproject.toml`` without the table ``tool.statuslens`` is none, and no trouble.

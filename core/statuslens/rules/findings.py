@@ -1,10 +1,9 @@
 """Run the rules over a scan: its text, and the code in other languages inside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.recognise import Part, Scan
+from statuslens.recognise import Scan
 from statuslens.registry import Registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import unused_suppression
@@ -12,9 +11,8 @@ from statuslens.rules.level import Level
 from statuslens.rules.levels import running_rules
 from statuslens.rules.model import Finding, Problem
 from statuslens.rules.needles import can_find
-from statuslens.rules.placing import place_problem, place_span
+from statuslens.rules.pieces import Piece, find_pieces
 from statuslens.rules.rule import Rule, load_rules
-from statuslens.rules.subject import Subject
 from statuslens.rules.suppression import Suppression, find_suppressions
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
@@ -56,29 +54,10 @@ def _bytes_of(scan: Scan) -> bytes:
     return scan.document.data if scan.document is not None else scan.lines.text.encode("utf-8", "replace")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A text in one language, and what it is a part of, the nearest first."""
-
-    subject: Subject
-    parts: tuple[Part, ...]
-
-
-def find_pieces(
-    scan: Scan, registry: Registry, team: TeamFile, declared: Declared = NOTHING, parts: tuple[Part, ...] = ()
-) -> Iterator[Piece]:
-    """Yield a scan's own text, and each code in another language inside it."""
-    yield Piece(Subject(scan, registry, team, declared), parts)
-    for part in scan.parts:
-        yield from find_pieces(part.scan, registry, team, declared, (part, *parts))
-
-
 def _problems(pieces: Iterable[Piece], rule: Rule) -> Iterator[Problem]:
     for piece in pieces:
         for problem in rule.find(piece.subject) if piece.subject.occurrences or rule.is_everywhere else ():
-            placed: Problem | None = problem
-            for part in piece.parts:
-                placed = place_problem(placed, part) if placed is not None else None
+            placed = piece.problem(problem)
             if placed is not None:
                 yield placed
 
@@ -86,10 +65,7 @@ def _problems(pieces: Iterable[Piece], rule: Rule) -> Iterator[Problem]:
 def _suppressions(pieces: Iterable[Piece], lines: LineIndex) -> Iterator[Suppression]:
     for piece in pieces:
         for item in find_suppressions(piece.subject):
-            spans: tuple[tuple[int, int] | None, ...] = ((item.start, item.end), item.comment)
-            for part in piece.parts:
-                spans = tuple(place_span(*span, part) if span is not None else None for span in spans)
-            span, comment = spans
+            span, comment = piece.span(item.start, item.end), piece.span(*item.comment)
             if span is not None and comment is not None:
                 yield item.moved(*span, lines.position(span[0]).line, comment)
 

@@ -17,7 +17,7 @@ from statuslens.source.document import Document
 from statuslens.source.language import Language, load_languages
 from statuslens.source.selector import text_of
 from statuslens.source.statements import Word, read_statements
-from statuslens.source.syntax import Node
+from statuslens.source.syntax import Node, child_at
 from statuslens.source.words import words
 
 _AROUND_NAMES = " :\"'`$"
@@ -70,7 +70,7 @@ def _defined(language: Language, outward: Sequence[Node]) -> str:
     step = language.steps.get(node.type)
     if step is not None and step.kind == "macro":
         is_definition = step.text("callee", node, node) in step.plain["defines"].split()
-        arguments = node.named_child(1) if is_definition else None
+        arguments = child_at(node, 1) if is_definition else None
         return text_of(arguments).partition("(")[0].partition(",")[0].strip() if arguments is not None else ""
     if node.type not in language.functions:
         return ""
@@ -119,7 +119,7 @@ def _route(document: Document, node: Node, inward: Sequence[Node]) -> str:
     if callee is None or callee.holds(child) or not (is_block or is_function):
         return ""
     arguments = node.child_by_field_name("arguments")
-    first = arguments.named_child(0) if arguments is not None else None
+    first = child_at(arguments, 0) if arguments is not None else None
     return _route_of(callee.ending, text_of(first))
 
 

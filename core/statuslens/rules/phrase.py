@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from statuslens.recognise import Occurrence, Role
@@ -12,6 +12,7 @@ from statuslens.rules.reasons import reason_names, reason_slots
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
 from statuslens.source.language import TokenKind, load_languages
+from statuslens.source.syntax import Node
 from statuslens.source.words import segments, words
 
 _WORDS = re.compile(r"[A-Za-z][A-Za-z' -]*")
@@ -36,6 +37,8 @@ class Phrase:
     text: str
     is_sent: bool
     """Whether it is the reason phrase that goes with the status; otherwise it only describes it."""
+    within: tuple[int, int] | None = None
+    """What it stands in, in code points: itself, a call, an entry; None where that is not known."""
 
 
 @cache
@@ -61,7 +64,7 @@ def phrases_beside(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]
         return
     contexts = subject.contexts(occurrence)
     if contexts:
-        yield from _in_contexts(contexts, subject.language)
+        yield from _in_contexts(contexts, subject)
         yield from _in_next_statement(subject, occurrence, contexts[0])
 
 
@@ -72,32 +75,46 @@ def _in_text(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
     if found := _AFTER.match(subject.text, occurrence.end, occurrence.end + _LONGEST):
         form = load_languages()[subject.language].format
         is_body = form is not None and bool(form.punctuation)  # a directive takes a body: return 404 "Not Found"
-        yield Phrase(found[1], is_sent=not is_body)
+        yield Phrase(found[1], is_sent=not is_body, within=found.span(1))
 
 
 def _in_contract(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:
     """Yield what an OpenAPI document says of a response with a status, where it is not a component's own text."""
     contract, response = subject.contract, subject.listed(occurrence)
     if contract is not None and response is not None and response.fields and not response.is_reference:
-        yield Phrase(contract.text(response.fields.get("description")).strip(_AROUND_PHRASES), is_sent=False)
+        node = response.fields.get("description")
+        yield Phrase(contract.text(node).strip(_AROUND_PHRASES), is_sent=False, within=_span(node, subject))
 
 
-def _in_contexts(contexts: tuple[Context, ...], language: str) -> Iterator[Phrase]:
+def _in_contexts(contexts: tuple[Context, ...], subject: Subject) -> Iterator[Phrase]:
+    for phrase, context in _in_each(contexts, subject.language):
+        node = context.node
+        is_entry = node is not None and context.relation in _OF_AN_ENTRY
+        yield replace(phrase, within=_span(node.parent if is_entry and node is not None else node, subject))
+
+
+def _span(node: Node | None, subject: Subject) -> tuple[int, int] | None:
+    return (subject.offset(node.start_byte), subject.offset(node.end_byte)) if node is not None else None
+
+
+def _in_each(contexts: tuple[Context, ...], language: str) -> Iterator[tuple[Phrase, Context]]:
+    """Yield the phrases that contexts hold, each with its context."""
     first, second = contexts[0], contexts[1] if len(contexts) > 1 else None
     if first.relation is Relation.KEY:
-        yield from _of_key(first.subject)
+        yield from ((phrase, first) for phrase in _of_key(first.subject))
         return
     around = [first]
     if second is not None and first.relation in _OF_AN_ENTRY and second.relation in _OF_A_CALL:
         around.append(second)
     if first.relation not in _OF_AN_ENTRY or _speaks_of_status(first.subject):
-        yield from (Phrase(text, is_sent=True) for context in around for text in _named(context.others, language))
+        for context in around:
+            yield from ((Phrase(text, is_sent=True), context) for text in _named(context.others, language))
     if first.relation is Relation.ARGUMENT:
-        yield from (Phrase(text, is_sent=True) for text in _by_position(first, language))
+        yield from ((Phrase(text, is_sent=True), first) for text in _by_position(first, language))
         if second is not None and second.relation is Relation.NAMED:
-            yield from (Phrase(text, is_sent=False) for text in _strings(first.others))
+            yield from ((Phrase(text, is_sent=False), first) for text in _strings(first.others))
     elif _is_pair(first):
-        yield from (Phrase(text, is_sent=True) for text in _strings(first.others))
+        yield from ((Phrase(text, is_sent=True), first) for text in _strings(first.others))
 
 
 def _speaks_of_status(name: str) -> bool:
@@ -145,7 +162,7 @@ def _in_next_statement(subject: Subject, occurrence: Occurrence, context: Contex
     if found and re.split(r"\.|->", found[1]) == owner and name_key(found[2]) in reason_names(subject.language):
         text = _content(found[3])
         if text is not None:
-            yield Phrase(text, is_sent=True)
+            yield Phrase(text, is_sent=True, within=found.span(3))
 
 
 def _strings(others: tuple[str, ...]) -> Iterator[str]:

@@ -14,7 +14,7 @@ def place_problem(problem: Problem, part: Part) -> Problem | None:
     related = (
         Related(*placed, item.message) for item in problem.related if (placed := place_span(item.start, item.end, part))
     )
-    return replace(problem, start=span[0], end=span[1], related=tuple(related), fix=_place_fix(problem.fix, part))
+    return replace(problem, start=span[0], end=span[1], related=tuple(related), fix=place_fix(problem.fix, part))
 
 
 def place_span(start: int, end: int, part: Part) -> tuple[int, int] | None:
@@ -24,7 +24,7 @@ def place_span(start: int, end: int, part: Part) -> tuple[int, int] | None:
     return (first, last) if is_whole else None
 
 
-def _place_fix(fix: Fix | None, part: Part) -> Fix | None:
+def place_fix(fix: Fix | None, part: Part) -> Fix | None:
     """Return a fix in a part as one of the file; None where the file does not hold the code as it is."""
     edits = []
     for edit in fix.edits if fix is not None else ():

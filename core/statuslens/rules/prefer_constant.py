@@ -1,6 +1,6 @@
 """prefer-constant: a status written as a number where a library of the file has a name for it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from statuslens.recognise import Occurrence, Role
@@ -43,6 +43,11 @@ class Choice:
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the numbers that a constant can replace without a change of what runs."""
+    return find_among(subject.occurrences, subject)
+
+
+def find_among(occurrences: Iterable[Occurrence], subject: Subject) -> Iterator[Problem]:
+    """Yield what ``find`` does of some occurrences."""
     document = subject.document
     facts = subject.facts
     if document is None or facts is None or not document.language.ecosystems or subject.is_catalogue:
@@ -51,7 +56,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     groups = [pair for pair in _groups(subject, facts) if pair[1].is_preferred]
     constants = {(_line(item, subject), item.code) for item in subject.with_role(Role.CONSTANT)}
     texts = {item.text for item in subject.with_role(Role.CONSTANT)}
-    for occurrence in subject.with_role(Role.STATUS):
+    for occurrence in (item for item in occurrences if item.role is Role.STATUS):
         token = subject.token(occurrence)
         is_number = token is not None and token.kind is TokenKind.NUMBER and token.content == occurrence.text
         is_said = (_line(occurrence, subject), occurrence.code) in constants or _is_beside(texts, occurrence, subject)

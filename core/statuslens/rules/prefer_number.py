@@ -1,7 +1,7 @@
 """prefer-number: a status written as a constant where a number can stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts
@@ -16,11 +16,16 @@ _OWNER = re.compile(r"\w+")
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the constants that a number can replace without a change of what runs."""
+    return find_among(subject.occurrences, subject)
+
+
+def find_among(occurrences: Iterable[Occurrence], subject: Subject) -> Iterator[Problem]:
+    """Yield what ``find`` does of some occurrences."""
     document = subject.document
     facts = subject.facts
     if document is None or facts is None or not document.language.ecosystems:
         return
-    for occurrence in subject.with_role(Role.CONSTANT):
+    for occurrence in (item for item in occurrences if item.role is Role.CONSTANT):
         written = find_written(occurrence, facts)
         end = _end_of_number(occurrence, written, subject, facts) if written is not None else None
         if end is not None and not _leaves_import(occurrence, subject, facts):

@@ -15,6 +15,7 @@ from statuslens.source.context import Context, Relation
 from statuslens.source.document import Token
 from statuslens.source.language import Language, load_languages
 from statuslens.source.selector import text_of
+from statuslens.source.syntax import child_at
 from statuslens.source.testfile import is_test
 from statuslens.source.words import segments, words
 
@@ -217,7 +218,7 @@ def _is_parameter(token: Token, language: Language) -> bool:
         if step is None or step.kind != "macro" or inner.type != "arguments":
             continue
         if step.text("callee", outer, inner) in step.plain["defines"].split():
-            head = inner.named_child(0)
+            head = child_at(inner, 0)
             return head is not None and token.end <= head.end_byte
     return False
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from statuslens.recognise import Role
+from statuslens.recognise import Occurrence, Role
 from statuslens.registry import StatusClass, StatusCode, name_key
 from statuslens.rules.level import Level
 from statuslens.rules.model import Problem
@@ -19,22 +19,26 @@ _WORDINGS = {"continue", "found", "locked", "processing", "unused"}
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the statuses beside which the current or former phrase of another one stands."""
-    own_names = {code.code: name_key(code.name) for code in subject.team.codes}
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
-        status = subject.registry.get(occurrence.code)
-        if status is None:
-            continue
-        for phrase in phrases_beside(subject, occurrence):
+        status, phrase = subject.registry.get(occurrence.code), find_mismatch(subject, occurrence)
+        if status is not None and phrase is not None:
             owners = codes_of(phrase.text)
-            if not owners or status.code in owners or own_names.get(status.code) == name_key(phrase.text):
-                continue
-            if not _is_free(phrase, status):
-                message = (
-                    f'{status.title} stands beside "{phrase.text}", which is the phrase of {" and ".join(owners)}.'
-                )
-                problem = subject.problem(occurrence, message, suggestions=tuple(sorted(owners)))
-                yield problem if phrase.is_sent else replace(problem, most=Level.WARNING)
-                break
+            message = f'{status.title} stands beside "{phrase.text}", which is the phrase of {" and ".join(owners)}.'
+            problem = subject.problem(occurrence, message, suggestions=tuple(sorted(owners)))
+            yield problem if phrase.is_sent else replace(problem, most=Level.WARNING)
+
+
+def find_mismatch(subject: Subject, occurrence: Occurrence) -> Phrase | None:
+    """Return the phrase of another status that stands beside one; None where there is none."""
+    status = subject.registry.get(occurrence.code)
+    for phrase in phrases_beside(subject, occurrence) if status is not None else ():
+        owners = codes_of(phrase.text)
+        own_names = (name_key(code.name) for code in subject.team.codes if code.code == occurrence.code)
+        if not owners or occurrence.code in owners or name_key(phrase.text) in own_names:
+            continue
+        if status is not None and not _is_free(phrase, status):
+            return phrase
+    return None
 
 
 def _is_free(phrase: Phrase, status: StatusCode) -> bool:

@@ -31,6 +31,13 @@ class Excerpt:
         """Return what characters of the excerpt stand for in the file; ``end`` is above ``start``."""
         return self._place_of(start)[0], self._place_of(end - 1)[1]
 
+    def offset(self, place: int) -> int | None:
+        """Return where the character at a place in the file stands in the excerpt; None where it does not as it is."""
+        for piece, start in zip(self.pieces, self._starts, strict=False):
+            if piece.start <= place < piece.end and len(piece.text) == piece.end - piece.start:
+                return start + place - piece.start
+        return None
+
     def mask(self, pattern: re.Pattern[str], hidden: str) -> "Excerpt":
         """Return the excerpt with the characters of ``hidden``, a class of them, made underscores in each match.
 

@@ -9,7 +9,7 @@ from statuslens.source.document import Document
 from statuslens.source.importing import Importing
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.selector import text_of
-from statuslens.source.syntax import Node
+from statuslens.source.syntax import Node, child_at
 
 _PARTS = re.compile(r"[./\\]|::")
 _FROM = re.compile(r"from\b")
@@ -223,7 +223,7 @@ def _is_conditional(node: Node) -> bool:
 
 
 def _is_text(statement: Node) -> bool:
-    first = statement.named_child(0)
+    first = child_at(statement, 0)
     return first is not None and first.type == "string"
 
 

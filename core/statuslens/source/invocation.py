@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statuslens.source.language import Language
 from statuslens.source.selector import text_of
 from statuslens.source.siblings import parts_of
-from statuslens.source.syntax import Node
+from statuslens.source.syntax import Node, child_at
 
 _CALLS = {"argument", "macro"}
 _AROUND_NAMES = " :\"'=>$@"
@@ -181,7 +181,7 @@ def _owner(node: Node, language: Language) -> Node | None:
     if step is None:
         return None
     if step.kind == "through":
-        return node.named_child(0)
+        return child_at(node, 0)
     span = step.pick("receiver", node, node) or step.pick("callee", node, node) or step.pick("object", node, node)
     if span is None or span.first == node:
         return None

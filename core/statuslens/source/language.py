@@ -116,6 +116,9 @@ class Language:
     """How it is read without a grammar; the fields below are empty then."""
     is_log: bool = False
     """Whether its files tell what happened: a mistake in one is not theirs."""
+    remark: str = ""
+    """What a comment begins with that goes on to the end of its line, with the blanks that stand before it behind code;
+    without any where it has to have the line for itself. Empty where there are no such comments."""
     grammar: str = ""
     """Module and function of the grammar: ``tree_sitter_python.language``."""
     tokens: Mapping[str, TokenKind] = field(default_factory=dict)
@@ -291,6 +294,7 @@ def _read(name: str) -> list[Language]:
             id=variant["id"],
             name=variant.get("name", entry["name"]),
             outline=load_outlines()[variant["id"]],
+            remark=variant.get("remark", ""),
             grammar=variant["grammar"],
             tokens=tokens,
             steps=steps,
@@ -327,6 +331,7 @@ def _read_formatted(entry: dict[str, Any], name: str) -> list[Language]:
             name=variant.get("name", entry["name"]),
             outline=load_outlines()[variant["id"]],
             format=form,
+            remark=variant.get("remark", ""),
             is_log=entry.get("log", False),
         )
         for variant in entry["variants"]

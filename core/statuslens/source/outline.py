@@ -42,11 +42,11 @@ def load_outlines() -> dict[str, Outline]:
 def _read(name: str, entry: Mapping[str, Any]) -> list[Outline]:
     is_formatted, is_container = "format" in entry, not {"format", "tokens"} & set(entry)
     if is_formatted:
-        required, optional = {"id"}, {"name"}
+        required, optional = {"id"}, {"name", "remark"}
     elif is_container:
         required, optional = {"id"}, {"aliases", "grammar", "name"}
     else:
-        required, optional = {"id", "grammar"}, {"aliases", "name"}
+        required, optional = {"id", "grammar"}, {"aliases", "name", "remark"}
     return [
         Outline(
             id=variant["id"],

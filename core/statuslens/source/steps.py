@@ -20,7 +20,7 @@ from statuslens.source.macros import meet_tokens
 from statuslens.source.operators import meet_binary, meet_comparison
 from statuslens.source.selector import Span, text_of
 from statuslens.source.siblings import among, last_part, parts_of
-from statuslens.source.syntax import Node
+from statuslens.source.syntax import Node, child_at
 
 MAX_CONTEXTS = 5
 _MAX_STEPS = 40
@@ -128,8 +128,8 @@ def _choice(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _collection(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     if "mapping" in step.plain and _is_entry(walk, parent, step):
         walk.others = tuple(text.lstrip("{ ").replace(",", ":", 1) for text in among(walk, walk.outward[0], parent)[1])
-        is_key = child == parent.named_child(0)
-        walk.add(Relation.KEY if is_key else Relation.KEYED, text_of(parent.named_child(int(is_key))))
+        is_key = child == child_at(parent, 0)
+        walk.add(Relation.KEY if is_key else Relation.KEYED, text_of(child_at(parent, int(is_key))))
         return True
     is_in_entry = any(context.relation in _OF_AN_ENTRY for context in walk.contexts[-1:])
     if parent.named_child_count > 1 and walk.element is None and not is_in_entry:

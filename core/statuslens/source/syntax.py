@@ -18,7 +18,7 @@ try:
 except ImportError as error:
     raise lacking_parser() from error
 
-__all__ = ["Change", "Node", "Tree", "parse", "reparse", "require_grammar"]
+__all__ = ["Change", "Node", "Tree", "child_at", "parse", "reparse", "require_grammar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ _CHUNK = 65_536
 _SMALL_CHUNK = 512
 _ONE_AT_A_TIME = Lock()
 """There is one parser for each grammar, and a parse that can be stopped lets other threads run meanwhile."""
+
+
+def child_at(node: Node, place: int) -> Node | None:
+    """Return a named child of a node; None where it has fewer, for which ``Node.named_child`` raises."""
+    return node.named_child(place) if place < node.named_child_count else None
 
 
 def parse(data: bytes, language: Language) -> Tree:

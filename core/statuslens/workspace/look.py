@@ -26,7 +26,8 @@ from statuslens.workspace.packed import pack_finding, pack_occurrence, unpack_fi
 from statuslens.workspace.settings import SettingsByFolder
 from statuslens.workspace.text import MAX_BYTES, decode, head_of
 
-Found = TypeVar("Found", "rules.Finding", "recognise.Occurrence")
+Found = TypeVar("Found")
+"""What a look looks for."""
 
 
 @dataclass(frozen=True, slots=True)

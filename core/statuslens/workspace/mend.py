@@ -1,6 +1,6 @@
 """Mend source files: apply the fixes of what the rules find, and write files back as they were otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,10 +8,10 @@ from statuslens.config.model import TeamFile
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
-from statuslens.rules import Finding, find
+from statuslens.rules import Finding, Fix, find
 from statuslens.rules.apply import apply, fixes_of
 from statuslens.workspace.files import Skipped
-from statuslens.workspace.scan import Source
+from statuslens.workspace.sources import Source
 from statuslens.workspace.text import encode, encoding_of
 from statuslens.workspace.whole import write_whole
 
@@ -46,20 +46,38 @@ def mend(
     ``found`` is what the rules find in the file, where that is known.
     Raises MissingGrammarError as ``scan_text`` does.
     """
-    team, text, count = choose(source.team), source.text, 0
+    team = choose(source.team)
 
     def find_in(text: str) -> tuple[Finding, ...]:
         scan = scan_text(text, language=source.file.language, contexts=source.team.contexts)
         return find(scan, load_registry(), team, source.place, declared)
 
-    found = find_in(text) if found is None else found
+    found = find_in(source.text) if found is None else found
+    text, count, remaining = mend_text(
+        source.text, found, find_in, lambda found, _text: fixes_of(found, with_unsafe=with_unsafe)
+    )
+    return Mended(replace(source, text=text), source.text, count, remaining)
+
+
+def mend_text(
+    text: str,
+    found: tuple[Finding, ...],
+    find_in: Callable[[str], tuple[Finding, ...]],
+    choose_fixes: Callable[[tuple[Finding, ...], str], Iterable[Fix]],
+) -> tuple[str, int, tuple[Finding, ...]]:
+    """Return a text with fixes, how many they are, and what is found in the result.
+
+    ``found`` is what ``find_in`` finds in the text; ``choose_fixes`` gives those that are wanted of what is found in
+    a text.
+    """
+    count = 0
     for _ in range(_MOST_PASSES):
-        applied = apply(text, fixes_of(found, with_unsafe=with_unsafe))
+        applied = apply(text, choose_fixes(found, text))
         if not applied.fixes:
             break
         text, count = applied.text, count + len(applied.fixes)
         found = find_in(text)
-    return Mended(replace(source, text=text), source.text, count, found)
+    return text, count, found
 
 
 def write(mended: Mended) -> Skipped | None:

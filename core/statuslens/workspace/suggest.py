@@ -20,7 +20,7 @@ from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex, Position
 from statuslens.source.syntax import require_grammar
 from statuslens.workspace.files import Skipped, lacking_grammar
-from statuslens.workspace.scan import Source, read_sources, without_team_file
+from statuslens.workspace.sources import Source, read_sources, without_team_file
 
 _CLEAR_NAME = 2.0
 """A parameter whose words weigh so much is one for a status; ``code`` alone is not."""

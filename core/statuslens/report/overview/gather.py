@@ -1,11 +1,10 @@
-"""Look at scanned files, and put what they tell together."""
+"""What an overview tells of files, put together."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from statuslens.config.model import TeamFile
-from statuslens.recognise import Role, Scan
 from statuslens.registry import Registry, StatusClass
 from statuslens.registry.vendor import vendor_codes
 from statuslens.report.model import CheckedFile
@@ -23,10 +22,8 @@ from statuslens.report.overview.model import (
     class_of,
 )
 from statuslens.report.place import frame_of, range_of
-from statuslens.rules.findings import find_pieces
-from statuslens.rules.handler import find_handlers
-from statuslens.rules.placing import place_span
-from statuslens.rules.purpose import Purpose, find_purposes
+from statuslens.rules.purpose import Purpose
+from statuslens.rules.uses import Use
 from statuslens.source.language import load_languages
 
 _Key = TypeVar("_Key")
@@ -36,44 +33,26 @@ _OUTSIDE_TESTS = (Purpose.ANSWERED, Purpose.HANDLED, Purpose.DOCUMENTED, Purpose
 """What makes a function, an operation or a block one that an overview lists."""
 
 
-def look_at(scan: Scan, checked: CheckedFile, registry: Registry, team: TeamFile, place: str) -> LookedAt:
-    """Look at one file that was checked; ``place`` is where it stands in its project."""
-    told = _tell(scan, registry, team, place)
-    places = []
-    for item in scan.occurrences:
-        if item.role is Role.PROSE:
-            continue
-        purpose, handler = told.get(item.start, (Purpose.NAMED, ""))
-        places.append(
-            Place(
-                path=checked.path,
-                range=range_of(scan.lines, item.start, item.end),
-                frame=frame_of(scan.lines, item.start, item.end),
-                text=item.text,
-                code=item.code,
-                role=item.role,
-                language=item.language or scan.language,
-                purpose=purpose,
-                handler=handler,
-            )
-        )
+def tell_of(file: CheckedFile, language: str, uses: Iterable[Use], registry: Registry, team: TeamFile) -> LookedAt:
+    """Return what an overview tells of one file: its findings, and the statuses in it."""
+    places = tuple(_place(file, language, use) for use in uses)
     names = {place.subject: _name(place.subject, registry, team) for place in places}
-    return LookedAt(checked.path, tuple(places), checked if checked.findings else None, names)
+    return LookedAt(file.path, places, file if file.findings else None, names)
 
 
-def _tell(scan: Scan, registry: Registry, team: TeamFile, place: str) -> dict[int, tuple[Purpose, str]]:
-    """Return what each status of a file is there for and belongs to, by where it starts in the file."""
-    told = {}
-    for piece in find_pieces(scan, registry, team):
-        handlers = find_handlers(piece.subject)
-        purposes = find_purposes(piece.subject, place)
-        for item in piece.subject.occurrences:
-            span: tuple[int, int] | None = (item.start, item.end)
-            for part in piece.parts:
-                span = place_span(*span, part) if span is not None else None
-            if span is not None and item.start in purposes:
-                told[span[0]] = purposes[item.start], handlers.get(item.start, "")
-    return told
+def _place(file: CheckedFile, language: str, use: Use) -> Place:
+    item = use.occurrence
+    return Place(
+        path=file.path,
+        range=range_of(file.lines, item.start, item.end),
+        frame=frame_of(file.lines, item.start, item.end),
+        text=item.text,
+        code=item.code,
+        role=item.role,
+        language=item.language or language,
+        purpose=use.purpose,
+        handler=use.handler,
+    )
 
 
 def _name(code: str, registry: Registry, team: TeamFile) -> Name:

@@ -1,4 +1,4 @@
-"""Scan many files."""
+"""Read source files with what their team file says."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -8,10 +8,9 @@ from pathlib import Path
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
 from statuslens.config.paths import is_wanted, place_of
 from statuslens.config.settings import settings_for
-from statuslens.errors import MissingGrammarError, UsageError
+from statuslens.errors import UsageError
 from statuslens.recognise import Scan, scan_text
-from statuslens.source.detect import HEAD_BYTES, language_in
-from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile, find_files, lacking_grammar
+from statuslens.workspace.files import Skipped, SourceFile, find_files
 from statuslens.workspace.generated import is_generated
 from statuslens.workspace.text import decode, read_bytes
 
@@ -27,31 +26,19 @@ class Source:
     """Where it stands in its project, which decides what its path says."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileScan:
-    """The occurrences of one file."""
-
-    file: SourceFile
-    scan: Scan
-
-
 def without_team_file(_path: str) -> Settings:
     """Return the settings of a file that has no team file."""
     return Settings(DEFAULTS, {}, Path())
 
 
 def read_sources(
-    paths: Iterable[str],
-    *,
-    settings_of: Callable[[str], Settings] = without_team_file,
-    force_exclude: bool = False,
+    paths: Iterable[str], *, settings_of: Callable[[str], Settings] = without_team_file
 ) -> Iterator[Source | Skipped]:
     """Read the files that paths name, and those below the folders among them that the settings let in.
 
-    ``force_exclude`` treats named files as if they were met in a folder. Raises UsageError for a path that is not
-    there, and for a file that the user named and that cannot be read.
+    Raises UsageError for a path that is not there, and for a file that the user named and that cannot be read.
     """
-    for found in find_files(paths, force_exclude=force_exclude):
+    for found in find_files(paths):
         if isinstance(found, Skipped):
             yield found
             continue
@@ -65,53 +52,12 @@ def read_sources(
             yield _source(found, decode(found.path, data), settings)
 
 
-def read_given(
-    data: bytes, path: str, *, settings_of: Callable[[str], Settings] = without_team_file
-) -> Source | Skipped:
-    """Take bytes for the content of a file of this name, whether there is one or not.
-
-    Raises UsageError for bytes that are no text.
-    """
-    shown = path.replace(os.sep, "/")
-    text = decode(shown, data)
-    language = language_in(path, text[:HEAD_BYTES] if isinstance(text, str) else "")
-    if language is None:
-        return Skipped(shown, UNKNOWN_LANGUAGE)
-    return _source(SourceFile(shown, language, is_named=True), text, settings_of(path))
-
-
 def _source(file: SourceFile, text: str | Skipped, settings: Settings) -> Source | Skipped:
     if isinstance(text, str):
         return Source(file, text, settings.team, place_of(file.path, settings))
     if file.is_named:
         raise UsageError(f"{text.path}: {text.reason}; name a source file")
     return text
-
-
-def scan_sources(sources: Iterable[Source | Skipped]) -> Iterator[FileScan | Skipped]:
-    """Scan files with what their team file says.
-
-    Where a grammar is lacking, the first file that needs it brings a note for all.
-    """
-    noted: set[str] = set()
-    for source in sources:
-        if isinstance(source, Skipped):
-            yield source
-            continue
-        try:
-            scan = scan_text(source.text, language=source.file.language, contexts=source.team.contexts)
-        except MissingGrammarError as error:
-            yield from _new_notes([error], noted)
-            continue
-        yield from _new_notes(scan.lacking, noted)
-        yield Skipped(source.file.path, scan.left_out) if scan.left_out else FileScan(source.file, scan)
-
-
-def _new_notes(errors: Iterable[MissingGrammarError], noted: set[str]) -> Iterator[Skipped]:
-    for error in errors:
-        if error.package not in noted:
-            noted.add(error.package)
-            yield lacking_grammar(error)
 
 
 def scan_file(path: str | os.PathLike[str], *, prose: bool = False) -> Scan:

@@ -10,7 +10,7 @@ from pathlib import Path
 from lsprotocol import types as lsp
 
 from statuslens.config.find import FILE_NAME, PROJECT_FILE
-from statuslens.config.load import check_team_file
+from statuslens.config.load import check_text
 from statuslens.config.pyproject import TABLE, read_text
 from statuslens.config.stamp import stamp_of
 from statuslens.errors import ConfigError
@@ -29,7 +29,7 @@ _KEY = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
 """A key of a path, and the item of the list that it holds: ``codes[1]``."""
 
 
-class TeamFiles:
+class Troubles:
     """What the client was told of team files that are not open."""
 
     def __init__(self, ls: Session) -> None:
@@ -60,13 +60,13 @@ class TeamFiles:
                 self._ls.text_document_publish_diagnostics(params)
 
 
-def check(view: View) -> list[lsp.Diagnostic]:
+def check_team_file(view: View) -> list[lsp.Diagnostic]:
     """Return what is wrong with a text that the client shows of a team file; nothing for other texts."""
     path = Path(path_of(view.uri) or "")
     if path.name not in _NAMES:
         return []
     try:
-        check_team_file(path, view.lines.text, frozenset(RULE_NAMES))
+        check_text(path, view.lines.text, frozenset(RULE_NAMES))
     except ConfigError as error:
         return [_diagnostic(error, view.lines, view.encoding)]
     return []
