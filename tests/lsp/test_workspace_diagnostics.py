@@ -108,10 +108,16 @@ async def test_files_that_are_not_open_are_told_of_where_the_settings_ask_for_it
         known = ids(report)
         asked = client.ask_workspace(known)
         assert await is_kept(client, asked)
-        write_tree(tmp_path, {"b.py": FINE, "c.py": ODD})
-        client.tell_files(second, third)
+        write_tree(tmp_path, {"c.py": ODD})
+        client.tell_files(third)
         report = await asked
-        assert told(report) == {first: None, second: [], third: [place(0, 6, 0, 9)]}
+        assert told(report) == {first: None, second: None, third: [place(0, 6, 0, 9)]}
+        known |= ids(report)
+        asked = client.ask_workspace(known)
+        write_tree(tmp_path, {"b.py": FINE})
+        client.tell_files(second)
+        report = await asked
+        assert told(report) == {first: None, second: [], third: None}
         known |= ids(report)
         asked = client.ask_workspace(known)
         client.tell_change(first, FINE, version=2)
