@@ -94,6 +94,25 @@ class Client:
         params = lsp.HoverParams(document, lsp.Position(line, character))
         return await asyncio.wait_for(self.protocol.text_document_hover_async(params), PATIENCE)
 
+    async def hints(self, uri: str, asked: lsp.Range) -> Sequence[lsp.InlayHint] | None:
+        params = lsp.InlayHintParams(lsp.TextDocumentIdentifier(uri), asked)
+        return await asyncio.wait_for(self.protocol.text_document_inlay_hint_async(params), PATIENCE)
+
+    async def resolve_hint(self, hint: lsp.InlayHint) -> lsp.InlayHint:
+        return await asyncio.wait_for(self.protocol.inlay_hint_resolve_async(hint), PATIENCE)
+
+    async def links(self, uri: str) -> Sequence[lsp.DocumentLink] | None:
+        params = lsp.DocumentLinkParams(lsp.TextDocumentIdentifier(uri))
+        return await asyncio.wait_for(self.protocol.text_document_document_link_async(params), PATIENCE)
+
+    async def highlights(self, uri: str, line: int, character: int) -> Sequence[lsp.DocumentHighlight] | None:
+        params = lsp.DocumentHighlightParams(lsp.TextDocumentIdentifier(uri), lsp.Position(line, character))
+        return await asyncio.wait_for(self.protocol.text_document_document_highlight_async(params), PATIENCE)
+
+    async def symbols(self, uri: str) -> Sequence[lsp.DocumentSymbol] | Sequence[lsp.SymbolInformation] | None:
+        params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
+        return await asyncio.wait_for(self.protocol.text_document_document_symbol_async(params), PATIENCE)
+
     async def actions(
         self,
         uri: str,
@@ -126,7 +145,7 @@ class Client:
         found = await asyncio.wait_for(self.protocol.text_document_references_async(params), PATIENCE)
         return None if found is None else list(found)
 
-    async def symbols(self, query: str) -> list[lsp.WorkspaceSymbol]:
+    async def workspace_symbols(self, query: str) -> list[lsp.WorkspaceSymbol]:
         params = lsp.WorkspaceSymbolParams(query)
         found = await asyncio.wait_for(self.protocol.workspace_symbol_async(params), PATIENCE)
         # On its way through the client a symbol becomes the older of the two kinds, which has the same fields.

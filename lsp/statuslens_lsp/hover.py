@@ -6,13 +6,11 @@ from textwrap import shorten
 
 from lsprotocol import types as lsp
 
-from statuslens.config.model import TeamFile
-from statuslens.explain import explain
-from statuslens.explain.markdown import escape, to_short_markdown
-from statuslens.recognise.model import Occurrence, Role
-from statuslens.registry import load_registry
-from statuslens_lsp.plain_text import to_plain_text
+from statuslens.explain.markdown import escape
+from statuslens.recognise import Occurrence, Role
+from statuslens_lsp.explanations import choose_markup, explain_occurrence
 from statuslens_lsp.session import Session
+from statuslens_lsp.views import Analysis, View
 
 _REASONS = 2
 _REASONS_WIDTH = 120
@@ -28,28 +26,22 @@ _ROLES = {
 def hover(ls: Session, params: lsp.HoverParams) -> lsp.Hover | None:
     """Explain the status at a position, or stay silent."""
     view = ls.documents.view(params.text_document.uri)
-    occurrence = view.occurrence_at(params.position) if view is not None else None
+    occurrence = find_occurrence(view, params.position) if view is not None else None
     if view is None or occurrence is None:
         return None
-    markup = choose_markup(ls.client_capabilities)
-    return lsp.Hover(describe(occurrence, view.analysis.team, markup), view.range(occurrence.start, occurrence.end))
+    contents = describe(occurrence, view.analysis, choose_markup(ls.client_capabilities))
+    return lsp.Hover(contents, view.range(occurrence.start, occurrence.end))
 
 
-def choose_markup(capabilities: lsp.ClientCapabilities) -> lsp.MarkupKind:
-    """Return the markup that the client likes best; plain text, which every client shows, by default."""
-    document = capabilities.text_document
-    formats = (document and document.hover and document.hover.content_format) or ()
-    return next((kind for kind in formats if kind in set(lsp.MarkupKind)), lsp.MarkupKind.PlainText)
+def find_occurrence(view: View, position: lsp.Position) -> Occurrence | None:
+    """Return what means a status at a position, be it in a comment or text, of which nothing else tells."""
+    return view.occurrence_at(position) or view.analysis.spoken_at(view.offset(position))
 
 
-def describe(occurrence: Occurrence, team: TeamFile, markup: lsp.MarkupKind) -> lsp.MarkupContent:
+def describe(occurrence: Occurrence, analysis: Analysis, markup: lsp.MarkupKind) -> lsp.MarkupContent:
     """Explain an occurrence and say in one line why it is one."""
-    answer = explain(occurrence.code, load_registry(), team)[0]
-    why = describe_reasons(occurrence)
-    if markup == lsp.MarkupKind.Markdown:
-        parts = [to_short_markdown(answer), "---", escape(why)]
-    else:
-        parts = [to_plain_text(answer), why]
+    explanation, why = explain_occurrence(occurrence, analysis, markup), describe_reasons(occurrence)
+    parts = [explanation, "---", escape(why)] if markup == lsp.MarkupKind.Markdown else [explanation, why]
     return lsp.MarkupContent(markup, "\n\n".join(parts))
 
 

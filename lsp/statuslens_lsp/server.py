@@ -9,11 +9,15 @@ from statuslens_lsp import (
     code_actions,
     commands,
     diagnostics,
+    highlights,
     hover,
+    inlay_hints,
     lifecycle,
+    links,
     project_files,
     reconfiguration,
     references,
+    symbols,
     synchronisation,
     workspace_diagnostics,
     workspace_symbols,
@@ -42,6 +46,11 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.WORKSPACE_DID_DELETE_FILES: project_files.did_delete_files,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
+    lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: highlights.document_highlight,
+    lsp.TEXT_DOCUMENT_DOCUMENT_LINK: links.document_link,
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: symbols.document_symbol,
+    lsp.TEXT_DOCUMENT_INLAY_HINT: inlay_hints.inlay_hint,
+    lsp.INLAY_HINT_RESOLVE: inlay_hints.inlay_hint_resolve,
     lsp.TEXT_DOCUMENT_CODE_ACTION: code_actions.code_action,
     lsp.CODE_ACTION_RESOLVE: code_actions.resolve,
     lsp.TEXT_DOCUMENT_REFERENCES: references.references,
@@ -49,6 +58,7 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
     lsp.TEXT_DOCUMENT_CODE_ACTION: lsp.CodeActionOptions(code_actions.KINDS, resolve_provider=True),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
         inter_file_dependencies=False, workspace_diagnostics=True, identifier="statuslens"

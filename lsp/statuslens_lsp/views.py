@@ -11,13 +11,17 @@ from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.recognise import Occurrence, Scan, scan_text
+from statuslens.recognise.spoken import find_spoken
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import Finding, find
 from statuslens.rules.pieces import Piece, find_pieces
+from statuslens.rules.subject import Subject
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset, to_range
 
+MOST_PLACES = 10_000
+"""Places of a text that are told in one answer; nothing but a log has more."""
 _Placed = TypeVar("_Placed", Occurrence, Finding)
 
 
@@ -41,6 +45,18 @@ class Analysis:
     def pieces(self) -> tuple[Piece, ...]:
         """The text and the code in other languages inside it, as the rules look at them; the text itself first."""
         return tuple(find_pieces(self.scan, load_registry(), self.team, self.declared))
+
+    def subject_at(self, offset: int) -> tuple[Subject, int]:
+        """Return the text in one language that an offset is in, and the offset there."""
+        places = ((piece.subject, piece.offset(offset)) for piece in reversed(self.pieces))
+        return next((subject, place) for subject, place in places if place is not None)
+
+    def spoken_at(self, offset: int) -> Occurrence | None:
+        """Return the status that a comment or text speaks of at an offset, which is none of the occurrences."""
+        subject, place = self.subject_at(offset)
+        found = find_spoken(subject.scan, subject.facts, place)
+        moved = offset - place
+        return replace(found, start=found.start + moved, end=found.end + moved) if found is not None else None
 
     def of(self, text: str) -> "Analysis":
         """Return what is known of another text in the place of this one."""
@@ -74,6 +90,10 @@ class View:
     def occurrences(self) -> Sequence[Occurrence]:
         """What means a status in the shown text, in the order of the places."""
         return _between(self.analysis.scan.occurrences, self.start, self.end)
+
+    def occurrences_in(self, asked: lsp.Range) -> Sequence[Occurrence]:
+        """Return what means a status in a client's range, in the order of the places."""
+        return _between(self.analysis.scan.occurrences, *self.span(asked))
 
     @property
     def findings(self) -> Sequence[Finding]:

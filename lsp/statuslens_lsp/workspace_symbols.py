@@ -7,7 +7,8 @@ from functools import cache
 from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.explain import Refusal, codes_of, explain
+from statuslens.explain import codes_of, explain
+from statuslens.explain.names import title_of
 from statuslens.recognise import Role
 from statuslens.registry import load_registry
 from statuslens_lsp.folders import folder_uris
@@ -28,11 +29,11 @@ async def workspace_symbol(ls: Session, params: lsp.WorkspaceSymbolParams) -> Se
     is_meant = read_query(query, teams)
     # Clients sift the answer by the letters of the query once more.
     suffix = f" ({query.lower()})" if _CLASS.fullmatch(query) else ""
-    title_of = cache(lambda code: f"{_title(code, teams)}{suffix}")
+    name_of = cache(lambda code: f"{_title(code, teams)}{suffix}")
     found = [
         lsp.WorkspaceSymbol(
             lsp.Location(uri, mention.range),
-            title_of(mention.code),
+            name_of(mention.code),
             _KINDS.get(mention.role, lsp.SymbolKind.Number),
             container_name=mention.text if mention.text != mention.code else None,
         )
@@ -57,5 +58,6 @@ def read_query(query: str, teams: Sequence[TeamFile]) -> Callable[[str], bool]:
 
 
 def _title(code: str, teams: Sequence[TeamFile]) -> str:
-    answers = (explain(code, load_registry(), team)[0] for team in teams)
-    return next((answer.title for answer in answers if not isinstance(answer, Refusal)), code)
+    """Return what a code is called, by the first team that has a name for it."""
+    titles = [title_of(code, load_registry(), team) for team in teams]
+    return next((title for title in titles if title != code), code)

@@ -3,21 +3,56 @@
 import pytest
 
 from statuslens.config.model import TeamCode, TeamFile, TeamNote
-from statuslens.explain import Comparison, explain
+from statuslens.explain import Choice, Comparison, Explanation, Fact, Link, explain
+from statuslens.explain.brief import Standpoint
 from statuslens.explain.markdown import escape, to_markdown, to_short_markdown
-from statuslens.registry import load_registry
+from statuslens.registry import StatusClass, load_registry
+from statuslens.registry.constant_index import constants_of
 
 REGISTRY = load_registry()
+LINK = Link("RFC 9110 §15.3.1", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1")
+SHORT = Explanation(
+    code="200",
+    name="OK",
+    status_class=StatusClass.SUCCESSFUL,
+    label="Successful",
+    meaning="It worked.",
+    client="Use it.",
+    server="Send it.",
+    notes=("One note.", "Another note."),
+    facts=(Fact("Headers", "SHOULD send ETag"), Fact("Headers", "MAY send Date"), Fact("Body", "allowed")),
+    older_texts=("Some said so.",),
+    choices=(Choice("204 No Content", "Without content."),),
+    team=(Fact("Team", "_Ours_"), Fact("Runbook", "https://wiki.example.org/a_b")),
+    links=(LINK, Link("Team: [wiki]", "https://wiki.example.org/ok_(200)")),
+)
 
 
-def test_a_short_explanation() -> None:
-    (answer,) = explain("308", REGISTRY)
-    status = REGISTRY.get("308")
-    assert status is not None
-    assert to_short_markdown(answer) == (
-        f"### 308 Permanent Redirect\n\n{status.meaning}\n\n"
-        "Redirection · [RFC 9110 §15.4.9](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.4.9)"
-        " · [MDN](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/308)"
+def test_a_short_explanation_fits_into_a_popup() -> None:
+    here = Standpoint(tuple(item for item in constants_of("200") if item.expression == "HTTPStatus.OK"))
+    assert to_short_markdown(SHORT, here) == (
+        """\
+### 200 OK
+
+It worked.
+
+One note. Another note.
+
+- Team: \\_Ours\\_
+- Runbook: <https://wiki.example.org/a_b>
+- **Client**: Use it.
+- **Server**: Send it.
+- **Or 204 No Content**: Without content.
+
+| Class | Successful |
+| --- | --- |
+| Headers | SHOULD send ETag; MAY send Date |
+| Body | allowed |
+
+`HTTPStatus.OK` (Python standard library)
+
+[RFC 9110 §15.3.1](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.3.1)"""
+        r" · [Team: \[wiki\]](https://wiki.example.org/ok_%28200%29) · `statuslens explain 200`"
     )
 
 
@@ -82,7 +117,7 @@ def test_the_words_of_a_team_file_have_no_markup() -> None:
     (own,) = explain("471", REGISTRY, team)
     assert to_short_markdown(own) == (
         "### 471 \\<b\\>Basket\\</b\\>\n\n\\*See\\* \\[this\\](x)\n\n"
-        "- Owner: \\`me\\`\n- Runbook: https://wiki.example.org/471\n\nyour team's own code"
+        "- Owner: \\`me\\`\n- Runbook: <https://wiki.example.org/471>\n\nyour team's own code"
     )
     (noted,) = explain("404", REGISTRY, team)
     assert "\n- Team: \\_Ask\\_ \\<script\\>\n" in to_short_markdown(noted)

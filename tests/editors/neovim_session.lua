@@ -48,15 +48,46 @@ local function diagnostics()
   end, vim.diagnostic.get(0))
 end
 
-local function hover(place)
-  local params = {
+local function ask(method, params)
+  local answers = assert(vim.lsp.buf_request_sync(0, method, params, PATIENCE))
+  local _, answer = next(answers)
+  expect("error of " .. method, nil, answer.err or answer.error)
+  return answer.result
+end
+
+local function at(place)
+  return {
     textDocument = { uri = vim.uri_from_bufnr(0) },
     position = { line = place[1], character = place[2] },
   }
-  local answers = assert(vim.lsp.buf_request_sync(0, "textDocument/hover", params, PATIENCE))
-  local _, answer = next(answers)
-  expect("error of hover", nil, answer.err or answer.error)
-  return type(answer.result) == "table" and answer.result.contents.value or ""
+end
+
+local function hover(place)
+  local found = ask("textDocument/hover", at(place))
+  return type(found) == "table" and found.contents.value or ""
+end
+
+local function titles(place)
+  local range = { start = at(place).position, ["end"] = at(place).position }
+  local context = { diagnostics = {} }
+  local params = { textDocument = at(place).textDocument, range = range, context = context }
+  return vim.tbl_map(function(action)
+    return action.title
+  end, ask("textDocument/codeAction", params))
+end
+
+-- The first quick fix, made as the menu makes it.
+local function fix(place)
+  local params = {
+    textDocument = at(place).textDocument,
+    range = { start = at(place).position, ["end"] = at(place).position },
+    context = { diagnostics = {} },
+  }
+  local action = ask("textDocument/codeAction", params)[1]
+  if not action.edit then
+    action = ask("codeAction/resolve", action)
+  end
+  vim.lsp.util.apply_workspace_edit(action.edit, clients()[1].offset_encoding)
 end
 
 -- What K opens: the text of the floating window.
@@ -100,6 +131,13 @@ local function run()
   end
   local shown = popup(case.hovers[1].place)
   expect("title in " .. shown, true, shown:find(case.popup, 1, true) ~= nil)
+  expect("actions", case.actions, titles(case.fixed))
+  fix(case.fixed)
+  for method, params in pairs(case.asked) do
+    local target = vim.tbl_extend("force", at(case.hovers[1].place), params)
+    expect("an answer to " .. method, true, ask(method, target) ~= nil)
+  end
+  vim.cmd("silent write")
   leave()
 end
 

@@ -3,22 +3,25 @@
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lsprotocol import types as lsp
 
-from statuslens.config.model import DEFAULTS
+from sessions import find_troubles, methods_of
 from statuslens.recognise import scan_text
 from statuslens.registry import load_registry
 from statuslens.rules import find
 from statuslens_lsp.hover import describe
+from statuslens_lsp.views import Analysis
 from tools import PROJECT, require_program, require_script
 
 PLUGIN = PROJECT / "editors" / "neovim"
 XDG_KINDS = ("CACHE", "CONFIG", "DATA", "STATE")
 SESSION = Path(__file__).with_name("neovim_session.lua")
+RECORDER = Path(__file__).with_name("recorder.py")
 
 SOURCE = """\
 import requests
@@ -29,6 +32,17 @@ if response.status_code == 404:
 if response.status_code == 299:
     print("whose is this?")
 """
+FIXED = SOURCE.replace("== 404", "== HTTPStatus.NOT_FOUND").replace(
+    "import requests\n", "from http import HTTPStatus\n\nimport requests\n"
+)
+WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 7, "character": 0}}
+ASKED = {
+    "textDocument/documentHighlight": {},
+    "textDocument/documentLink": {},
+    "textDocument/documentSymbol": {},
+    "textDocument/inlayHint": {"range": WHOLE},
+}
+"""What the editor asks beside hovers and code actions, and with which parameters beside a document and a position."""
 
 
 def run_neovim(folder: Path, *arguments: str, **variables: str) -> tuple[int, str]:
@@ -63,15 +77,24 @@ def expected_answers() -> dict[str, Any]:
         "message": finding.message,
     }
     hovers = [
-        {"place": [3, 28], "text": describe(not_found, DEFAULTS, lsp.MarkupKind.Markdown).value},
+        {"place": [3, 28], "text": describe(not_found, Analysis(scan), lsp.MarkupKind.Markdown).value},
         {"place": [2, 55], "text": ""},
     ]
-    return {"diagnostics": [diagnostic], "hovers": hovers, "popup": "404 Not Found"}
+    return {
+        "diagnostics": [diagnostic],
+        "hovers": hovers,
+        "popup": "404 Not Found",
+        "actions": ["Replace 404 by HTTPStatus.NOT_FOUND"],
+        "fixed": [3, 28],
+        "asked": ASKED,
+    }
 
 
-def test_a_python_file_gets_its_diagnostic_and_its_hover(tmp_path: Path) -> None:
+def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(tmp_path: Path) -> None:
+    session = tmp_path / "session.jsonl"
+    server = [require_script("statuslens-lsp"), "--log-file", str(tmp_path / "server.log")]
     case = expected_answers() | {
-        "server": [require_script("statuslens-lsp"), "--log-file", str(tmp_path / "server.log")],
+        "server": [sys.executable, str(RECORDER), str(session), *server],
         "file": str(tmp_path / "app.py"),
         "root": str(tmp_path),
     }
@@ -81,6 +104,9 @@ def test_a_python_file_gets_its_diagnostic_and_its_hover(tmp_path: Path) -> None
     command = f"luafile {SESSION}"
     assert run_neovim(tmp_path, "-c", command, STATUSLENS_CASE=str(tmp_path / "case.json")) == (0, "")
     assert (tmp_path / "server.log").read_text("utf-8") == ""
+    assert (tmp_path / "app.py").read_text("utf-8") == FIXED
+    assert find_troubles(session) == []
+    assert ASKED.keys() <= methods_of(session, "client")
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,24 @@
 """Hover: what the editor shows over a status, whole answers from the real process."""
 
+from pathlib import Path
+
 import pytest
 from lsprotocol import types as lsp
 
-from lsp_client import MARKDOWN, Client, able, connect
-from statuslens.explain import Refusal, explain, join_words
+from lsp_client import MARKDOWN, Client, able, connect, place
+from statuslens.explain import Answer, Refusal, explain, join_words
+from statuslens.explain.brief import Standpoint
 from statuslens.explain.markdown import to_short_markdown
+from statuslens.explain.span import explain_span
 from statuslens.recognise import Evidence, Occurrence, Role
 from statuslens.registry import load_registry
-from statuslens_lsp.hover import choose_markup, describe_reasons
+from statuslens.registry.constant_index import constants_of
+from statuslens_lsp.explanations import choose_markup
+from statuslens_lsp.hover import describe_reasons
 from statuslens_lsp.plain_text import to_plain_text
 
+REGISTRY = load_registry()
+KNOWN = next(status for status in REGISTRY if status.code == "404")
 PLAIN_TEXT = lsp.MarkupKind.PlainText
 URI = "file:///project/app.py"
 SOURCE = """\
@@ -31,6 +39,38 @@ if response.status_code == 299:
 """
 
 
+NOT_FOUND = f"""\
+### 404 Not Found
+
+{KNOWN.meaning}
+
+- **Client**: {KNOWN.client}
+- **Server**: {KNOWN.server}
+- **Or 410 Gone**: {KNOWN.confusions[0].choose}
+- **Or 403 Forbidden**: {KNOWN.confusions[1].choose}
+
+| Class | Client Error |
+| --- | --- |
+| Body | allowed |
+| Caching | heuristically cacheable: kept for a while even where no header says so |
+
+`requests.codes.not_found` (Requests) · `HTTPStatus.NOT_FOUND` (Python standard library) · elsewhere \
+`status.HTTP_404_NOT_FOUND`, `falcon.HTTP_404`, `falcon.HTTP_NOT_FOUND`, `httpx.codes.NOT_FOUND`
+
+[RFC 9110 §15.5.5](https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5) · \
+[MDN](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status/404) · `statuslens explain 404`
+
+---
+
+Recognised as a status: compared with response.status_code."""
+
+
+def near(*expressions: str) -> Standpoint:
+    """Return the standpoint of a file that may use some constants, in their order."""
+    named = {constant.expression: constant for code in ("404", "410") for constant in constants_of(code)}
+    return Standpoint(tuple(named[expression] for expression in expressions))
+
+
 def place_of(literal: str, line: int) -> lsp.Range:
     column = SOURCE.splitlines()[line].rindex(literal)
     return lsp.Range(lsp.Position(line, column), lsp.Position(line, column + len(literal)))
@@ -41,33 +81,103 @@ async def hover_on(client: Client, literal: str, line: int) -> lsp.Hover | None:
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_a_status_is_explained_with_the_constant_of_the_file_and_the_reason(client: Client) -> None:
+    await client.open(URI, SOURCE)
+    contents = lsp.MarkupContent(MARKDOWN, NOT_FOUND)
+    assert await hover_on(client, "404", 4) == lsp.Hover(contents, place_of("404", 4))
+
+
+@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize(
-    ("literal", "line", "query", "why"),
+    ("literal", "line", "answer", "why"),
     [
-        ("404", 4, "404", "Recognised as a status: compared with response.status_code."),
-        ("502", 6, "502", "Recognised as a bound: a bound of response.status_code."),
-        ("4", 8, "4xx", "Recognised as a class: compared with the hundreds of response.status_code."),
+        ("502", 6, explain_span(100, 501, REGISTRY), "Recognised as a bound: a bound of response.status_code."),
         (
-            "HTTPStatus.GONE",
-            10,
-            "410",
-            "Recognised as a constant: a constant of Python standard library, which the file imports.",
+            "4",
+            8,
+            explain("4xx", REGISTRY)[0],
+            "Recognised as a class: compared with the hundreds of response.status_code.",
         ),
     ],
 )
-async def test_what_means_a_status_is_explained_with_the_reason(
-    client: Client, literal: str, line: int, query: str, why: str
+async def test_a_bound_tells_what_it_takes_in_and_a_class_its_codes(
+    client: Client, literal: str, line: int, answer: Answer, why: str
 ) -> None:
     await client.open(URI, SOURCE)
-    (answer,) = explain(query, load_registry())
     contents = lsp.MarkupContent(MARKDOWN, f"{to_short_markdown(answer)}\n\n---\n\n{why}")
     assert await hover_on(client, literal, line) == lsp.Hover(contents, place_of(literal, line))
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_a_constant_is_explained_where_all_of_it_stands(client: Client) -> None:
+    await client.open(URI, SOURCE)
+    (answer,) = explain("410", REGISTRY)
+    contents = lsp.MarkupContent(
+        MARKDOWN,
+        f"{to_short_markdown(answer, near('requests.codes.gone', 'HTTPStatus.GONE'))}\n\n---\n\n"
+        "Recognised as a constant: a constant of Python standard library, which the file imports.",
+    )
+    whole = place_of("HTTPStatus.GONE", 10)
+    assert await client.hover(URI, 10, whole.start.character) == lsp.Hover(contents, whole)
+    assert await client.hover(URI, 10, whole.end.character - 1) == lsp.Hover(contents, whole)
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    ("language", "text", "literal", "title"),
+    [
+        ("python", "# The shop answers with status 404.\n", "404", "404 Not Found"),
+        ("python", "# The shop answers with status 404.13 then.\n", "404.13", "404.13 Content length too large"),
+        ("python", "# é The shop answers with status 4xx.\n", "4xx", "4xx Client Error"),
+        ("python", 'print("answered with status 503")\n', "503", "503 Service Unavailable"),
+        ("nginx", "# 404 Not Found\nreturn 410;\n", "404", "404 Not Found"),
+    ],
+)
+async def test_a_status_in_a_comment_or_text_is_explained_though_it_is_never_reported(
+    client: Client, language: str, text: str, literal: str, title: str
+) -> None:
+    opened = await client.open(URI, text, language=language)
+    assert opened.diagnostics == ()
+    start = text.index(literal)
+    found = await client.hover(URI, 0, start + 1)
+    assert found is not None
+    assert isinstance(found.contents, lsp.MarkupContent)
+    heading, *_, why = found.contents.value.splitlines()
+    assert (heading, why) == (f"### {title}", "Recognised as prose: named as a status in a text.")
+    assert found.range == place(0, start, 0, start + len(literal))
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_vendor_of_a_configuration_explains_its_code_first(client: Client) -> None:
+    await client.open(URI, "return 499;\n", language="nginx")
+    found = await client.hover(URI, 0, 7)
+    assert found is not None
+    assert isinstance(found.contents, lsp.MarkupContent)
+    (first, *_) = (line for line in found.contents.value.splitlines() if line.startswith("- "))
+    assert first.startswith("- nginx: Client Closed Request. ")
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    ("version", "constant"),
+    [("0.47.3", "status.HTTP_413_REQUEST_ENTITY_TOO_LARGE"), ("0.48.0", "status.HTTP_413_CONTENT_TOO_LARGE")],
+)
+async def test_the_constant_is_that_of_the_version_that_the_project_declares(
+    client: Client, tmp_path: Path, version: str, constant: str
+) -> None:
+    (tmp_path / "requirements.txt").write_text(f"starlette=={version}\n", encoding="utf-8")
+    uri = (tmp_path / "app.py").as_uri()
+    await client.open(uri, "from starlette.responses import Response\nResponse(status_code=413)\n")
+    found = await client.hover(uri, 1, 21)
+    assert found is not None
+    assert isinstance(found.contents, lsp.MarkupContent)
+    assert f"\n\n`{constant}` (Starlette) · " in found.contents.value
+
+
+@pytest.mark.asyncio(loop_scope="module")
 async def test_a_code_that_nobody_assigned_is_told_with_the_nearest_ones(client: Client) -> None:
     await client.open(URI, SOURCE)
-    (answer,) = explain("299", load_registry())
+    (answer,) = explain("299", REGISTRY)
     assert isinstance(answer, Refusal)
     expected = f"""\
 **299**: {answer.message}
@@ -101,8 +211,9 @@ async def test_a_client_without_markdown_gets_plain_text() -> None:
     async with connect(capabilities=able(markup=(PLAIN_TEXT,))) as client:
         await client.open(URI, SOURCE)
         found = await hover_on(client, "404", 4)
-    (answer,) = explain("404", load_registry())
-    expected = f"{to_plain_text(answer)}\n\nRecognised as a status: compared with response.status_code."
+    (answer,) = explain("404", REGISTRY)
+    told = to_plain_text(answer, near("requests.codes.not_found", "HTTPStatus.NOT_FOUND"))
+    expected = f"{told}\n\nRecognised as a status: compared with response.status_code."
     assert found == lsp.Hover(lsp.MarkupContent(PLAIN_TEXT, expected), place_of("404", 4))
 
 

@@ -1,9 +1,13 @@
 """Plain text: each kind of answer without markup."""
 
+from dataclasses import replace
+
 import pytest
 
-from statuslens.explain import Answer, Choice, Comparison, Explanation, Help, Link, Listing, Refusal
+from statuslens.explain import Answer, Choice, Comparison, Explanation, Fact, Help, Link, Listing, Refusal
+from statuslens.explain.brief import Standpoint
 from statuslens.registry import StatusClass, load_registry
+from statuslens.registry.constant_index import constants_of
 from statuslens_lsp.plain_text import to_plain_text
 
 OK, CREATED = load_registry().by_class(StatusClass.SUCCESSFUL)[:2]
@@ -24,7 +28,36 @@ EXPLANATION = Explanation(
     [
         (
             EXPLANATION,
-            "200 OK\n\nIt worked.\n\nOne note.\n\nAnother *note*.\n\nSuccessful\n\nHere: https://example.org/here",
+            "200 OK (Successful)\n\nIt worked.\nOne note. Another *note*.\n\nHere: https://example.org/here",
+        ),
+        (
+            replace(
+                EXPLANATION,
+                notes=(),
+                client="Use it.",
+                facts=(Fact("Headers", "MAY send Date"), Fact("Body", "allowed")),
+                choices=(Choice("204 No Content", "Without content."),),
+                team=(Fact("Owner", "*us*"),),
+                older_texts=("Some said so.",),
+                links=(),
+            ),
+            """\
+200 OK (Successful)
+
+It worked.
+
+Owner: *us*
+Client: Use it.
+Or 204 No Content: Without content.
+
+Headers: MAY send Date
+Body: allowed
+
+More: statuslens explain 200""",
+        ),
+        (
+            Listing("2xx Successful", ("It worked.",), (Choice("200 OK", ""), Choice("201 Created", "")), ()),
+            "2xx Successful\n\nIt worked.\n\n200 OK, 201 Created",
         ),
         (
             Listing("2xx Successful", ("It worked.",), (Choice("200 OK", ""), Choice("201 Created", "new")), (LINK,)),
@@ -44,3 +77,16 @@ EXPLANATION = Explanation(
 )
 def test_an_answer_is_told_without_markup(answer: Answer, expected: str) -> None:
     assert to_plain_text(answer) == expected
+
+
+def test_the_constants_of_a_place_come_first() -> None:
+    here = Standpoint(tuple(item for item in constants_of("200") if item.expression == "HTTPStatus.OK"))
+    answer = replace(EXPLANATION, notes=(), links=(), constants=constants_of("200"))
+    (told,) = (line for line in to_plain_text(answer, here).splitlines() if "HTTPStatus.OK" in line)
+    assert told.startswith("HTTPStatus.OK (Python standard library); elsewhere status.HTTP_200_OK, falcon.HTTP_200, ")
+    assert "\nIn code HTTP_OK, " in to_plain_text(answer)
+
+
+def test_a_long_listing_says_how_much_is_left_out() -> None:
+    members = tuple(Choice(str(number), "text") for number in range(100, 110))
+    assert to_plain_text(Listing("Some", (), members)).endswith("\n107: text\n… and 2 more")

@@ -31,14 +31,14 @@ async def test_a_query_finds_numbers_constants_classes_and_codes_of_the_team(cli
     failed = symbol(tmp_path, "app.py", "500 Internal Server Error", place(4, 24, 4, 27))
     refused = symbol(tmp_path, "limits.yaml", "4xx Client Error", place(5, 8, 5, 11), "4XX")
     expired = symbol(tmp_path, "shop.py", "471 Basket Expired", place(0, 6, 0, 9))
-    assert await client.symbols("409") == [conflict]
-    assert await client.symbols("not found") == [missing]
-    assert await client.symbols("NOT_FOUND") == [missing]
-    assert await client.symbols(" 50") == [failed]
-    assert await client.symbols("basket expired") == [expired]
-    assert await client.symbols("nothing of the kind") == []
-    assert await client.symbols("") == [conflict, missing, failed, refused, expired]
-    of_class = await client.symbols("4XX")
+    assert await client.workspace_symbols("409") == [conflict]
+    assert await client.workspace_symbols("not found") == [missing]
+    assert await client.workspace_symbols("NOT_FOUND") == [missing]
+    assert await client.workspace_symbols(" 50") == [failed]
+    assert await client.workspace_symbols("basket expired") == [expired]
+    assert await client.workspace_symbols("nothing of the kind") == []
+    assert await client.workspace_symbols("") == [conflict, missing, failed, refused, expired]
+    of_class = await client.workspace_symbols("4XX")
     assert [item.name for item in of_class] == [
         "409 Conflict (4xx)",
         "404 Not Found (4xx)",
@@ -50,7 +50,7 @@ async def test_a_query_finds_numbers_constants_classes_and_codes_of_the_team(cli
 @pytest.mark.asyncio(loop_scope="module")
 async def test_no_more_symbols_are_told_than_anybody_looks_through(client: Client, tmp_path: Path) -> None:
     await client.begin_in(write_tree(tmp_path, {"a.py": "abort(409)\n" * 1_100}))
-    assert len(await client.symbols("409")) == 1_000
+    assert len(await client.workspace_symbols("409")) == 1_000
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from statuslens.explain.model import Choice, Explanation, Fact, Link
 from statuslens.registry import Body, HeaderDuty, Registration, Registry, StatusClass, StatusCode
 from statuslens.registry.constant import Constant
 from statuslens.registry.constant_index import constants_of
-from statuslens.registry.vendor import Standing, VendorCode, vendor_codes
+from statuslens.registry.vendor import Standing, VendorCode, usual_name, vendor_codes
 
 _MDN = "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Status"
 # The folders below files/en-us/web/http/reference/status in MDN's mdn/content: these registered codes have none.
@@ -51,12 +51,11 @@ def explain_vendor_code(code: str, owners: tuple[VendorCode, ...], registry: Reg
     main, _, _ = code.partition(".")
     parent = registry.get(main) if main != code else None
     status_class = StatusClass.of(main)
-    names = [owner.name for owner in owners if owner.name]
     vendors = list(dict.fromkeys(owner.vendor for owner in owners))
     used_by = vendors[0] if len(vendors) == 1 else f"{len(vendors)} vendors"
     return Explanation(
         code=code,
-        name=max(names, key=names.count, default=""),
+        name=usual_name(owners),
         status_class=status_class,
         label=f"{used_by}: substatus of {parent.title}" if parent else f"not assigned by IANA; used by {used_by}",
         meaning=owners[0].meaning if len(owners) == 1 else "Several have given this number a meaning of their own.",

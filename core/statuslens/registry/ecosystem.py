@@ -15,7 +15,8 @@ from statuslens.registry.reply import Reply, read_reply
 from statuslens.registry.taker import Taker, read_taker
 
 _MEMBER = "{member}"
-_CONSTANT = "{constant}"
+CONSTANT = "{constant}"
+"""Stands for a constant in what code writes to get its number."""
 _DEPRECATIONS = ("", "legacy", "deprecated", "class-marker", "alias", "renamed", "client-generated", "internal")
 _OPTIONAL = {"absent", "calls", "constants", "declared_by", "opened_by", "replies", "returns", "standard", "takes"}
 _DETAILS = ("since", "until", "deprecated", "deprecated_since", "note")
@@ -161,7 +162,7 @@ def all_constants() -> Iterator[Constant]:
     """Yield every constant, by language, ecosystem and place in its file."""
     for ecosystem, group in _groups():
         for name in group.members:
-            yield _constant(ecosystem, group, name)
+            yield constant_of(ecosystem, group, name)
 
 
 def find_constants(text: str) -> tuple[Constant, ...]:
@@ -223,7 +224,7 @@ def _groups() -> Iterator[tuple[Ecosystem, ConstantGroup]]:
 
 @cache
 def _by_spelling() -> Mapping[str, tuple[Constant, ...]]:
-    constants = (_constant(ecosystem, group, name) for ecosystem, group in _groups() for name in group.members)
+    constants = (constant_of(ecosystem, group, name) for ecosystem, group in _groups() for name in group.members)
     return _index((spelling, constant) for constant in constants for spelling in _spellings(constant))
 
 
@@ -245,7 +246,8 @@ def _index(pairs: Iterable[tuple[str, Constant]]) -> Mapping[str, tuple[Constant
     return {key: tuple(constants) for key, constants in found.items()}
 
 
-def _constant(ecosystem: Ecosystem, group: ConstantGroup, name: str) -> Constant:
+def constant_of(ecosystem: Ecosystem, group: ConstantGroup, name: str) -> Constant:
+    """Return a member of a group by itself."""
     versions = group.versions_of(name)
     return Constant(
         name=name,
@@ -311,7 +313,7 @@ def _group(entry: Any, where: str) -> ConstantGroup:  # noqa: ANN401 (checked at
         members=MappingProxyType(_codes(entry["members"], where)),
         details=MappingProxyType(details),
         container=before.rstrip(_BETWEEN),
-        number=entry.get("number", _CONSTANT if entry["kind"] == ConstantKind.INT else ""),
+        number=entry.get("number", CONSTANT if entry["kind"] == ConstantKind.INT else ""),
         compares=MappingProxyType({re.compile(text): form for text, form in entry.get("compares", {}).items()}),
         made=tuple(entry.get("made", ())),
         is_preferred=entry.get("preferred", True),

@@ -105,6 +105,12 @@ def find_vendor_codes(name: str) -> tuple[VendorCode, ...]:
     return tuple(dict.fromkeys(own.get(key, ()) + other.get(key, ())))
 
 
+def usual_name(owners: Iterable[VendorCode]) -> str:
+    """Return the name that most owners of a number use, of several the first; empty where none has one."""
+    names = [owner.name for owner in owners if owner.name]
+    return max(names, key=names.count, default="")
+
+
 @cache
 def _contents() -> tuple[tuple[str, Any], ...]:
     return tuple((name, read_data(name)) for name in list_data("vendors"))

@@ -7,13 +7,12 @@ from itertools import takewhile
 
 from statuslens.recognise import Occurrence
 from statuslens.recognise.facts import FileFacts, ecosystems_of
-from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
+from statuslens.registry.ecosystem import CONSTANT, ConstantGroup, Ecosystem
 from statuslens.registry.taker import Taker
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
 from statuslens.source.document import Token
 
-CONSTANT = "{constant}"
 _OF_NUMBERS = {
     Relation.ANNOTATED,
     Relation.ARGUMENT,

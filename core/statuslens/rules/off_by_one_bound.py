@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from statuslens.recognise import Occurrence, Role
+from statuslens.rules.bounds import Bound, find_bound
 from statuslens.rules.extent import junctions, name_of, number_of
 from statuslens.rules.level import Level
 from statuslens.rules.model import Edit, Fix, Problem
 from statuslens.rules.subject import Subject
-from statuslens.source.branches import arms_beside
-from statuslens.source.conditions import Comparison, Condition, comparisons, outermost, read_condition
+from statuslens.source.conditions import comparisons
 from statuslens.source.context import Relation
 from statuslens.source.ranges import Range, range_ending
 from statuslens.source.words import words
@@ -27,28 +27,27 @@ _NEEDS_OTHER_END = {200, 499, 500}
 """Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
 _DRAWING = {"choice", "rand", "randint", "random", "sample"}
 """Of calls that draw a number: what they are given is what may come out, and no class."""
-_TESTED = {Relation.BOUNDED, Relation.COMPARED}
 
 
 @dataclass(frozen=True, slots=True)
-class _Bound:
-    comparison: Comparison
-    """The number is on its right."""
-    number: int
+class _Edge:
+    bound: Bound
     other_end: int | None
     """The bound from the other side that it is joined with; where that is inside a class, single codes are meant."""
 
     @property
     def is_wrong(self) -> bool:
-        is_class = self.number not in _NEEDS_OTHER_END if self.other_end is None else self.other_end % 100 in {0, _LAST}
-        return is_class and _is_off(self.number, self.comparison.operator)
+        bound, other = self.bound, self.other_end
+        is_class = bound.number not in _NEEDS_OTHER_END if other is None else other % 100 in {0, _LAST}
+        return is_class and _is_off(bound.number, bound.comparison.operator)
 
     @property
     def may_be_meant(self) -> bool:
         """Whether it can mean what is worse than one code, any success but 200, or errors up to the usual one."""
-        if self.comparison.operator == ">":
-            return self.other_end is None or self.number == _OK
-        return self.comparison.operator == "<=" and self.number == _USUAL_ERROR
+        operator, number = self.bound.comparison.operator, self.bound.number
+        if operator == ">":
+            return self.other_end is None or number == _OK
+        return operator == "<=" and number == _USUAL_ERROR
 
 
 def _is_off(number: int, operator: str) -> bool:
@@ -72,51 +71,27 @@ def find(subject: Subject) -> Iterator[Problem]:
         if spread is not None:
             if not _is_drawn_from(occurrence, subject):
                 yield from _of_range(spread, occurrence, subject)
-        elif (bound := _bound(occurrence, subject)) and bound.is_wrong and not _is_met_alone(bound, subject):
-            yield _of_bound(bound, occurrence, subject)
+        elif bound := find_bound(occurrence, subject):
+            edge = _Edge(bound, _other_end(bound, subject))
+            if edge.is_wrong and not _is_met_alone(bound, subject):
+                yield _of_edge(edge, occurrence, subject)
 
 
-def _bound(occurrence: Occurrence, subject: Subject) -> _Bound | None:
-    """Return the comparison that an occurrence is a bound in."""
-    for condition in _conditions(occurrence, subject):
-        for item in comparisons(condition):
-            if occurrence in subject.within(item.left.start, item.left.end):
-                item = item.turned  # noqa: PLW2901
-            if occurrence not in subject.within(item.right.start, item.right.end):
-                continue
-            number = number_of(item.right, subject)
-            if number is not None:
-                return _Bound(item, number, _other_end(item, condition, subject))
-    return None
-
-
-def _conditions(occurrence: Occurrence, subject: Subject) -> Iterator[Condition]:
-    context = next(iter(subject.contexts(occurrence)), None)
-    document, token = subject.document, subject.token(occurrence)
-    if context is None or context.node is None or document is None or token is None:
-        return
-    if context.relation in _TESTED:
-        condition = read_condition(outermost(context.node, document.around(context.node)), document.language)
-        if condition is not None:
-            yield condition
-    elif context.relation is Relation.CASE:
-        yield from (branch.condition for branch in arms_beside(token.around, document.language))
-
-
-def _other_end(bound: Comparison, condition: Condition, subject: Subject) -> int | None:
+def _other_end(bound: Bound, subject: Subject) -> int | None:
     """Return the bound from the other side in the innermost junction that has one."""
-    for junction in junctions(condition):
+    own = bound.comparison
+    for junction in junctions(bound.condition):
         beside = list(comparisons(junction))
-        if not any(bound.right in {item.left, item.right} for item in beside):
+        if not any(own.right in {item.left, item.right} for item in beside):
             continue
         for item in (side for one in beside for side in (one, one.turned)):
-            is_opposite = item.operator in _WRONG and (item.operator in _UPPER) != (bound.operator in _UPPER)
-            if is_opposite and item.left.text == bound.left.text and (number := number_of(item.right, subject)):
+            is_opposite = item.operator in _WRONG and (item.operator in _UPPER) != (own.operator in _UPPER)
+            if is_opposite and item.left.text == own.left.text and (number := number_of(item.right, subject)):
                 return number
     return None
 
 
-def _is_met_alone(bound: _Bound, subject: Subject) -> bool:
+def _is_met_alone(bound: Bound, subject: Subject) -> bool:
     """Tell whether the file looks for the number itself too, so that a bound may leave it out or take it in."""
     code, name = str(bound.number), name_of(bound.comparison.left)
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
@@ -127,16 +102,16 @@ def _is_met_alone(bound: _Bound, subject: Subject) -> bool:
     return False
 
 
-def _of_bound(bound: _Bound, occurrence: Occurrence, subject: Subject) -> Problem:
-    comparison, sign = bound.comparison, bound.comparison.sign
+def _of_edge(edge: _Edge, occurrence: Occurrence, subject: Subject) -> Problem:
+    comparison, sign = edge.bound.comparison, edge.bound.comparison.sign
     left = f"{comparison.left.text} " if comparison.left.text else ""
     said = f"{left}{comparison.operator} {comparison.right.text}"
     fix = None
     if sign is not None and (other := _OTHER_SIGN.get(sign.text)):
         edit = Edit(subject.offset(sign.start), subject.offset(sign.end), other)
         fix = Fix(f"Replace {sign.text} by {other}", (edit,), is_safe=False)
-    message = _message(said, comparison.operator, bound.number, subject)
-    most = Level.INFORMATION if bound.may_be_meant else None
+    message = _message(said, comparison.operator, edge.bound.number, subject)
+    most = Level.INFORMATION if edge.may_be_meant else None
     return replace(subject.problem(occurrence, message, fix=fix), most=most)
 
 

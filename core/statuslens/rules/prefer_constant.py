@@ -4,12 +4,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from statuslens.recognise import Occurrence, Role
-from statuslens.recognise.facts import FileFacts, ecosystems_of
+from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.sayings import saying_of
-from statuslens.registry.constant import ConstantKind
-from statuslens.registry.declared import bound_of
-from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
-from statuslens.rules.accepted import CONSTANT, find_accepted
+from statuslens.registry.ecosystem import CONSTANT
+from statuslens.rules.accepted import find_accepted
+from statuslens.rules.libraries import Library
 from statuslens.rules.made import Made, find_made
 from statuslens.rules.member import find_member
 from statuslens.rules.model import Edit, Fix, Problem
@@ -20,7 +19,6 @@ from statuslens.source.language import TokenKind
 from statuslens.source.words import segments
 
 _OF_CALLS = {Relation.ARGUMENT, Relation.KEYWORD}
-_KINDS = {ConstantKind.INT, ConstantKind.ENUM, ConstantKind.SYMBOL, ConstantKind.VALUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def find_among(occurrences: Iterable[Occurrence], subject: Subject) -> Iterator[
     if document is None or facts is None or not document.language.ecosystems or subject.is_catalogue:
         return
     reach = Reach(subject, facts)
-    groups = [pair for pair in _groups(subject, facts) if pair[1].is_preferred]
+    libraries = [library for library in subject.libraries if library.group.is_preferred]
     constants = {(_line(item, subject), item.code) for item in subject.with_role(Role.CONSTANT)}
     texts = {item.text for item in subject.with_role(Role.CONSTANT)}
     for occurrence in (item for item in occurrences if item.role is Role.STATUS):
@@ -61,7 +59,7 @@ def find_among(occurrences: Iterable[Occurrence], subject: Subject) -> Iterator[
         is_number = token is not None and token.kind is TokenKind.NUMBER and token.content == occurrence.text
         is_said = (_line(occurrence, subject), occurrence.code) in constants or _is_beside(texts, occurrence, subject)
         if is_number and not is_said and not _is_definition(occurrence, subject):
-            choice = _choose(occurrence, subject, facts, reach, groups)
+            choice = _choose(occurrence, subject, facts, reach, libraries)
             if choice is not None:
                 yield choice.problem(occurrence, subject)
 
@@ -85,32 +83,12 @@ def _is_beside(texts: Container[str], occurrence: Occurrence, subject: Subject) 
     return context is not None and context.relation in _OF_CALLS and any(other in texts for other in context.others)
 
 
-def _groups(subject: Subject, facts: FileFacts) -> Iterator[tuple[Ecosystem, ConstantGroup]]:
-    """Yield the constants that a file may use: of its libraries, of the language, of what its project asks for."""
-    known = {ecosystem.id: ecosystem for ecosystem in ecosystems_of(facts.document.language)}
-    folder = facts.document.language.ecosystems[0]
-    standard = [item.id for item in known.values() if item.is_standard and item.id.startswith(f"{folder}/")]
-    absent = {item.id for item in known.values() if item.absent is not None and item.absent.search(subject.text)}
-    own = {item.id for item in facts.ecosystems if item.id not in standard}
-    symbols = [item.id for item in known.values() if any(taker.anywhere for taker in item.takes)]
-    declared = [
-        item.id
-        for item in known.values()
-        if not item.is_standard and bound_of(item.declared_by, subject.declared) is not None
-    ]
-    for name in dict.fromkeys((*sorted(own), *standard, *symbols, *(() if standard else declared))):
-        for group in known[name].constants:
-            is_near = name in {*own, *standard, *symbols} or group.number == CONSTANT
-            if group.kind in _KINDS and not group.deprecated and is_near and name not in absent:
-                yield known[name], group
-
-
 def _choose(
     occurrence: Occurrence,
     subject: Subject,
     facts: FileFacts,
     reach: Reach,
-    groups: list[tuple[Ecosystem, ConstantGroup]],
+    libraries: Iterable[Library],
 ) -> Choice | None:
     """Return the best constant for a place: one that needs no import, then one of the file's libraries.
 
@@ -118,7 +96,7 @@ def _choose(
     """
     accepted = find_accepted(subject, occurrence, facts)
     choices: list[tuple[tuple[bool, bool, bool], Choice]] = []
-    for ecosystem, group in groups:
+    for ecosystem, group in libraries:
         member = find_member(ecosystem, group, occurrence.code, subject.declared)
         form = accepted.form_of(ecosystem, group) if accepted is not None else ""
         if not member or not (form or group.made):

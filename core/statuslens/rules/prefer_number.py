@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts
-from statuslens.rules.accepted import CONSTANT, find_accepted
+from statuslens.registry.ecosystem import CONSTANT
+from statuslens.rules.accepted import find_accepted
 from statuslens.rules.model import Edit, Fix, Problem
 from statuslens.rules.subject import Subject
 from statuslens.rules.written import Written, find_written

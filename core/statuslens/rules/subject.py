@@ -10,9 +10,11 @@ from statuslens.config.model import TeamFile
 from statuslens.recognise import Occurrence, Role, Scan
 from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.registry import Registry
+from statuslens.registry.constant import Constant
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.contract import Contract, Response, read_contract
+from statuslens.rules.libraries import Library, find_constants, find_libraries
 from statuslens.rules.model import Edit, Fix, Problem, Related
 from statuslens.rules.reply import Sent, find_sent
 from statuslens.source.context import Context
@@ -69,6 +71,15 @@ class Subject:
         return self.scan.facts or (find_facts(self.document) if self.document is not None else None)
 
     @cached_property
+    def libraries(self) -> tuple[Library, ...]:
+        """The constants that the text may use, the nearest first; none where it is read by lines."""
+        return tuple(find_libraries(self.facts, self.declared)) if self.facts is not None else ()
+
+    def constants(self, code: str) -> tuple[Constant, ...]:
+        """Return the names that the text may use for a code, the nearest first."""
+        return find_constants(code, self.libraries, self.facts, self.declared) if self.facts is not None else ()
+
+    @cached_property
     def other_protocol(self) -> str:
         """A protocol with codes of its own that the text speaks of more than of HTTP, or nothing."""
         return self.facts.other_protocol if self.facts is not None else ""
@@ -120,6 +131,12 @@ class Subject:
         if occurrence.role is Role.CONSTANT:
             return self.document.expression(start, end) or self.document.token(start, end)
         return self.document.token(start, end)
+
+    def occurrence_at(self, offset: int) -> Occurrence | None:
+        """Return the occurrence that starts at an offset."""
+        place = bisect_left(self._starts, offset)
+        is_there = place < len(self._starts) and self._starts[place] == offset
+        return self.occurrences[place] if is_there else None
 
     def within(self, start: int, end: int) -> Iterator[Occurrence]:
         """Yield the occurrences between two offsets in bytes."""

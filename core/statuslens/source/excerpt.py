@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ class Excerpt:
 
     def offset(self, place: int) -> int | None:
         """Return where the character at a place in the file stands in the excerpt; None where it does not as it is."""
-        for piece, start in zip(self.pieces, self._starts, strict=False):
-            if piece.start <= place < piece.end and len(piece.text) == piece.end - piece.start:
-                return start + place - piece.start
-        return None
+        number = bisect_right(self.pieces, place, key=attrgetter("start")) - 1
+        if number < 0 or place >= self.pieces[number].end:
+            return None
+        piece = self.pieces[number]
+        is_copy = len(piece.text) == piece.end - piece.start
+        return self._starts[number] + place - piece.start if is_copy else None
 
     def mask(self, pattern: re.Pattern[str], hidden: str) -> "Excerpt":
         """Return the excerpt with the characters of ``hidden``, a class of them, made underscores in each match.
