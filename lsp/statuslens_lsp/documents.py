@@ -94,6 +94,10 @@ class Documents:
         """Yield the URIs of the open documents and notebooks, by which they are in a project."""
         yield from (*self._open, *self._notebooks)
 
+    def home_of(self, uri: str) -> str:
+        """Return the URI of the notebook that a cell is in, of anything else its own."""
+        return self._around[uri].uri if uri in self._around else uri
+
     def is_notebook(self, uri: str) -> bool:
         """Tell whether a URI is that of an open notebook."""
         return uri in self._notebooks

@@ -53,11 +53,12 @@ class Helper:
             )
         process = self._process
         if process.stdin is not None and process.stdout is not None:
-            process.stdin.write(request.encode())
-            await process.stdin.drain()
+            with suppress(ConnectionError):  # what it had to say before its end can still be read
+                process.stdin.write(request.encode())
+                await process.stdin.drain()
             while line := await process.stdout.readline():
                 yield line
-        self.stop()
+        self._process = None
         await process.wait()
 
     def stop(self) -> None:

@@ -21,7 +21,8 @@ _QUOTES = ("''", '""', "``")
 
 def inlay_hint(ls: Session, params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
     """Name the statuses of a range."""
-    view = ls.documents.view(params.text_document.uri)
+    uri = params.text_document.uri
+    view = ls.documents.view(uri) if ls.options_of(uri).inlay_hints else None
     return list(find_hints(view, params.range)) if view is not None else []
 
 

@@ -5,17 +5,21 @@ editor; and at each change of a document it is looked whether its team file is s
 """
 
 import os
+import posixpath
 
 from lsprotocol import types as lsp
 
 from statuslens.config.find import FILE_NAME
 from statuslens.source.detect import is_told_by_text, language_of
+from statuslens.workspace.files import is_left_out
 from statuslens.workspace.manifests import MANIFESTS, reader_of
 from statuslens_lsp.projects import path_of
 from statuslens_lsp.session import Session
 
 PATTERNS = tuple(f"**/{name}" for name in (FILE_NAME, *MANIFESTS))
 """Which files a client should watch."""
+_GIT = "/.git/"
+"""Where Git writes again and again what nobody looks at."""
 _IGNORE_FILE = ".gitignore"
 OF_FILES = lsp.FileOperationRegistrationOptions(
     [lsp.FileOperationFilter(lsp.FileOperationPattern("**/*"), scheme="file")]
@@ -49,7 +53,8 @@ def did_delete_files(ls: Session, params: lsp.DeleteFilesParams) -> None:
 
 
 def _tell_of(ls: Session, *uris: str) -> None:
-    names = {os.path.basename(path_of(uri) or "") for uri in uris}  # noqa: PTH119
+    paths = {path.replace(os.sep, "/") for uri in uris if (path := path_of(uri))}
+    names = {posixpath.basename(path) for path in paths if _GIT not in path and not is_left_out(path)}
     if any(map(_says_something, names)):
         ls.publisher.everything_changed()
     elif any(map(_is_looked_at, names)):

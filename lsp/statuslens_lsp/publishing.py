@@ -7,6 +7,7 @@ until they pause, and then is about the newest version.
 import asyncio
 
 from lsprotocol import types as lsp
+from pygls.capabilities import get_capability
 
 from statuslens_lsp.changes import Changes
 from statuslens_lsp.diagnostics import diagnose, is_asked
@@ -55,7 +56,7 @@ class Publisher:
             self._due.add(uri)
         else:
             self._send(uri)
-        pause = self._ls.configuration.of(uri).options.push_pause / 1_000
+        pause = self._ls.options_of(uri).push_pause / 1_000
         self._waiting[uri] = asyncio.get_running_loop().call_later(pause, self._end_burst, uri)
 
     def closed(self, uri: str) -> None:
@@ -77,6 +78,8 @@ class Publisher:
             self._ls.start(self._send_all())
         elif self._can_refresh:
             self._ls.workspace_diagnostic_refresh(None)
+        if get_capability(self._ls.client_capabilities, "workspace.inlay_hint.refresh_support"):
+            self._ls.workspace_inlay_hint_refresh(None)
 
     def files_changed(self) -> None:
         """Have files on disk looked at anew when they are next asked about."""
@@ -85,9 +88,7 @@ class Publisher:
 
     @property
     def _can_refresh(self) -> bool:
-        workspace = self._ls.client_capabilities.workspace
-        diagnostics = workspace.diagnostics if workspace is not None else None
-        return diagnostics is not None and bool(diagnostics.refresh_support)
+        return bool(get_capability(self._ls.client_capabilities, "workspace.diagnostics.refresh_support"))
 
     def _rest(self, uri: str) -> bool:
         """Have a document be in no burst of changes; tell whether it was in one."""

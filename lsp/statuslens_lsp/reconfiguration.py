@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 
 from lsprotocol import types as lsp
+from pygls.capabilities import get_capability
 from pygls.exceptions import JsonRpcException
 
 from statuslens_lsp.configuration import EVERYWHERE
@@ -73,5 +74,4 @@ def _complain(ls: Session) -> None:
 
 
 def _can_be_asked(ls: Session) -> bool:
-    workspace = ls.client_capabilities.workspace
-    return workspace is not None and bool(workspace.configuration)
+    return bool(get_capability(ls.client_capabilities, "workspace.configuration"))

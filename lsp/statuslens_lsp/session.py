@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 from statuslens import __version__
 from statuslens_lsp.configuration import Configuration
 from statuslens_lsp.documents import SCHEMES, Documents
+from statuslens_lsp.options import Options
 from statuslens_lsp.projects import Projects
 from statuslens_lsp.protocol import Protocol
 
@@ -76,6 +77,10 @@ class Session(LanguageServer):
         from statuslens_lsp.troubles import Troubles  # noqa: PLC0415 (it needs the session)
 
         return Troubles(self)
+
+    def options_of(self, uri: str) -> Options:
+        """Return the editor's options for a document, a cell or a folder."""
+        return self.configuration.of(self.documents.home_of(uri)).options
 
     def start(self, work: Coroutine[Any, Any, object]) -> None:
         """Have something done while other messages are answered."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
-from lsp_client import Client, able, connect
+from lsp_client import Client, able, connect, place
 
 TEXT = "import requests\nassert requests.get('x').status_code == 299\n"
 ASKABLE = able(workspace=lsp.WorkspaceClientCapabilities(configuration=True))
@@ -123,3 +123,28 @@ async def test_a_client_that_asks_for_diagnostics_is_asked_to_do_so_again_when_s
         report = await client.ask_diagnostics(uri)
         assert isinstance(report, lsp.RelatedFullDocumentDiagnosticReport)
         assert [item.severity for item in report.items] == [ERROR]
+
+
+@pytest.mark.asyncio
+async def test_inlay_hints_are_switched_on_and_off_at_once(tmp_path: Path) -> None:
+    capabilities = able(
+        workspace=lsp.WorkspaceClientCapabilities(
+            inlay_hint=lsp.InlayHintWorkspaceClientCapabilities(refresh_support=True)
+        )
+    )
+    async with connect(capabilities=capabilities, options={"inlayHints": False}) as client:
+        refreshed: list[None] = []
+
+        def refresh(params: None) -> None:
+            refreshed.append(params)
+
+        client.protocol.feature(lsp.WORKSPACE_INLAY_HINT_REFRESH)(refresh)
+        uri = (tmp_path / "app.py").as_uri()
+        await client.open(uri, TEXT.replace("299", "404"))
+        params = lsp.InlayHintParams(lsp.TextDocumentIdentifier(uri), place(0, 0, 2, 0))
+        assert await client.protocol.text_document_inlay_hint_async(params) == ()
+        told = lsp.DidChangeConfigurationParams(settings={"inlayHints": True})
+        client.notify(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION, told)
+        await client.until(lambda: refreshed)
+        hints = await client.protocol.text_document_inlay_hint_async(params)
+        assert [hint.label for hint in hints or ()] == ["Not Found"]

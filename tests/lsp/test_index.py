@@ -71,7 +71,9 @@ async def test_it_starts_when_it_is_asked_and_again_should_it_die(tmp_path: Path
     assert first != second
     assert wait_for_end(second)
     assert client.shown == []
-    (line,) = (line for line in log.read_text("utf-8").splitlines() if "WARNING" in line)
+    lines = [line for line in log.read_text("utf-8").splitlines() if "WARNING" in line]
+    assert len(lines) == 1, lines
+    (line,) = lines
     assert "the process that looks at files on disk has ended" in line
     assert line.endswith("; it is started once again")
 
@@ -81,9 +83,8 @@ async def test_it_leaves_when_the_server_is_killed_in_the_middle_of_its_work(tmp
     write_large_tree(tmp_path)
     async with connect(folders=(tmp_path,)) as client:
         await client.open(ASKED, ODD)
-        asked = asyncio.ensure_future(count(client, progress="shown"))
-        while not client.told["shown"]:
-            await client.hover(ASKED, 0, 7)
+        asked = asyncio.ensure_future(count(client))
+        await client.until(lambda: children_of(server_of(client)))
         (process,) = children_of(server_of(client))
         os.kill(server_of(client), signal.SIGKILL)
         assert wait_for_end(process)
@@ -141,9 +142,8 @@ async def test_a_request_that_is_cancelled_does_not_end_the_work_for_others(tmp_
     write_large_tree(tmp_path)
     async with connect(folders=(tmp_path,)) as client:
         await client.open(ASKED, ODD)
-        given_up = asyncio.ensure_future(count(client, progress="shown"))
-        while not client.told["shown"]:
-            await client.hover(ASKED, 0, 7)
+        given_up = asyncio.ensure_future(count(client))
+        await client.until(lambda: children_of(server_of(client)))
         (before,) = children_of(server_of(client))
         other = asyncio.ensure_future(count(client))
         client.protocol.cancel_request(lsp.CancelParams(next(iter(client.protocol.protocol._request_futures))))  # noqa: SLF001

@@ -248,3 +248,9 @@ def test_notebooks_of_other_schemes_and_unknown_ones_are_left_alone(uri: str) ->
     assert documents.change_notebook(uri, edit("c0", 2)) is None
     assert documents.close_notebook(uri) == ()
     assert documents.view(uri_of("c0")) is None
+
+
+def test_a_cell_is_in_the_project_of_its_notebook() -> None:
+    documents = opened({"c0": IMPORTS})
+    assert [documents.home_of(uri) for uri in (uri_of("c0"), uri_of("c1"), URI)] == [URI, uri_of("c1"), URI]
+    assert list(documents.homes()) == [URI]

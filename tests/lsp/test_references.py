@@ -102,7 +102,8 @@ async def test_a_client_that_tells_of_changed_files_is_asked_to_and_believed(tmp
         client.tell_files((tmp_path / "b.py").as_uri())
         assert await places_of_409(client) == [("a.py", IN_SMALL), ("b.py", IN_SMALL)]
         (tmp_path / "a.py").unlink()
-        client.tell_files((tmp_path / "a.png").as_uri())
+        unheeded = ("a.png", ".git/index", "node_modules/b/b.js")
+        client.tell_files(*((tmp_path / name).as_uri() for name in unheeded))
         assert await places_of_409(client) == [("a.py", IN_SMALL), ("b.py", IN_SMALL)]
         deleted = lsp.DeleteFilesParams([lsp.FileDelete((tmp_path / "a.py").as_uri())])
         client.protocol.workspace_did_delete_files(deleted)
