@@ -40,6 +40,8 @@ HOVERS = 500
 EDITS = 15
 COMPLETIONS = 100
 FILES = 10_000
+PAUSE = 0.002
+"""Seconds between two hovers, at rest and while files are looked at."""
 REST = 0.3
 """Seconds between two edits: a person who types one character and looks."""
 OURS, MINIMAL = "statuslens-lsp", "pygls, minimal"
@@ -210,7 +212,10 @@ def measure_scan(command: list[str], folder: Path, text: str) -> tuple[float, fl
         def hover(place: dict[str, int]) -> None:
             session.request("textDocument/hover", {"textDocument": document, "position": place})
 
-        idle = [seconds(lambda place=place: hover(place)) for place in places]
+        idle = []
+        for place in places:
+            idle.append(seconds(lambda place=place: hover(place)))
+            time.sleep(PAUSE)
         begin = time.perf_counter()
         asked = session.ask(
             "textDocument/references",
@@ -226,7 +231,7 @@ def measure_scan(command: list[str], folder: Path, text: str) -> tuple[float, fl
             while (message := session.read()).get("id") != own:
                 is_over = is_over or message.get("id") == asked
             busy.append((time.perf_counter() - start) * 1e3)
-            time.sleep(0.002)
+            time.sleep(PAUSE)
         return high(idle), high(busy), time.perf_counter() - begin
 
 

@@ -163,7 +163,7 @@ def _changed(course: _Course, told: Mapping[str, tuple[_State, bool]]) -> list[S
 def _survey(look: Look[Any], files: Sequence[SourceFile]) -> Generator[Outcome[Any] | str]:
     """Yield an outcome for each file, and what the log should tell."""
     try:
-        for outcome in survey(look, files, jobs=max(1, usable_processors() - 1), cache=open_cache(files)):
+        for outcome in survey(look, files, jobs=max(1, usable_processors() // 2), cache=open_cache(files)):
             if outcome.is_lost:
                 yield f"{outcome.file.path}: {outcome.left_out}"
             yield outcome
