@@ -94,6 +94,18 @@ class Client:
         params = lsp.HoverParams(document, lsp.Position(line, character))
         return await asyncio.wait_for(self.protocol.text_document_hover_async(params), PATIENCE)
 
+    async def complete(
+        self, uri: str, line: int, character: int, kind: lsp.CompletionTriggerKind = lsp.CompletionTriggerKind.Invoked
+    ) -> lsp.CompletionList | None:
+        document, position = lsp.TextDocumentIdentifier(uri), lsp.Position(line, character)
+        params = lsp.CompletionParams(document, position, lsp.CompletionContext(kind))
+        found = await asyncio.wait_for(self.protocol.text_document_completion_async(params), PATIENCE)
+        assert found is None or isinstance(found, lsp.CompletionList)
+        return found
+
+    async def resolve_item(self, item: lsp.CompletionItem) -> lsp.CompletionItem:
+        return await asyncio.wait_for(self.protocol.completion_item_resolve_async(item), PATIENCE)
+
     async def hints(self, uri: str, asked: lsp.Range) -> Sequence[lsp.InlayHint] | None:
         params = lsp.InlayHintParams(lsp.TextDocumentIdentifier(uri), asked)
         return await asyncio.wait_for(self.protocol.text_document_inlay_hint_async(params), PATIENCE)

@@ -126,7 +126,7 @@ class Documents:
         if document.view is None:
             project = self._project_of(uri)
             scan = document.text.scan(project.team.contexts)
-            analysis = Analysis(scan, project.team, project.place, project.declared)
+            analysis = Analysis(scan, project.team, project.place, project.declared, document.text)
             document.view = View(uri, document.version, analysis, document.text.lines, self.encoding)
         return document.view
 

@@ -1,5 +1,6 @@
 """The explanation of what means a status, where it stands: for hovers and tooltips, in the client's markup."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lsprotocol import types as lsp
@@ -21,7 +22,11 @@ from statuslens_lsp.views import Analysis
 def choose_markup(capabilities: lsp.ClientCapabilities) -> lsp.MarkupKind:
     """Return the markup that the client likes best; plain text, which every client shows, by default."""
     document = capabilities.text_document
-    formats = (document and document.hover and document.hover.content_format) or ()
+    return best_markup((document and document.hover and document.hover.content_format) or ())
+
+
+def best_markup(formats: Iterable[lsp.MarkupKind]) -> lsp.MarkupKind:
+    """Return the first markup that there is; plain text where none is named."""
     return next((kind for kind in formats if kind in set(lsp.MarkupKind)), lsp.MarkupKind.PlainText)
 
 

@@ -91,7 +91,7 @@ class Notebook:
                 change = difference(program.lines.text, text)
                 program.replace(change.start, change.end, change.text)
             scan = program.scan(project.team.contexts)
-            analysis = Analysis(scan, project.team, project.place, project.declared)
+            analysis = Analysis(scan, project.team, project.place, project.declared, program)
             start = 0
             for uri, code in codes.items():
                 cell = self._cells[uri]

@@ -8,6 +8,7 @@ from lsprotocol import types as lsp
 from statuslens_lsp import (
     code_actions,
     commands,
+    completion,
     diagnostics,
     highlights,
     hover,
@@ -45,6 +46,8 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.WORKSPACE_DID_RENAME_FILES: project_files.did_rename_files,
     lsp.WORKSPACE_DID_DELETE_FILES: project_files.did_delete_files,
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: diagnostics.document_diagnostic,
+    lsp.COMPLETION_ITEM_RESOLVE: completion.resolve,
+    lsp.TEXT_DOCUMENT_COMPLETION: completion.completion,
     lsp.TEXT_DOCUMENT_HOVER: hover.hover,
     lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: highlights.document_highlight,
     lsp.TEXT_DOCUMENT_DOCUMENT_LINK: links.document_link,
@@ -58,6 +61,7 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
 }
 _OPTIONS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(resolve_provider=True),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
     lsp.TEXT_DOCUMENT_CODE_ACTION: lsp.CodeActionOptions(code_actions.KINDS, resolve_provider=True),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(

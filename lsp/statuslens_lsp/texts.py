@@ -8,10 +8,13 @@ from lsprotocol import types as lsp
 from statuslens.config.model import ContextRule
 from statuslens.errors import MissingGrammarError
 from statuslens.recognise import LiveText, Scan
+from statuslens.recognise.prefilter import can_hold
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset
 
 _LOG = logging.getLogger(__name__)
+_NEAR = 300
+"""Characters in which something speaks of a status, wherever one stands."""
 _noted: set[str] = set()
 """The packages of grammars that the log has said to be lacking."""
 
@@ -61,6 +64,20 @@ class EditedText:
             scan = self._live.scan
         _note(scan.lacking)
         return scan
+
+    def probe(self, start: int, end: int, number: str) -> Scan | None:
+        """Return what a number would mean in place of a part of the text, as ``LiveText.probe`` does.
+
+        None where that cannot be told, or where nothing near speaks of a status and all of the text would be looked at.
+        """
+        live = self._live
+        if not isinstance(live, LiveText):
+            return None
+        text = live.text
+        near = f"{text[max(0, start - _NEAR) : start]}{number}{text[end : end + _NEAR]}".encode("utf-8", "replace")
+        if not live.is_followed and not can_hold(near, self.language, self._contexts):
+            return None
+        return live.probe(start, end, number)
 
     def _look(self, contexts: tuple[ContextRule, ...]) -> LiveText | MissingGrammarError:
         try:

@@ -1,7 +1,8 @@
 """A text as the client shows it, and what is known of it in the client's own positions."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -10,18 +11,21 @@ from typing import TypeVar
 from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
-from statuslens.recognise import Occurrence, Scan, scan_text
+from statuslens.recognise import Occurrence, Role, Scan, scan_text
 from statuslens.recognise.spoken import find_spoken
 from statuslens.registry import load_registry
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import Finding, find
 from statuslens.rules.pieces import Piece, find_pieces
 from statuslens.rules.subject import Subject
+from statuslens.rules.wording import Wording, find_wording
 from statuslens.source.lines import LineIndex
 from statuslens_lsp.positions import to_offset, to_range
+from statuslens_lsp.texts import EditedText
 
 MOST_PLACES = 10_000
 """Places of a text that are told in one answer; nothing but a log has more."""
+_USING = {Role.CONSTANT, Role.STATUS}
 _Placed = TypeVar("_Placed", Occurrence, Finding)
 
 
@@ -35,6 +39,13 @@ class Analysis:
     """Where the file stands in its project; empty for a text that is no file."""
     declared: Declared = NOTHING
     """The versions of libraries that its project asks for."""
+    text: EditedText | None = None
+    """The text itself, for as long as this is known of it; None for one that nobody edits."""
+
+    @cached_property
+    def uses(self) -> Mapping[str, int]:
+        """How often the text uses each code, by number or constant; those that it does not use are 0."""
+        return Counter(item.code for item in self.scan.occurrences if item.role in _USING)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -58,9 +69,25 @@ class Analysis:
         moved = offset - place
         return replace(found, start=found.start + moved, end=found.end + moved) if found is not None else None
 
+    def wording_at(self, offset: int) -> Wording | None:
+        """Return the constants that the text in one language can write that an offset is in; None where there are none.
+
+        They are looked for once.
+        """
+        subject, _ = self.subject_at(offset)
+        if id(subject) not in self._wordings:
+            self._wordings[id(subject)] = find_wording(subject)
+        return self._wordings[id(subject)]
+
+    @cached_property
+    def _wordings(self) -> dict[int, Wording | None]:
+        """By the identity of the subject, which ``pieces`` keeps alive."""
+        return {}
+
     def of(self, text: str) -> "Analysis":
         """Return what is known of another text in the place of this one."""
-        return replace(self, scan=scan_text(text, language=self.scan.language, contexts=self.team.contexts))
+        scan = scan_text(text, language=self.scan.language, contexts=self.team.contexts)
+        return replace(self, scan=scan, text=None)
 
 
 @dataclass(frozen=True, slots=True)

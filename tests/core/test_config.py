@@ -15,7 +15,7 @@ from hypothesis.strategies import integers, text
 
 from statuslens.config.fields import read_team_file
 from statuslens.config.find import find_team_file
-from statuslens.config.known import known_codes
+from statuslens.config.known import codes_to_choose, known_codes
 from statuslens.config.load import load_team_file
 from statuslens.config.model import (
     DEFAULTS,
@@ -38,6 +38,7 @@ from statuslens.config.settings import settings_for
 from statuslens.config.version import satisfies
 from statuslens.config.yamltree import MAX_NODES, read_yaml
 from statuslens.errors import ConfigError, UsageError
+from statuslens.registry import load_registry
 from statuslens.registry.vendor import find_vendor
 from statuslens.rules import RULE_NAMES
 from tools import PROJECT, lack
@@ -647,6 +648,20 @@ def test_own_codes_and_those_of_switched_on_vendors_are_known() -> None:
     assert known_codes(team) == {"471"} | {own.code for own in nginx.codes}
     assert known_codes(TeamFile(codes=team.codes)) == {"471"}
     assert known_codes(DEFAULTS) == frozenset()
+
+
+def test_new_work_may_choose_from_what_is_in_use_the_teapot_and_what_the_team_knows() -> None:
+    codes = (TeamCode("471", "Basket Expired"), TeamCode("403.90", "Basket Locked"), TeamCode("404", "Not Here"))
+    chosen = codes_to_choose(TeamFile(codes=codes, vendors=("nginx",)))
+    assert [chosen.get(code) for code in ("404", "418", "471", "499")] == [
+        "Not Here",
+        "I'm a teapot",
+        "Basket Expired",
+        "Client Closed Request",
+    ]
+    assert list(chosen) == sorted(chosen)
+    assert {"305", "306", "510", "403.90", "299"}.isdisjoint(chosen)
+    assert set(codes_to_choose(DEFAULTS)) == {status.code for status in load_registry() if status.in_use} | {"418"}
 
 
 @pytest.mark.parametrize(

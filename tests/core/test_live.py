@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statuslens.recognise import LiveText, Scan, scan_text
+from statuslens.recognise import LiveText, Role, Scan, scan_text
 from statuslens.source.detect import language_of
 
 FILES = [path for path in sorted((Path(__file__).parent / "recognise").glob("*/*")) if language_of(path)]
@@ -52,6 +52,41 @@ def test_after_every_edit_the_scan_is_that_of_the_whole_text(data: st.DataObject
         text = text[: edit[0]] + edit[2] + text[edit[1] :]
         live.edit(*edit)
         assert answer(live.scan) == answer(scan_text(text, language=language, prose=prose))
+
+
+def meaning(scan: Scan, start: int) -> list[tuple[object, ...]]:
+    """Return what a number of three digits that starts at a place means, if anything."""
+    found = (item for item in scan.occurrences if (item.start, item.end) == (start, start + 3))
+    return [(item.text, item.code, item.role, item.language) for item in found]
+
+
+def is_sound(scan: Scan) -> bool:
+    document = scan.document
+    return document is None or not document.language.grammar or not document.root.has_error
+
+
+@settings(deadline=None)
+@given(data=st.data(), path=st.sampled_from(FILES), prose=st.booleans())
+def test_what_a_number_would_mean_is_told_as_for_the_whole_text_and_changes_nothing(
+    data: st.DataObject, path: Path, *, prose: bool
+) -> None:
+    language = str(language_of(path))
+    alike = [other for other in FILES if language_of(other) == language]
+    text = "\n".join(TEXTS[other] for other in [*data.draw(st.lists(st.sampled_from(alike), max_size=3)), path])
+    live = LiveText(text, language=language, prose=prose)
+    for _ in range(data.draw(st.integers(1, 4))):
+        words = [match.span() for match in re.finditer(r"\w+|\b|$", live.text)]
+        (start, end), number = data.draw(st.sampled_from(words)), data.draw(st.sampled_from(["404", "200", "299"]))
+        probed = live.probe(start, end, number)
+        text = live.text[:start] + number + live.text[end:]
+        whole = scan_text(text, language=language, prose=prose)
+        assert (probed.language, probed.lines.text, probed.left_out) == (language, text, whole.left_out)
+        assert meaning(probed, start) in ([meaning(whole, start)] if is_sound(whole) else [meaning(whole, start), []])
+        assert len(probed.occurrences) <= 1
+        assert answer(live.scan) == answer(scan_text(live.text, language=language, prose=prose))
+        edit = data.draw(edits(live.text, TEXTS[path]))
+        live.edit(*edit)
+        assert answer(live.scan) == answer(scan_text(live.text, language=language, prose=prose))
 
 
 FILLING = "\n".join(f"def fill_{number}(items):\n    return [item for item in items]\n" for number in range(300))
@@ -122,6 +157,18 @@ def test_an_ordinary_edit_looks_at_no_more_than_what_it_touches(old: str, new: s
 def test_an_edit_that_says_something_of_all_the_text_looks_at_all_of_it(old: str, new: str) -> None:
     live, whole = replaced(PYTHON, old, new)
     assert (live.was_redone, answer(live.scan)) == (True, answer(whole))
+
+
+def test_what_others_say_of_a_number_tells_what_it_would_mean() -> None:
+    live, start = LiveText(PYTHON, language="python"), PYTHON.index("302")
+    assert meaning(live.probe(start, start + 3, "303"), start) == [("303", "303", Role.STATUS, "")]
+    assert meaning(live.probe(start, start + 3, "900"), start) == []
+
+
+def test_no_number_can_stand_where_it_breaks_what_is_sound() -> None:
+    live, start = LiveText(PYTHON, language="python"), PYTHON.index("fail(410") + len("fail(")
+    assert meaning(live.probe(start, start, "404"), start) == []
+    assert meaning(live.probe(start, start + 3, "404"), start) == [("404", "404", Role.STATUS, "")]
 
 
 INHERITED = f"""class Basket(Shop):

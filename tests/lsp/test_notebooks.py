@@ -143,6 +143,22 @@ async def test_a_client_that_asks_is_asked_to_do_so_again_where_a_cell_changes_w
 
 
 @pytest.mark.asyncio
+async def test_in_a_cell_codes_are_offered_as_the_imports_of_another_one_let_it_write_them(tmp_path: Path) -> None:
+    async with connect(capabilities=PULL) as client:
+        notebook = Shown(client, (tmp_path / "a.ipynb").as_uri())
+        notebook.open()
+        notebook.change(edit("odd", 2, lsp.TextDocumentContentChangeWholeDocument("assert it.status_code == 41")))
+        found = await client.complete(uri_of("odd"), 0, 27)
+        assert found is not None
+        gone = [(item.label, item.text_edit, item.additional_text_edits) for item in found.items[:2]]
+        written = place(0, 25, 0, 27)
+        assert gone == [
+            ("S.GONE", lsp.TextEdit(written, "S.GONE"), None),
+            ("410", lsp.TextEdit(written, "410"), None),
+        ]
+
+
+@pytest.mark.asyncio
 async def test_the_server_says_which_notebooks_it_wants() -> None:
     async with connect(capabilities=PUSH) as client:
         sync = client.initialized.capabilities.notebook_document_sync

@@ -2,6 +2,7 @@
 
 import re
 
+from statuslens.recognise.helpers import says_answer
 from statuslens.recognise.phrases import is_named_like, names_another
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
@@ -28,8 +29,11 @@ _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "er
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _OF_A_RESULT = re.compile(r"\)\s*\.\w+\Z")
 _MAX_SLOTS = 4
+_OF_OTHERS = -1.0
+"""What the words of an error's name weigh that has codes of its own: ``DatabaseException``."""
+_OF_ERRORS = {"callee_names_another", "error_code_call", "named_like_phrase"}
+_OWN = {("self",), ("this",)}
 _BODIES = {("body",), ("html",), ("json",), ("text",)}
-_QUOTES = (b'"', b"'", b"`")
 _QUOTED = re.compile(r"[\"'`]")
 _HEAD = {"head", "header", "headers"}
 
@@ -57,6 +61,7 @@ def weigh_call(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("body_text", f"{names[-1]} takes a text")
     if names:
         _weigh_callee(names, reading, weighing)
+        _weigh_base(reading, weighing)
     weigh_parameter(reading.names, reading.position, weighing)
 
 
@@ -83,10 +88,25 @@ def weigh_comparison(name: str, function: str, weighing: Weighing) -> None:
 
 def own_class(names: tuple[str, ...], weighing: Weighing) -> tuple[str, ...]:
     """Return the class around instead of what stands for its constructor: ``super(404, message)``."""
-    if not _CONSTRUCTORS & {names[-1:], names}:
+    if not calls_constructor(names):
         return names
     around = weighing.facts.document.enclosing(weighing.place)
     return tuple(name for name in around if name[:1].isupper())[:1] or around[-1:] or names
+
+
+def base_failure(names: tuple[str, ...], weighing: Weighing) -> str:
+    """Return the error or exception whose constructor a class calls that is called otherwise; empty for another one.
+
+    ``class Lost extends ServerException { Lost(String why) : super(why, 404); }``
+    """
+    if not calls_constructor(names):
+        return ""
+    return next((name for name in weighing.facts.document.bases(weighing.place) if is_failure((name,))), "")
+
+
+def calls_constructor(names: tuple[str, ...]) -> bool:
+    """Tell whether names stand for the constructor of the class around, or of what it extends."""
+    return bool(_CONSTRUCTORS & {names[-1:], names})
 
 
 def is_failure(names: tuple[str, ...]) -> bool:
@@ -124,7 +144,7 @@ def _speaks_other(names: tuple[str, ...], weighing: Weighing) -> bool:
 
 def _writes_text(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a text is what a body is made of, and no value of a name beside it: ``text(conn, "404")``."""
-    if weighing.facts.document.data[weighing.place - 1 : weighing.place] not in _QUOTES:
+    if not weighing.is_text:
         return False
     return bool(names) and words(names[-1])[-1:] in _BODIES and not any(map(_QUOTED.match, reading.others))
 
@@ -176,8 +196,16 @@ def known_calls(
         (ecosystem in facts.ecosystems, call.anywhere, ecosystem.title)
         for spelling in {names, facts.originally(names)}
         for ecosystem, call in facts.calls.get(spelling[-1] if spelling else "", ())
-        if call.argument == place and _matches(call, spelling) and not (is_alone and call.has_beside)
+        if call.argument == place
+        and _matches(call, spelling)
+        and not (is_alone and call.has_beside)
+        and (ecosystem in facts.ecosystems or not _is_own_method(call, names))
     ]
+
+
+def _is_own_method(call: Call, names: tuple[str, ...]) -> bool:
+    """Tell whether a callee that is called like a library's method is one of the class around: ``this.reply``."""
+    return call.receiver == "*" and names[:-1] in _OWN
 
 
 def _matches(call: Call, names: tuple[str, ...]) -> bool:
@@ -190,22 +218,36 @@ def _matches(call: Call, names: tuple[str, ...]) -> bool:
     return len(names) > 1 and names[-2] == call.receiver
 
 
+def _weigh_base(reading: Reading, weighing: Weighing) -> None:
+    base = base_failure(reading.names, weighing)
+    weight = weigh_names((base,), weighing.weights)
+    if not base or weight <= _OF_OTHERS or weighing.known & _OF_ERRORS:
+        return
+    if weighing.is_error_code:
+        weighing.add_known("error_code_call", f"{base} is given the code of an error")
+    weighing.add(f"passed to {base}", max(0.0, weight))
+
+
 def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
+    callee = names[-2] if len(names) > 1 and names[-1:] in _MAKERS else names[-1]
     if reading.position is None and len(names) == 1 and names[0] in vocabulary.routes:
         weighing.add_known("route", f"what the route {names[0]} returns")
-    if names_another(names[-1], weighing.code):
-        weighing.add_known("callee_names_another", f"{names[-1]} is the reason phrase of another status")
-    elif is_named_like(names[-1], weighing.code):
-        weighing.add_known("named_like_phrase", f"{names[-1]} is its reason phrase")
-    elif weighing.code[0] in _CLASSES.get(words(names[-1])[-2:], ""):
-        weighing.add_known("named_like_class", f"{names[-1]} is the name of its class")
-        weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")
+    is_mistaken = weighing.is_error_code and is_failure(names)  # BadRequestException(why, 401)
+    if names_another(callee, weighing.code) and not is_mistaken:
+        weighing.add_known("callee_names_another", f"{callee} is the reason phrase of another status")
+    elif is_named_like(callee, weighing.code):
+        weighing.add_known("named_like_phrase", f"{callee} is its reason phrase")
+    elif weighing.code[0] in _CLASSES.get(words(callee)[-2:], ""):
+        weighing.add_known("named_like_class", f"{callee} is the name of its class")
+        weighing.add_known("error_code_call", f"{callee} is given the code of an error")
     elif _sends_head(names[-1]) and not reading.position:
         weighing.add_known("response_call", f"{names[-1]} sends the head of a response")
     elif (makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary)) and not _comes_later(
         reading, weighing
     ):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
-    elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(names[-1])):
-        weighing.add_known("error_code_call", f"{names[-1]} is given the code of an error")
+    elif weighing.is_usual and says_answer(callee):
+        weighing.add_known("response_call", f"{callee} answers a request")
+    elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(callee)):
+        weighing.add_known("error_code_call", f"{callee} is given the code of an error")

@@ -17,11 +17,13 @@ _CODE = re.compile(r"[1-5][xX]{2}|[0-9]+")
 _IN_TEXT = re.compile(rf"(?:(?<![\w.])|(?<=\\b))(?:{_ITEM})(?!\w|\.[0-9])")
 _UP_TO_LAST = r"\s*(?:\.{2,3}=?|,)\s*|\s+to\s+"
 _UP_TO_NEXT = r"\s*\.\.[.<]?\s*|\s+until\s+|\.until\("
-_SPAN_AFTER = re.compile(rf"(?:{_UP_TO_LAST})[1-5]99\b|(?:{_UP_TO_NEXT})[2-6]00\b")
+_SPAN_AFTER = re.compile(rf"(?:{_UP_TO_LAST})[2-5]99\b|(?:{_UP_TO_NEXT})[3-6]00\b")
 _SPAN_BEFORE = {
     "99": re.compile(rf"(?<![\w.])[1-5]00(?:{_UP_TO_LAST})\Z"),
     "00": re.compile(rf"(?<![\w.])[1-5]00(?:{_UP_TO_NEXT})\Z"),
 }
+_FIRST_HUNDRED = {"199", "200"}
+"""Ends of a range that counts from 100 on, more often than it is a class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +62,7 @@ def ends_span(before: str, code: str, after: str) -> bool:
     """Tell whether a number is an end of a range that holds whole classes: ``400 to 499``, ``200..<300``."""
     pattern = _SPAN_BEFORE.get(code[1:])
     if pattern is None:
+        return False
+    if code in _FIRST_HUNDRED and pattern.search(before):
         return False
     return pattern.search(before) is not None or (code[1:] == "00" and _SPAN_AFTER.match(after) is not None)

@@ -60,6 +60,21 @@ def compared_by_call(context: Context, relation: Relation, names: tuple[str, ...
     return read_as(context, relation, subject, (*owner, *names_in(subject, vocabulary)), vocabulary)
 
 
+def uncurried(context: Context, outer: Context | None, vocabulary: Vocabulary) -> Context:
+    """Return as a comparison an assertion that is called with what is expected, and then with what is asserted.
+
+    ``assertResult(404)(response.status)``
+    """
+    if outer is None or outer.relation is not Relation.CALLED:
+        return context
+    is_first = context.relation is Relation.ARGUMENT and not context.position
+    callee = names_in(context.subject, vocabulary)[-1:] if is_first else ()
+    if not callee or vocabulary.assertion_words.isdisjoint(words(callee[0])[:1]):
+        return context
+    asserted = outer.subject.strip("(){} \n\t")
+    return context._replace(relation=Relation.COMPARED, subject=asserted, position=None, others=())
+
+
 def _only_asserts(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name starts an assertion; one like ``expectStatus`` says about what, too."""
     found = set(words(name))

@@ -24,7 +24,8 @@ _GIVEN = re.compile(rb"[ \t]*(?:=(?![=>~])|:=)")
 _DEFINES = re.compile(r"(?:declaration|declarator|definition|_spec|(?<!when)(?<!switch)_entry|_item)\Z")
 _BRINGS = re.compile(r"import|include|package|preproc_def|use_|using|namespace_use")
 _TAGS = re.compile(rb"\{\s*\Z")
-"""What stands before a symbol that marks a tuple, ``{:ok, user}``, or is a key."""
+_CLOSES = re.compile(rb"\s*\}")
+"""What stands around a symbol that is all that a block gives: ``let(:status) { :not_found }``."""
 OWN_CLASS = {"self", "Self", "static", "cls", "this", "parent"}
 """What a class calls itself."""
 _KEYS = {"property_identifier", "hash_key_symbol", "field_identifier"}
@@ -184,14 +185,16 @@ def _is_bare(written: Written, saying: Saying) -> bool:
     return is_own and not (saying.is_numbered or saying.is_short)
 
 
-def marks_tuple(data: bytes, place: int) -> bool:
-    """Tell whether a symbol is the first of a tuple, or of keys."""
-    return bool(_TAGS.search(data, max(0, place - _LONGEST_INDENT), place))
+def marks_tuple(data: bytes, mention: Mention) -> bool:
+    """Tell whether a symbol is the first of a tuple, ``{:ok, user}``, or of keys, and not all that a block gives."""
+    if not _TAGS.search(data, max(0, mention.start - _LONGEST_INDENT), mention.start):
+        return False
+    return not _CLOSES.match(data, mention.end)
 
 
 def _symbol(mention: Mention, facts: FileFacts) -> Token | None:
     document = facts.document
-    if marks_tuple(document.data, mention.start):
+    if marks_tuple(document.data, mention):
         return None
     token = document.token(mention.start, mention.end)
     return token if token is not None and token.kind is TokenKind.SYMBOL else None

@@ -67,10 +67,19 @@ def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> Non
     weighing.add_named(reason, f"{label} {_SAYS[reason]}")
     if reason == "holds_number":
         return
-    if owner.container & names.errors and owner.container.isdisjoint(names.protocol | STATUS_WORDS):
+    if not _is_from_module(written) and _lists_errors(owner, names):
         weighing.add_named("of_errors", f"{written.containers[-1]} lists errors of all kinds")
     if not owner.is_of_http:
         _weigh_file(written, saying, weighing)
+
+
+def _lists_errors(owner: _Owner, names: NameWeights) -> bool:
+    return not names.errors.isdisjoint(owner.container) and owner.container.isdisjoint(names.protocol | STATUS_WORDS)
+
+
+def _is_from_module(written: Written) -> bool:
+    """Tell whether a constant is imported alone, so that its container is a module: ``from shop.errors import …``."""
+    return len(written.path) == 1 and written.source is not None and written.containers[-1:][0][:1].islower()
 
 
 def may_say_status(written: Written, saying: Saying) -> bool:

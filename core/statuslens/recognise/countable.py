@@ -25,7 +25,7 @@ def _can_count(mention: Mention, data: bytes, imports: Collection[Import], langu
     A library's constant counts where the file imports it, and one that stands alone in capitals by its place.
     """
     if mention.form is Form.SYMBOL:
-        return not marks_tuple(data, mention.start)
+        return not marks_tuple(data, mention)
     member = mention.path[-1]
     if mention.form is Form.IMPLICIT or mention.path[0] in OWN_CLASS or (member.isupper() and len(mention.path) == 1):
         return True

@@ -3,6 +3,7 @@
 import re
 
 from statuslens.recognise.calls import takes_status, weigh_comparison
+from statuslens.recognise.messages import STARTS
 from statuslens.recognise.origins import (
     is_cut_out_of_status_line,
     is_end_of_answer,
@@ -18,10 +19,11 @@ _SUBJECTS = {"assert_output": "output", "is_expected": "subject", "output": "out
 """What stands for a name that a test defines: RSpec's ``is_expected`` for its ``subject``."""
 _OF_A_NAME = {Relation.ASSIGNED, Relation.BOUNDED, Relation.COMPARED}
 _OF_A_VALUE = {Relation.BOUNDED, Relation.CASE, Relation.COMPARED, Relation.DIVISOR, Relation.MEMBER}
+_GOES_ON = {Relation.ASSIGNED, Relation.RETURNED}
+_MEMBER = re.compile(r"\w+(?:(?:[?!]?\.|->|::)\w+(?:\(\))?)+")
 _HELD = {Relation.COMPARED, Relation.MEMBER}
 _LINE = re.compile(r"(?:first|response|start|status)_?line", re.IGNORECASE)
 _CUT = {Relation.COMPARED, Relation.CASE}
-_STARTS = {("starts_with",), ("startswith",), ("startsWith",), ("StartsWith",), ("hasPrefix",), ("start_with",)}
 
 
 def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> None:
@@ -52,12 +54,22 @@ def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> Non
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
 
 
+def weigh_other_outcome(reading: Reading, weighing: Weighing) -> None:
+    """Add that a literal stands in for a status that may be missing: ``code = 500 if e.code is None else e.code``."""
+    is_outcome = reading.relation in _GOES_ON and reading.position is None and reading.element is None
+    if not is_outcome or len(reading.others) != 1 or not _MEMBER.fullmatch(reading.others[0]):
+        return
+    found = weigh_names(weighing.facts.names_of(reading.others[0]), weighing.weights) * weighing.weights.definition
+    if found > 0:
+        weighing.add(f"or else {shorten(reading.others[0])}", found)
+
+
 def weigh_cut(reading: Reading, weighing: Weighing) -> None:
     """Add that a literal is looked for where a status line has its status: ``line[9:12] == "404"``."""
     is_line = reading.relation in _HELD and bool(reading.names) and _LINE.fullmatch(reading.names[-1]) is not None
     if is_line and weighing.is_usual and weighing.facts.speaks_http:
         weighing.add_known("of_status_line", f"looked for in {reading.names[-1]}")
-    if reading.relation not in _CUT and reading.names[-1:] not in _STARTS:
+    if reading.relation not in _CUT and reading.names[-1:] not in STARTS:
         return
     if "[" not in reading.subject and "9" not in reading.subject and "nth" not in reading.subject:
         return

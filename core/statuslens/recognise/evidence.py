@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from statuslens.recognise.calls import is_sure_call, weigh_parameter
-from statuslens.recognise.elsewhere import provided, weigh_cut, weigh_declared, weigh_definition, weigh_use
-from statuslens.recognise.handlers import is_route, why_answer
+from statuslens.recognise.commands import weigh_commands
+from statuslens.recognise.elsewhere import (
+    provided,
+    weigh_cut,
+    weigh_declared,
+    weigh_definition,
+    weigh_other_outcome,
+    weigh_use,
+)
+from statuslens.recognise.handlers import ends_request, is_route, why_answer
+from statuslens.recognise.messages import weigh_message
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, shorten, value_weight, weigh_names
+from statuslens.recognise.weighing import Weighing, is_registered, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
@@ -26,19 +35,21 @@ _EACH_OF_CLASS = re.compile(rb"\b[1-5]00(?: to | until |\.\.[.=<]?)[1-6](?:99|00
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 """A chain whose call before the last has a status of its own: ``status(404).header``."""
 _NAME = re.compile(r"[A-Za-z]+")
-_ERROR_AS_TEXT = re.compile(r"e[rx]?\.(?:toString|to_s|what|description)\b")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
     r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
+_ASKED = ("request",)
+_GIVES = {Relation.ASSIGNED, Relation.TYPED}
 _EXPECTS = ("expects",)
+_WANTED = {"expected", "want", "wanted"}
+_CODE_KEY, _RESPONSE = ("code",), ("response",)
 _ASKED_KEYS = {"key", "keys"}
 """Methods of an assertion that look for their arguments: ``expect(responses).to.have.keys``."""
 _OK_TAG = ":ok"
 _RESPONSES = {"res", "resp", "response"}
-_LOOKED_FOR = {Relation.INDEX, Relation.MEMBER}
 _CALCULATED = {Relation.CALCULATED, Relation.DIVISOR}
 _OF_A_CALL = {Relation.ANNOTATED, Relation.ARGUMENT}
 _OF_A_KEY = {Relation.COMPARED, Relation.INDEX, Relation.MEMBER}
@@ -57,11 +68,10 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
     _weigh_option(readings, weighing)
     _weigh_element(readings, weighing)
     _weigh_answered(readings, weighing)
-    if envelope := next((name for item in readings if (name := _envelope(item.subject, weighing.weights))), ""):
-        weighing.add_known("envelope", f"{envelope} has codes of its own")
     if weighing.code in _REDIRECTS and any("redirect" in name.lower() for name in _spoken(readings, weighing)):
         weighing.add_known("redirect", "redirects are spoken of")
     _weigh_owner(readings, weighing)
+    _weigh_envelope(readings, weighing)
     if is_span_end:
         weighing.add_known("class_span", "one end of a range of classes")
     is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
@@ -76,14 +86,30 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
 def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add what a literal is a key of: responses, a response, or errors."""
     owner = _owner_of_key(readings, weighing.weights.vocabulary)
+    if _is_code_of_response(readings) and is_registered(weighing.code):
+        owner = "response"
     if owner == "responses":
         weighing.add_known("responses_key", "a key of responses")
-    elif owner == "response":
+    elif owner == "response" and is_registered(weighing.code):
         weighing.add_known("response_key", "a key of response")
     elif owner == "errors" and weighing.is_error_code and weighing.facts.document.language.is_data:
         weighing.add_known("errors_key", "a key of errors")
-    elif owner == "errors" and weighing.is_error_code and weighing.facts.speaks_http:
+    elif owner == "errors" and weighing.is_error_code and (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_known("response_key", "a key of errors")
+
+
+def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is the code in a response that is written out: ``response: {code: 404}``."""
+    if [reading.relation for reading in readings[:2]] != [Relation.KEYED, Relation.KEYED]:
+        return False
+    return readings[0].names == _CODE_KEY and bool(readings[1].names) and words(readings[1].names[-1])[-1:] == _RESPONSE
+
+
+def _weigh_envelope(readings: tuple[Reading, ...], weighing: Weighing) -> None:
+    """Add what around a literal is of a protocol of its own; what a key of responses describes may be of one."""
+    named = (_envelope(item.subject, weighing.weights) for item in readings if item.relation is not Relation.KEY)
+    if "responses_key" not in weighing.known and (envelope := next(filter(None, named), "")):
+        weighing.add_known("envelope", f"{envelope} has codes of its own")
 
 
 def _spoken(readings: tuple[Reading, ...], weighing: Weighing) -> Iterator[str]:
@@ -143,10 +169,12 @@ def _weigh_asked(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add that a request is told what to expect: ``client.get(path, check=404)``, ``request(:expects => 404)``."""
     if readings and readings[0].relation in _BY_NAME and readings[0].names[-1:] == _EXPECTS and weighing.is_usual:
         weighing.add_known("expected_of_request", "what is expected of a request")
+    if readings and readings[0].relation is Relation.ARGUMENT and ends_request(readings[0], weighing):
+        weighing.add_known("expected_of_request", f"the last that {shorten(readings[0].subject)} is given")
     if [reading.relation for reading in readings[:2]] != [Relation.KEYWORD, Relation.ARGUMENT]:
         return
-    vocabulary, told, callee = weighing.weights.vocabulary, readings[0].names[-1:], readings[1].names[-1:]
-    if not weighing.is_usual or not told or not callee or told[0] not in vocabulary.assertion_words:
+    vocabulary, told, callee = weighing.weights.vocabulary, readings[0].subject, readings[1].names[-1:]
+    if not weighing.is_usual or not callee or told not in vocabulary.assertion_words | _WANTED:
         return
     if callee[0] in vocabulary.routes or "path_beside" in weighing.known or "request" in words(callee[0]):
         weighing.add_known("expected_of_request", f"what {callee[0]} is told to expect")
@@ -224,8 +252,9 @@ def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
         return ""
     owner, names = readings[0], readings[0].names
     is_asked = owner.relation is Relation.MEMBER and vocabulary.membership.issuperset(names)
-    if (is_asked or owner.relation is Relation.KEY) and len(readings) > 1:
-        names = readings[1].names
+    if is_asked or owner.relation is Relation.KEY:
+        mapping = (reading.names for reading in readings[1:] if reading.relation is not Relation.ELEMENT)
+        names = next(mapping, names)
     elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in _ASKED_KEYS:
         names = tuple(name for name in names if words(name)[-1:] == ("responses",))
     elif owner.relation is Relation.ARGUMENT and names[-1:] and names[-1] in vocabulary.look_ups and not owner.position:
@@ -281,23 +310,25 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
     says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
+    says_nothing = says_nothing or _is_request(reading)
     if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
         weigh_cut(reading, weighing)
+        weigh_other_outcome(reading, weighing)
         weigh_definition(reading, weight, weighing)
         weigh_declared(reading, weight, weighing)
         weigh_use(reading, weight, weighing)
     if reading.relation is Relation.COMPARED and weighing.is_usual and _FIRST_OF_RESPONSE.search(reading.subject):
         weighing.add_known("first_of_response", f"{shorten(reading.subject)} is a response's status")
-    if reading.relation in _LOOKED_FOR and _is_message(reading, weighing):
-        weighing.add_known("in_message", f"looked for in {shorten(reading.subject)}")
+    weigh_message(reading, weighing)
     if reading.depth:
         if reading.depth == 1 and reading.relation is Relation.ARGUMENT and is_named(reading, weighing):
             weighing.add_known("named_like_phrase", f"{reading.names[-1]} is its reason phrase")
         return
     weigh_relation(reading, weighing)
     weigh_neighbours(reading, weighing)
+    weigh_commands(reading, weighing)
 
 
 @lru_cache(maxsize=16384)
@@ -334,6 +365,11 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     return not reading.depth and reading.relation in _OF_A_CALL and is_sure_call(reading, weighing)
 
 
+def _is_request(reading: Reading) -> bool:
+    """Tell whether a call with the literal gives a request, which has no status: ``HttpRequest asked = get("100")``."""
+    return reading.is_beyond_call and reading.relation in _GIVES and words("".join(reading.names[-1:]))[-1:] == _ASKED
+
+
 def _only_groups(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether a key around what is a status's by its own key is a measure: ``{"index": {"status": 201}}``."""
     if reading.depth != 1 or reading.relation is not Relation.KEYED or not reading.names:
@@ -345,14 +381,6 @@ def _is_in_tagged(reading: Reading) -> bool:
     """Tell whether a literal stands in a tuple that says itself what it is: ``{:unexpected_status, 503} = run()``."""
     tag = reading.others[0] if reading.element is not None and reading.others else ""
     return tag.startswith(":") and tag != _OK_TAG
-
-
-def _is_message(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a code of an error is looked for in what an error says: ``e.getMessage().contains("404")``."""
-    if not weighing.is_error_code:
-        return False
-    is_error = _ERROR_AS_TEXT.match(reading.subject) is not None
-    return is_error or not weighing.weights.vocabulary.messages.isdisjoint(words(reading.subject))
 
 
 def _asks_for_path(reading: Reading, vocabulary: Vocabulary) -> bool:

@@ -54,7 +54,8 @@ class FileFacts:
         """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
         counts = {name: _mentions(name, self.document.data, self._lower) for name in load_weights().protocols}
         most = max(counts, key=lambda name: counts[name])
-        return most if counts[most] > self._times_http + self._times_web else ""
+        # A library of HTTP that is imported is spoken of as well.
+        return most if counts[most] > self._times_http + self._times_web + len(self.ecosystems) else ""
 
     @cached_property
     def _lower(self) -> bytes:
@@ -180,7 +181,10 @@ def _spoken(data: bytes) -> list[int]:
 
 
 def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
-    """Count a protocol's name as a word or as a part of a CamelCase name; FTP is not meant by SFTP."""
+    """Count a protocol's name as a word or as a part of a CamelCase name.
+
+    FTP is not meant by SFTP, nor by a host that is called after it.
+    """
     if protocol.encode() not in lower:
         return 0
     return sum(len(pattern.findall(data)) for pattern in _mention_patterns(protocol))
@@ -191,7 +195,7 @@ def _mention_patterns(protocol: str) -> tuple[re.Pattern[bytes], ...]:
     """Return what finds the forms of a protocol's name; each begins with the name, which ``re`` finds fast."""
     name, capitalised, upper = (form.encode() for form in (protocol, protocol.capitalize(), protocol.upper()))
     return (
-        re.compile(rb"%b(?!://)(?<![A-Za-z]%b)" % (name, name)),
+        re.compile(rb"%b(?!://|(?<=[\"'/@]%b)\.)(?<![A-Za-z]%b)" % (name, name, name)),
         re.compile(rb"%b(?<![A-Z]%b)" % (capitalised, capitalised)),
         re.compile(rb"%b(?<![A-Za-z]%b)" % (upper, upper)),
     )

@@ -10,6 +10,9 @@ from statuslens.source.words import words
 _PATH = re.compile(r"[fF$@]?[\"'`]/")
 _ROUTE = re.compile(r"(\w+)\[([\"'].*)\]", re.DOTALL)
 """A route to which its handler is assigned: ``Get["/orders"]``."""
+_NUMBER = re.compile(r"-?[0-9][0-9_.]*")
+_SENT = {"and", "api", "as", "data", "expect", "expecting", "form", "html", "json", "ok", "raw", "request", "xml"}
+_SENDS = {"api", "assert", "do", "expect", "http", "json", "make", "perform", "request", "run", "send", "test", "xhr"}
 _MESSAGES = {"message", "request", "response"}
 
 
@@ -17,6 +20,28 @@ def is_route(names: tuple[str, ...], others: tuple[str, ...], vocabulary: Vocabu
     """Tell whether a callee is a method of HTTP, and a path is given to it: ``app.get("/orders", …)``."""
     method = words(names[-1])[-1:] if names else ()
     return bool(method) and method[0] in vocabulary.routes and any(map(_PATH.match, others))
+
+
+def ends_request(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a helper of tests sends a request and is told the status last: ``api.post(user, "/pay", {}, 402)``.
+
+    Right behind the path, a round number could be a time or a size; no other number stands beside.
+    """
+    others = reading.others
+    if not weighing.is_usual or not reading.position or reading.position != len(others):
+        return False
+    if "path_beside" not in weighing.known or any(map(_NUMBER.fullmatch, others)) or weighing.is_text:
+        return False
+    is_clear = reading.position > 1 or weighing.code in weighing.weights.usual
+    return is_clear and _sends_request(reading.names, weighing.weights.vocabulary)
+
+
+def _sends_request(names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a callee is called like a method of HTTP, or sends what it says by one: ``post``, ``post_json``."""
+    first, *others = words(names[-1]) if names else ("",)
+    if first in vocabulary.routes and _SENT.issuperset(others):
+        return True
+    return bool(others) and others[-1] in vocabulary.routes and first in _SENDS
 
 
 def why_answer(reading: Reading, weighing: Weighing) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from statuslens.recognise.calls import calls_constructor
 from statuslens.recognise.candidates import Candidate, Shape
 from statuslens.recognise.codes import ends_span
 from statuslens.recognise.evidence import is_key_of_responses, is_rendered, weigh, weigh_file
@@ -144,6 +145,7 @@ def _judge_number(
             around = beyond.names if beyond is not None and beyond is not first else ()
             if first.names and len(first.names[-1]) == 1:  # each function has an s or n of its own
                 around = (*around, *facts.document.enclosing(judgement.start)[:1])
+            around = (*around, *facts.document.bases(judgement.start)[:1]) if calls_constructor(names) else around
             around = (*around, _TOLD) if weighing.is_labelled or is_span_end else around
             judgement.use = (first.relation, names, first.position, around)
     return judgement

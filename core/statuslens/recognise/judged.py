@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from statuslens.recognise.constants import NameJudgement
@@ -46,6 +48,14 @@ class Judged(Generic[_Item]):
             weighing.known = set(self.known)
             weighing.total = self.total
             self.is_open = True
+
+    def copy(self) -> _Item:
+        """Return the judgement as it was before others told it anything; what the copy is told stays there."""
+        item = copy(self.item)
+        item.weighing = copy(item.weighing)
+        item.weighing.evidence = item.weighing.evidence[: self.reasons]
+        item.weighing.known, item.weighing.total = set(self.known), self.total
+        return item
 
 
 @dataclass(slots=True)
@@ -125,9 +135,33 @@ class Judgements(Generic[_Item]):
             if one.occurrence is None:
                 continue
             if distance := self._points[number] - one.point:
-                one.occurrence, one.point = _moved(one.occurrence, distance), self._points[number]
+                one.occurrence, one.point = one.occurrence.moved(distance), self._points[number]
             found.append(one.occurrence)
         return found
+
+    def compare_after(self, change: Change, item: _Item, spans: Spans, fresh: Iterable[tuple[int, _Item]]) -> None:
+        """Compare a judgement with those that it would have beside it after a change, which they do not follow.
+
+        ``fresh`` are the judgements, the one among them, of what then stands in some spans, with their places.
+        """
+        added = [self._keep(place, one) for place, one in fresh]
+        gone = {one for start, end in spans for one in self._before(change, start, end)}
+        keys, met = set(self.kin_of(item)), set[Judged[_Item]]()
+        while keys:
+            beside = {one for key in keys for one in self._alike.get(key, ())} - gone
+            beside = beside.union(one for one in added if not keys.isdisjoint(one.kin)) - met
+            met |= beside
+            keys = {key for one in beside for key in one.kin} - keys
+        together = [(one.place, one.item) for one in added if one in met]
+        for place, one in zip(self._places, self._judged, strict=True):
+            if one in met:
+                together.append((place + change.delta * (place >= change.old_end), one.copy()))
+        self.compare([one for _, one in sorted(together, key=itemgetter(0))])
+
+    def _before(self, change: Change, start: int, end: int) -> Sequence[Judged[_Item]]:
+        """Return the judgements of what stands between two places after a change that is yet to be followed."""
+        first, last = (place - change.delta if place >= change.new_end else place for place in (start, end))
+        return self._judged[bisect_left(self._places, first) : bisect_left(self._places, last)]
 
     def _compare_again(self) -> None:
         met: set[Judged[_Item]] = set()
@@ -152,7 +186,3 @@ class Judgements(Generic[_Item]):
             return found
         start = self._points[number] if found.start == one.place else waypoints.point(found.start)
         return replace(found, start=start, end=start + len(found.text))
-
-
-def _moved(old: Occurrence, distance: int) -> Occurrence:
-    return Occurrence(old.start + distance, old.end + distance, old.text, old.code, old.role, old.evidence)

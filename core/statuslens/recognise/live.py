@@ -8,7 +8,7 @@ from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import NameJudgement, accept_name, compare_names, judge_mentions, kin_of_name
 from statuslens.recognise.facts import FileFacts, defines_columns, find_facts, names_providers, revise_facts
-from statuslens.recognise.judge import Judgement
+from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.judged import Judgements
 from statuslens.recognise.mentions import Mention, find_mentions
 from statuslens.recognise.model import Occurrence, Scan
@@ -18,6 +18,7 @@ from statuslens.recognise.scan import (
     MAX_LENGTH,
     accept,
     compare,
+    extremes,
     judge_each,
     kin_of,
     scan_text,
@@ -30,7 +31,7 @@ from statuslens.source.document import Document
 from statuslens.source.language import load_languages
 from statuslens.source.lines import LineIndex
 from statuslens.source.regions import adds_regions, has_regions
-from statuslens.source.revision import Revision, changed_lines, is_sound, revise
+from statuslens.source.revision import Revision, changed_lines, is_sound, revise, unasked
 from statuslens.source.touched import Spans, find_touched, join_spans
 
 _REACHES = {False: (800, 400), True: (200, 200)}
@@ -103,6 +104,11 @@ class LiveText:
             self._scan = self._conclude()
         return self._scan
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether edits and probes cost no look at all of the text."""
+        return self._state is not None
+
     def edit(self, start: int, end: int, replacement: str) -> None:
         """Replace the part between two offsets in code points.
 
@@ -116,23 +122,38 @@ class LiveText:
         else:
             self._lines, self._scan = self._state.facts.document.lines, None
 
+    def probe(self, start: int, end: int, number: str) -> Scan:
+        """Look at what a number of three digits would mean in the place of a part, between two offsets in code points.
+
+        Returns the scan of the text that has it, which is not kept. The scan holds no more than the occurrence that
+        the number is, with the reasons that were needed to tell; none where a number breaks what is sound without it.
+        """
+        scan = _probed(self._state, start, end, number, self._least) if self._state is not None else None
+        if scan is None:
+            scan = self._scan_whole(f"{self.text[:start]}{number}{self.text[end:]}")
+        found = (item for item in scan.occurrences if (item.start, item.end) == (start, start + len(number)))
+        return replace(scan, occurrences=tuple(found))
+
     def _redo(self, text: str) -> None:
         self._lines, self._scan = LineIndex(text), None
         self._state = _state_of(text, self._language, self._contexts, self._least, prose=self._prose)
 
     def _conclude(self) -> Scan:
         if self._state is None:
-            return scan_text(
-                self.text,
-                language=self._language,
-                contexts=self._contexts,
-                prose=self._prose,
-                min_confidence=self._least,
-            )
+            return self._scan_whole(self.text)
         facts, document = self._state.facts, self._state.facts.document
         literals, names = self._state.literals, self._state.names
         found = literals.conclude(document.waypoints) + names.conclude(document.waypoints)
         return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document, facts=facts)
+
+    def _scan_whole(self, text: str) -> Scan:
+        return scan_text(
+            text,
+            language=self._language,
+            contexts=self._contexts,
+            prose=self._prose,
+            min_confidence=self._least,
+        )
 
 
 def _state_of(
@@ -273,3 +294,53 @@ def _mentions_in(document: Document, start: int, end: int, state: _State) -> Ite
     for item in find_mentions(data, names, language, first, last):
         if start <= item.name_start < end:
             yield item
+
+
+def _probed(state: _State, start: int, end: int, number: str, least: float) -> Scan | None:
+    """Return the scan of a text with a number in it; None where all of that text has to be looked at."""
+    try:
+        revision = revise(state.facts.document, start, end, number, is_trial=True)
+    except ParseTimeoutError:
+        return None
+    if revision is None or state.candidates >= MAX_CANDIDATES or len(revision.new.data) > MAX_LENGTH:
+        return None
+    if adds_regions(revision):
+        return None
+    change, document = revision.change, revision.new
+    candidates = () if revision.is_broken else tuple(_candidates_in(document.data, change.start, change.new_end))
+    found = _probed_occurrence(candidates[0], state, revision, least) if candidates else None
+    if found is None:
+        return Scan(document.language.id, document.lines, (), document=document)
+    first = start + found.start - change.start
+    occurrence = replace(found, start=first, end=first + len(found.text))
+    return Scan(document.language.id, document.lines, (occurrence,), document=document)
+
+
+def _probed_occurrence(candidate: Candidate, state: _State, revision: Revision, least: float) -> Occurrence | None:
+    """Return the occurrence that a candidate of a changed text is, its offsets in bytes."""
+    facts, weights = _revised_facts(state, revision), load_weights()
+    spans = _spans_to_judge(revision) if facts is not None else None
+    if facts is None or spans is None:
+        facts = find_facts(unasked(revision.new), state.facts.team)
+    literal = judge(candidate, facts, weights, prose=state.prose)
+    lowest, highest = extremes(literal, weights) if literal is not None else (0.0, 0.0)
+    if literal is None or highest < least:
+        return None
+    if lowest < least:
+        _compare_probed(literal, state, revision, facts, spans)
+    return state.literals.accept(literal, revision.new.data)
+
+
+def _compare_probed(
+    literal: Judgement, state: _State, revision: Revision, facts: FileFacts, spans: Spans | None
+) -> None:
+    """Tell a literal what others say of it; they are as they were but for those in some spans, or none are."""
+    data, weights = revision.new.data, load_weights()
+    where = ((0, len(data)),) if spans is None else spans
+    candidates = (item for span in where for item in _candidates_in(data, *span) if item != literal.candidate)
+    judgements = [literal, *judge_each(candidates, facts, weights, prose=state.prose)]
+    if spans is None:
+        compare(judgements, weights)
+    else:
+        fresh = ((item.candidate.start, item) for item in judgements)
+        state.literals.compare_after(revision.change, literal, spans, fresh)

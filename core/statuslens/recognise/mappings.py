@@ -7,8 +7,10 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, words
 
+_BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _LABEL = re.compile(r"[\"'].*[\"']|[A-Z][A-Z0-9_]*", re.DOTALL)
 """A key that says what its value is: a string or a constant, not a variable."""
+_PATH = re.compile(r"[fF]?[\"'`](?:/|https?:)")
 
 _UNIT = re.compile(
     r"[\"']?(?:description|desc|help|summary|title|unit)s?[\"']?\s*[:=].*?"
@@ -29,7 +31,7 @@ def spell_out(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Cont
     ``codes.put("gone", 410)`` and ``Map.of("gone", 410)`` are entries of a mapping, ``status.orElse(500)`` stands in.
     """
     plain: list[Context] = []
-    for context in contexts:
+    for context in _described(tuple(contexts), vocabulary):
         if context.relation is Relation.ARGUMENT:
             plain += _spell_out_call(context, vocabulary)
         else:
@@ -37,16 +39,27 @@ def spell_out(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Cont
     return tuple(plain)
 
 
+def _described(contexts: tuple[Context, ...], vocabulary: Vocabulary) -> tuple[Context, ...]:
+    """Return contexts with an annotation's example, ``@Field(example = "404") status``, as the value of its member."""
+    place = next((at for at, item in enumerate(contexts) if item.relation is Relation.DESCRIBED), None)
+    if not place:
+        return contexts
+    inner, described = contexts[: place - 1], contexts[place]
+    key = words(inner[-1].subject) if inner and inner[-1].relation in _BY_NAME else words(contexts[place - 1].subject)
+    if vocabulary.schema_words.isdisjoint(key):
+        return (*contexts[:place], *contexts[place + 1 :])
+    found = inner[-1] if inner and inner[-1].relation in _BY_NAME else contexts[place - 1]
+    value = found._replace(relation=Relation.KEYED, subject=described.subject)
+    return (*inner[:-1], value, *contexts[place - 1 : place], *contexts[place + 1 :])
+
+
 def _spell_out_call(context: Context, vocabulary: Vocabulary) -> Iterator[Context]:
     names = segments(context.subject)
     receiver = context.subject.rpartition(".")[0]
     is_maker = ".".join(names[-2:]) in vocabulary.entry_makers
-    if (
-        names
-        and (is_maker or names[-1] in vocabulary.entries)
-        and len(context.others) % 2
-        and context.position is not None
-    ):
+    is_entry = bool(names) and names[-1] in vocabulary.entries and len(context.others) == 1
+    is_of_two = is_entry and not _is_request(context, names[-1], vocabulary)
+    if context.position is not None and (is_of_two or (is_maker and len(context.others) % 2)):
         yield _entry(context, context.position)
         if receiver and not is_maker:
             yield Context(Relation.ASSIGNED, receiver)
@@ -54,6 +67,12 @@ def _spell_out_call(context: Context, vocabulary: Vocabulary) -> Iterator[Contex
         yield Context(Relation.FALLBACK, receiver)
     else:
         yield context
+
+
+def _is_request(context: Context, method: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a call is a request with more than a path, and no entry: ``mock.put("/orders", {}, order, 204)``."""
+    others = context.others
+    return method in vocabulary.routes and len(others) > 1 and bool(context.position) and bool(_PATH.match(others[0]))
 
 
 def _entry(context: Context, position: int) -> Context:

@@ -53,6 +53,11 @@ class Occurrence:
         """The sum of the weights."""
         return sum(item.weight for item in self.evidence)
 
+    def moved(self, distance: int) -> "Occurrence":
+        """Return it at its place in a text that has been changed before it; faster than ``replace``."""
+        start, end = self.start + distance, self.end + distance
+        return Occurrence(start, end, self.text, self.code, self.role, self.evidence, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:

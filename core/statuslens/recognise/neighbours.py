@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from statuslens.recognise.calls import is_failure, makes_response, own_class
+from statuslens.recognise.helpers import tells_status
 from statuslens.recognise.lists import leading_name, weigh_siblings
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.reading import Reading
@@ -65,6 +66,8 @@ _METHOD = re.compile(
 _RESPONSES = re.compile(r"[\"'`]responses[\"'`]")
 _REQUEST = re.compile(r"[\"'`](?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) (?:/|https?:)\S*[\"'`]")
 _BODIES = {"body", "html", "json", "text", "xml"}
+_OF_KEYS = {"err"}
+"""What stands beside a status only as a key; an argument that is called so is an error to hand on."""
 _PAIR = 2
 _WIDE = 6
 _STATUS_LINE = re.compile(r"http|reason|phrase", re.IGNORECASE)
@@ -79,7 +82,7 @@ _STATEMENT = 300
 _THROWN = re.compile(rb"\b(?:throw|raise)[ \t(]+(?:new[ \t]+)?(?:\w+(?:\.|::|\\))*(\w+)\([^;{}]*\Z")
 _NAMES_HEADER = {Relation.ASSIGNED, Relation.COMPARED, Relation.KEYED}
 _OUTCOMES = {"result", "outcome"}
-_OK_TAG = ":ok"
+_OK_TAG, _ERROR_TAG = ":ok", ":error"
 _TEST_OBJECTS = {"c", "t", "tb"}
 _TEXT_WITH_PLACES = re.compile(r"[\"'`](?:[^\"'`%]*%[+#]?[dvsq]){2}")
 _OF_RESULT = re.compile(r"(?:\w+\.)+\w+(?:\(\))?")
@@ -106,6 +109,11 @@ def weigh_neighbours(reading: Reading, weighing: Weighing) -> None:
 
 def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
     return any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
+
+
+def _is_path(other: str, weighing: Weighing) -> bool:
+    """Tell whether an argument is a path or an address; beside a method it needs no quotes in a shell: ``GET /tea``."""
+    return _PATH.match(other) is not None or ("method" in weighing.known and other.startswith("/"))
 
 
 def _is_foreign(reading: Reading, weighing: Weighing) -> bool:
@@ -143,13 +151,21 @@ def _weigh_shape(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("header_value", f"the value of the header {reading.others[0]}")
     elif before := reading.others[: max(0, place)]:
         is_pair = reading.element == 1 and len(reading.others) == 1
-        _weigh_before(before, weighing, is_pair=is_pair and weighing.is_usual)
+        _weigh_before(reading, before, weighing, is_pair=is_pair and weighing.is_usual)
     if reading.relation is Relation.ARGUMENT:
         method = next(filter(_METHOD.fullmatch, reading.others), "")
         if method:
             weighing.add_known("method", f"beside the method {method}")
-    if any(says_just_phrase(other, weighing.code) for other in reading.others):
+    if any(_is_phrase_beside(at, other, reading, weighing) for at, other in enumerate(reading.others)):
         weighing.add_known("same_phrase", "beside its reason phrase")
+
+
+def _is_phrase_beside(at: int, other: str, reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether another argument is a literal's reason phrase; a common word, as OK is, has to stand next to it."""
+    if not says_just_phrase(other, weighing.code):
+        return False
+    is_next = reading.position is None or at in {reading.position - 1, reading.position}
+    return is_next or "".join(words(other.strip("\"'`"))) not in weighing.weights.names.generic
 
 
 def follows_responses(reading: Reading) -> bool:
@@ -184,12 +200,20 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
         weighing.add_known("triplet", f"the first of three in {shorten(reading.subject)}")
     elif _is_matched_row(reading, weighing):
         weighing.add_known("matched_row", "one of three, of which some do not matter")
-    elif place == 1 and len(others) > 1 and others[0] == _OK_TAG and weighing.is_usual:
-        weighing.add_known("tagged_response", "beside :ok and what may be a body")
+    elif place == 1 and len(others) > 1 and _tags_response(others[0], weighing):
+        weighing.add_known("tagged_response", f"beside {others[0]} and what may be a body")
     elif place == 1 and others and others[0].startswith(":"):
         weight = weigh_names((others[0][1:],), weighing.weights)
         is_telling = weighing.weights.words["http"] <= weight < weighing.weights.threshold
         weighing.add(f"tagged {others[0]}", weight if is_telling else 0.0)
+
+
+def _tags_response(tag: str, weighing: Weighing) -> bool:
+    """Tell whether a tuple is tagged as a response: ``{:ok, 200, body}``, and of HTTP ``{:error, 404, body}``."""
+    if tag == _OK_TAG:
+        return weighing.is_usual
+    is_of_web = weighing.facts.speaks_http or bool(weighing.facts.ecosystems)
+    return tag == _ERROR_TAG and weighing.is_error_code and is_of_web
 
 
 def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
@@ -204,7 +228,7 @@ def _is_matched_row(reading: Reading, weighing: Weighing) -> bool:
     return any(map(_BLANK.fullmatch, reading.others)) and is_registered(weighing.code)
 
 
-def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
+def _weigh_before(reading: Reading, others: Sequence[str], weighing: Weighing, *, is_pair: bool) -> None:
     """Add what stands before the literal: a header, the format of a status line, an option, a label."""
     before = others[-1]
     if _REQUEST.fullmatch(before):
@@ -216,10 +240,11 @@ def _weigh_before(others: Sequence[str], weighing: Weighing, *, is_pair: bool) -
         weighing.add_known("status_line", "formatted as a status line")
     elif _STATUS_MESSAGE.match(before):
         weighing.add_known("status_message", "filled in where a text speaks of a status")
+    elif weighing.is_usual and reading.relation is Relation.ARGUMENT and tells_status(reading):
+        weighing.add_known("status_message", "behind a text that speaks of one")
     elif len(others) > 1 and any(map(_SPEAKS_STATUS.match, others)) and _is_result(before, weighing):
         weighing.add_known("status_message", f"filled in behind {shorten(before)} where a text speaks of a status")
-    is_text = weighing.facts.document.data[weighing.place - 1 : weighing.place] in {b'"', b"'"}
-    constant = _STATUS_CONSTANT.fullmatch(before) if is_text else None
+    constant = _STATUS_CONSTANT.fullmatch(before) if weighing.is_text else None
     labels = [match for match in (constant, _OPTION.fullmatch(before), *map(_LABEL.search, others)) if match]
     for label in labels:
         name = next(filter(None, (label[1], *label.groups()[2:])))
@@ -239,10 +264,17 @@ def _is_response(reading: Reading, weighing: Weighing) -> bool:
     )
 
 
-def _weigh_record(reading: Reading, names: list[str], weighing: Weighing) -> None:
-    """Add that a weak name stands in a record of something else: ``{code: 206, city: "Assam"}``."""
+def _weigh_record(reading: Reading, names: list[str], companions: list[str], weighing: Weighing) -> None:
+    """Add that a weak name stands in a record, of something else or of an error.
+
+    ``{code: 206, city: "Assam"}``, ``{error: 404, message: "lost"}``
+    """
+    if reading.relation is not Relation.KEYED:
+        return
     weights = weighing.weights
-    keys = sorted(weights.vocabulary.record_keys.intersection(names)) if reading.relation is Relation.KEYED else []
+    if companions and reading.names[-1:] == ("error",) and weighing.is_error_code:
+        weighing.add_known("error_code_call", f"the error beside {companions[0]}")
+    keys = sorted(weights.vocabulary.record_keys.intersection(names))
     if keys and 0 < weigh_names(reading.names, weights) < weights.threshold:
         weighing.add_known("of_record", f"beside {keys[0]}, as in a record")
 
@@ -251,14 +283,16 @@ def _companions(reading: Reading, names: Iterable[str], weighing: Weighing) -> l
     """Return the names beside a literal of what stands beside a status; what a client asks for has a context, too."""
     vocabulary = weighing.weights.vocabulary
     known = vocabulary.all_companions if weighing.facts.ecosystems else vocabulary.companions
+    known = known | _OF_KEYS if reading.relation is Relation.KEYED else known
     is_asked = any("client" in words(name) for name in reading.names[:-1])
     return [name for name in names if not known.isdisjoint(words(name)) and not (is_asked and name == "ctx")]
 
 
 def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) -> None:
     vocabulary = weighing.weights.vocabulary
-    _weigh_record(reading, names, weighing)
-    companions = _companions(reading, names, weighing)
+    is_clear = is_known(weighing.code) or weigh_names(reading.names, weighing.weights) >= weighing.weights.threshold
+    companions = _companions(reading, names, weighing) if is_clear else []
+    _weigh_record(reading, names, companions, weighing)
     # Two of them, as in fail(req, res, 403), say it twice.
     for companion in companions[: _PAIR if is_registered(weighing.code) else 1]:
         is_response = weighing.is_usual and companion in vocabulary.response_companions
@@ -266,7 +300,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     is_counted = any(
         map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
     )
-    has_path = _names_path(names, vocabulary) or any(map(_PATH.match, reading.others))
+    has_path = _names_path(names, vocabulary) or any(_is_path(other, weighing) for other in reading.others)
     if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:

@@ -4,6 +4,7 @@ import re
 
 from statuslens.recognise.calls import known_calls, own_class
 from statuslens.recognise.containers import STATUS_WORDS, imports_foreign
+from statuslens.recognise.helpers import says_answer, why_helper
 from statuslens.recognise.mappings import side_of
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.readings import read
@@ -24,8 +25,6 @@ _RESPONSE_PARTS = {"header", "headers", "response"}
 _BODY_PARTS = {"body", "content", "header", "headers"}
 _JOINTS, _TO = {"for", "from"}, "to"
 """How the names of functions go on that find a status: ``status_for``, ``error_to_status``."""
-_ANSWERS, _RENDERS = {"respond", "response"}, {"render", "send"}
-_RENDERED = {"api", "error", "errors", "failure", "json", "jsonapi", "problem", "success"}
 _TOGETHER = 2
 """Words of kind that say together what one alone does not: status and code."""
 
@@ -44,14 +43,15 @@ def weigh_place(token: Token, saying: Saying, owner: str, weighing: Weighing) ->
         return ""
     response = _responding(readings[0], weighing) if readings else ""
     readings = readings if response else (*readings, *_given(readings, weighing), *_own_type(readings, weighing))
-    is_answer = bool(readings) and not owner and _answers(readings[0], weighing)
-    if not (owner or response or is_answer) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
+    answer = why_helper(readings[0], saying, weighing) if readings and not owner else ""
+    if not (owner or response or answer) and (_is_tagged(readings) or not _is_about_status(readings, weighing)):
         return ""
     for reading in readings:
         _weigh_reading(reading, weighing)
-    if is_answer:
-        weighing.add_known("response_call", f"{readings[0].names[-1]} answers a request")
-        weighing.add_known("response_companion", f"beside {shorten(readings[0].others[0])}")
+    if answer:
+        beside = "".join(readings[0].others[:1])
+        weighing.add_known("response_call", answer)
+        weighing.add_known("response_companion", f"beside {shorten(beside)}" if beside else "all that it is given")
     if response:
         weighing.add_known("response_call", f"makes a {response}")
         weighing.add_known("companions", "beside a body or headers, or alone")
@@ -161,7 +161,7 @@ def _is_about_response(readings: tuple[Reading, ...], owner: str, weighing: Weig
     if not weighing.known.isdisjoint({"known_call", "mark", "response_call"}):
         return True
     names = weighing.weights.names
-    if any(_stands_in_response(reading) for reading in readings[:2]) or _is_of_error(readings):
+    if any(_stands_in_response(reading) for reading in readings[:2]) or _is_of_answer(readings):
         return True
     found = set(words(owner)).union(*map(_words, readings[:2]))
     kinds = found & names.kind
@@ -200,17 +200,6 @@ def _gives_other(function: tuple[str, ...]) -> bool:
     return False
 
 
-def _answers(reading: Reading, weighing: Weighing) -> bool:
-    """Tell whether a helper answers a request with something and a status: ``render_json(order, :created)``."""
-    if reading.relation is not Relation.ARGUMENT or not (reading.position and reading.others and reading.names):
-        return False
-    first, *rest = words(reading.names[-1]) or ("",)
-    says_answer = {first, *rest[-1:]} & _ANSWERS or (first in _RENDERS and not _RENDERED.isdisjoint(rest))
-    if not says_answer or first in weighing.weights.vocabulary.assertion_words | weighing.weights.vocabulary.takers:
-        return False
-    return weighing.facts.speaks_http or bool(weighing.facts.ecosystems)
-
-
 def _responding(reading: Reading, weighing: Weighing) -> str:
     """Return the type of a response that is made of a status, with a body or alone: ``Response(.ok, body: page)``."""
     if reading.relation is not Relation.ARGUMENT or reading.position or not reading.names:
@@ -240,15 +229,19 @@ def _stands_in_response(reading: Reading) -> bool:
     return not _RESPONSE_PARTS.isdisjoint(beside)
 
 
-def _is_of_error(readings: tuple[Reading, ...]) -> bool:
-    """Tell whether a status is given by name to what makes an error: ``build_error(status: :locked)``."""
+def _is_of_answer(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a status is given by name to what makes an error or an answer: ``build_error(status: :locked)``."""
     if (
         len(readings) < _TOGETHER
         or readings[0].relation not in _BY_NAME
         or STATUS_WORDS.isdisjoint(_words(readings[0]))
     ):
         return False
-    return readings[1].relation is Relation.ARGUMENT and not _ERRORS.isdisjoint(_words(readings[1]))
+    if readings[1].relation is not Relation.ARGUMENT:
+        return False
+    return not _ERRORS.isdisjoint(_words(readings[1])) or (
+        bool(readings[1].names) and says_answer(readings[1].names[-1])
+    )
 
 
 def _words(reading: Reading) -> set[str]:

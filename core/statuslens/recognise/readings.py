@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
-from statuslens.recognise.comparisons import compared_by_call, comparison_of, owned_comparison
+from statuslens.recognise.comparisons import compared_by_call, comparison_of, owned_comparison, uncurried
 from statuslens.recognise.mappings import side_of, spell_out, unit_beside
 from statuslens.recognise.reading import Reading, names_in, read_as
 from statuslens.recognise.takers import column_of, handed_on, taken
@@ -74,7 +74,8 @@ def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, 
         _name_side(reading, readings)
         readings.append(reading)
         is_beyond_call = is_beyond_call or context.relation is Relation.ARGUMENT
-        depth += context.relation not in _STAYS_INNER
+        says_nothing = context.relation is Relation.KEYED and not context.subject
+        depth += context.relation not in _STAYS_INNER and not says_nothing
         is_in_container = is_in_container or reading.relation in _IN_CONTAINER
     return (*readings, *conversions)
 
@@ -90,10 +91,13 @@ def _names_of(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the names along a context's subject.
 
     The types that a callee is given are none of them, ``Produces<Page>``, unless it makes one: ``make_unique<Page>``.
+    What checks that a double was called stands for the call: ``send_error.assert_called_with``.
     """
     typed = _TYPED.search(context.subject) if context.relation is Relation.ARGUMENT else None
     if typed is None or not vocabulary.makers.isdisjoint(words(typed[1])):
-        return names_in(context.subject, vocabulary)
+        names = names_in(context.subject, vocabulary)
+        is_checked = context.relation is Relation.ARGUMENT and not vocabulary.call_checks.isdisjoint(names[-1:])
+        return names[:-1] if is_checked else names
     return names_in(context.subject[: typed.end(1)], vocabulary)
 
 
@@ -101,7 +105,7 @@ def _spelled(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Conte
     """Return contexts with their mappings spelled out, and without keywords that only say a comparison's side."""
     found = spell_out(contexts, vocabulary)
     return tuple(
-        context
+        uncurried(context, outer, vocabulary)
         for context, outer in zip_longest(found, found[1:])
         if context.relation is not Relation.KEYWORD or not _is_side(context.subject, outer, vocabulary)
     )

@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 from statuslens.recognise.calls import is_sure_call, makes_response, weigh_call
 from statuslens.recognise.handlers import why_answer
+from statuslens.recognise.lists import leading_name
 from statuslens.recognise.neighbours import is_numbered_alike
 from statuslens.recognise.origins import lists_properties, says_when_to_fail, was_compared
 from statuslens.recognise.phrases import is_named_like, is_phrase, says_phrase
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, shorten, weigh_names
+from statuslens.recognise.weighing import Weighing, is_known, shorten, weigh_names
 from statuslens.source.context import Relation
 from statuslens.source.words import words
 
@@ -105,6 +106,20 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
         weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
     elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
         _weigh_mistaken_name(reading.names[-1], weighing)
+    elif _is_no_error(weighing.code) and _is_code_of_error(reading, weighing):
+        weighing.add_known("no_error", f"{shorten(reading.subject)} is an error's, and {weighing.code} none of HTTP's")
+
+
+def _is_no_error(code: str) -> bool:
+    return code[0] == "1" or (code[0] in "23" and not is_known(code))
+
+
+def _is_code_of_error(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a literal is the code of an error that nothing says to be a status: ``error.code``."""
+    found = [word for name in reading.names[-2:] for word in words(name)]
+    beside = (leading_name(other) for other in reading.others) if reading.relation is Relation.KEYED else ()
+    is_of_error = found[-1:] == ["code"] and not weighing.weights.vocabulary.error_words.isdisjoint({*found, *beside})
+    return is_of_error and weigh_names(reading.names, weighing.weights) < weighing.weights.threshold
 
 
 def _weigh_mistaken_name(name: str, weighing: Weighing) -> None:

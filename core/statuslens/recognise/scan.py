@@ -25,6 +25,8 @@ MAX_LENGTH = 10_000_000
 """Characters; a longer text is data, not source."""
 _COMPARABLE = {Relation.ARGUMENT, Relation.CASE, Relation.COMPARED, Relation.RETURNED}
 _OF_HTTP = {"http_import", "speaks_http", "known_call", "mark"}
+_FOR = ("class_bounds", "same_use", "siblings")
+"""What judgements say for each other."""
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
 _FEW = 3
@@ -119,12 +121,21 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     families = _families(judgements, weights)
     for item in judgements:
-        if _is_enough(item, weights):
+        if _is_enough(item, weights) or "no_error" in item.weighing.known:
             continue
         if item.use in accepted_uses:
             item.weighing.add_known("same_use", "another status of the file is used alike")
         elif (family := _family(item)) in families:
             item.weighing.add_known("same_use", f"other constants that begin with {family} are statuses")
+
+
+def extremes(item: Judgement, weights: Weights) -> tuple[float, float]:
+    """Return the lowest and the highest sum that a judgement can have once it is compared with others."""
+    if not kin_of(item):
+        return item.weighing.total, item.weighing.total
+    is_of_http = item.weighing.is_known_slot or bool(item.weighing.known & _OF_HTTP)
+    against = 0.0 if is_of_http else weights.reasons["unlike_codes"]
+    return item.weighing.total + against, item.weighing.total + sum(weights.reasons[name] for name in _FOR)
 
 
 def kin_of(item: Judgement) -> tuple[object, ...]:
@@ -155,18 +166,20 @@ def _compare_codes(items: Sequence[Judgement], codes: set[str], weights: Weights
         for item in items:
             if not item.weighing.known & _SIBLINGS:
                 item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
-    elif _are_of_another_kind(items, codes):
+    elif _are_of_another_kind(items, codes, weights):
         for item in items:
             item.weighing.add_known("unlike_codes", "used like numbers most of which are no status")
 
 
-def _are_of_another_kind(items: Sequence[Judgement], codes: set[str]) -> bool:
+def _are_of_another_kind(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
     """Tell whether literals that are used alike are codes of something else, such as SMTP: most of them are no status.
+
+    One code is enough that only servers of files and mail reply.
 
     What a library is known to take is a status, whatever its number, and so is what a file that speaks of HTTP tests.
     """
     others = [code for code in codes if not is_known(code)]
-    if len(others) < _FEW or len(others) <= len(codes) / 2:
+    if weights.replies.isdisjoint(codes) and (len(others) < _FEW or len(others) <= len(codes) / 2):
         return False
     return not any(item.weighing.is_known_slot or item.weighing.known & _OF_HTTP for item in items)
 

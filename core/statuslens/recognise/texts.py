@@ -23,13 +23,16 @@ _STATUS_LINE = re.compile(
     r"(?:HTTP\\?/|\^HTTP|\bHTTP(?=\.[*+]))[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?"
     r"(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
+_ANSWERED = re.compile(r"(?<![A-Za-z])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:/|https?://|\$)[^\s\"']*[ \t]+\Z")
+_LOGGED = re.compile(r"[ \t]+(?:[\d$%{-]|\\?[\"']|\Z)")
+"""A line of a log, in which the status follows the request, and numbers that: ``GET /shelf 404 12``."""
 _NAMED = re.compile(
     r"(?:\A|[ \t]--|[\"'{\[(,&?;]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
     r"\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
     r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(
-    r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
+    r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\\?[\"']?\]?\)?(?:[ \t]*\|[ \t]*int)?(?:[ \t]?\}{1,2})?"
     r"[ \t]*([=!]==?|[<>]=?)[ \t]*\\?[\"']?\Z"
 )
 _EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\Z")
@@ -40,8 +43,11 @@ _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|g
 _PRINTED = re.compile(r"\)\\?[\"']?[ \t]+(?:-eq|-ne|==?|!=)[ \t]+\\?[\"']?\Z")
 """One of what a command prints: ``[ "$(curl -w '%{http_code}' …)" =``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
+_NEW_LINE = re.compile(r"(?<!\\)\r?\n")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
+_NINTH = re.compile(r"\$9[ \t]*([=!]?~|[=!]=|[<>]=?)[ \t]*[\"'/]?\^?\Z")
+"""The ninth word of a line, which awk calls so, of a log of requests."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
 _COMPARISONS = (
     (_COMPARED, "=<>", "compared with"),
@@ -50,8 +56,12 @@ _COMPARISONS = (
     (_AMONG, "([", "among the values of"),
 )
 """What is looked for, the marks of which one stands before the number, and what it says."""
-_LABEL = re.compile(r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"']\Z")
-"""A label of a metric: ``http_requests_total{code="404"``."""
+_LABEL = re.compile(
+    r"(?<!\w)(\w++)[ \t]*\{[^{}]*\bcode[ \t]*(?:=~|!~|!=|=)[ \t]*\\?[\"'][(^]*(?:[1-5][0-9x.*+\[\]-]*\|)*\Z"
+)
+"""A label of a metric: ``http_requests_total{code="404"``, ``{code=~"(5..|404"``."""
+_MATCHED = re.compile(r"(?<!\w)(\w++)[ \t]*(?:=~|!~)[ \t]*\\?[\"'][(^]*(?:[1-5][0-9x.*+\[\]-]*\|)*\Z")
+"""A name that is matched with a pattern, of which a number is one alternative: ``status=~"5..|404"``."""
 _CALL = re.compile(r"(?<![A-Za-z_])(?:(?<=\\)[nrt])?([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
     r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|limit_(?:req|conn)_status|ErrorDocument"
@@ -67,8 +77,16 @@ _DIRECTIVE = re.compile(
 _RETURN = re.compile(r"(?:\A|[\s{;\"'])return[ \t]+\Z")
 _RETURNED = re.compile(r"[ \t]*(?:;|[\"']?\Z)|[ \t]+(?:[\"'$/]|\\[\"']|https?\b|@)")
 _TARGET = re.compile(r"[ \t]+[\"']?\\?(?:https?:|\$)")
-_SERVER_SIGNS = re.compile(r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]")
-_PATH = re.compile(r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z", re.IGNORECASE)
+_SERVER_SIGNS = re.compile(
+    r"\b(?:location|server|upstream)\b[^;{}\n]*\{|\b(?:listen|server_name|proxy_pass)[ \t]"
+    r"|\bif[ \t]*\([ \t]*\$\w+(?:[ \t][^\n{]*)?\)[ \t]*\{"
+)
+_PATH = re.compile(
+    r"/(status(?:es|[-_]?codes?)?)/\Z|#/(?:[^\s\"']*/)?(responses)/\Z"
+    r"|(?<!\w)(responses)(?:[.|]|\\?[\"']?\]\[\\?[\"']?)\Z",
+    re.IGNORECASE,
+)
+"""What leads to a status in an address or a description of an API: ``/status/``, ``paths|/orders|get|responses|``."""
 _RESPONSE_KEY_BEFORE = re.compile(r"\bresponses\\?[\"']?[ \t]*:(?:[^\0]*[\s{,])?\\?[\"']?\Z")
 _RESPONSE_KEY_AFTER = re.compile(r"\\?[\"']?[ \t]*:")
 _FILTERED = re.compile(
@@ -94,18 +112,19 @@ _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
 _OPENED = re.compile(r"\w\([ \t]*\Z")
 _NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
-_ERROR_BESIDE = re.compile(r"[\"'](?:(?:error|message|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
+_ERROR_BESIDE = re.compile(r"[\"'](?:(?:detail|error\w*|message|msg|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
 _LIST = re.compile(
-    rf"[\^(/]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/]*"
-    r"|/?\^\(?[1-5][0-9]{2}\)?\$/?"
+    rf"[\^(/\\]*(?:\?:)?{_ITEM}(?:(?:[ \t]*(?:\|\||\\\||[,;|:-])[ \t]*|[ \t]+(?:or[ \t]+)?){_ITEM})+[$)/\\]*"
+    r"|/?\^\(?[1-5][0-9]{2}\)?\$?/?|[1-5][0-9]{2}\$"
 )
-"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``[23][0-9]{2}|404``, ``^404$``."""
+"""Numbers and patterns of them: ``502,503``, ``^(404|410)$``, ``200\\|404``, ``[23][0-9]{2}|404``, ``^404$``."""
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
 _AROUND_TEXT = " \t\\\"'`"
+_LAST_OF_CLASS = "99"
 _JOINTS = ("|", ",", "or")
 """What such a list ends with."""
 
@@ -159,14 +178,16 @@ def is_range_end(data: bytes, start: int, end: int) -> bool:
 def read_text(token: Token, weighing: Weighing) -> Finding | None:
     """Return what a number in the middle of a string is, or None where nothing speaks for a status."""
     code, document = weighing.code, weighing.facts.document
-    if token.kind is not TokenKind.STRING or not is_known(code) or document.is_documentation(token):
+    is_last = code.endswith(_LAST_OF_CLASS)
+    if token.kind is not TokenKind.STRING or not (is_known(code) or is_last) or document.is_documentation(token):
         return None
     before, after = _beside(token, weighing)
     listed = ""
     if before.rstrip(" \t").endswith(_JOINTS) and (found := _LISTED.search(before)):
         before, listed = before[: found.start()], found[0]
     text = _Text(code, before, after, weighing, listed)
-    return next(filter(None, (reader(text) for reader in _READERS)), None)
+    finding = next(filter(None, (reader(text) for reader in _READERS)), None)
+    return finding if is_known(code) or (finding is not None and finding.role is Role.BOUND) else None
 
 
 def read_prose(token: Token, weighing: Weighing) -> Finding | None:
@@ -191,6 +212,8 @@ def _beside(token: Token, weighing: Weighing) -> tuple[str, str]:
 def _read_status_line(text: _Text) -> Finding | None:
     if _STATUS_LINE.search(text.before):
         return Finding(Role.STATUS, "status_line", "stands in a status line")
+    if text.before[-1:].isspace() and _LOGGED.match(text.after) and _ANSWERED.search(text.before):
+        return Finding(Role.STATUS, "status_line", "follows the request in a line of a log")
     if (joined := _JOINED.match(text.after)) and starts_with_phrase(joined[1], text.code):
         return Finding(Role.STATUS, "code_and_phrase", "joined with its reason phrase")
     if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
@@ -208,11 +231,14 @@ def _read_comparison(text: _Text) -> Finding | None:
         if found and (_is_status_name(found[1], text.weights) or _is_code_beside_error(found[1], text)):
             role = Role.BOUND if len(found.groups()) > 1 and found[2].startswith(_ORDERS) else Role.STATUS
             return Finding(role, "named_in_text", f"{words_of} {found[1]} in a text")
+    if (ninth := _NINTH.search(text.before) if mark in "~=<>/^" else None) and text.weighing.is_usual:
+        role = Role.BOUND if ninth[1].startswith(_ORDERS) else Role.STATUS
+        return Finding(role, "named_in_text", "compared with the ninth word of a log's line")
     equalled = _EQUALLED.search(text.before) if mark == "=" else None
     if equalled and _is_sure_name(equalled[1], text.weights):
         return Finding(Role.STATUS, "named_in_text", f"compared with {equalled[1]} in a text")
     is_output = (mark in "qe=" and _PRINTED.search(text.before)) or _GREPPED.search(text.before)
-    if is_output and any(mark in text.before for mark in text.weights.marks):
+    if is_output and any(mark in _NEW_LINE.split(text.before)[-1] for mark in text.weights.marks):
         return Finding(Role.STATUS, "named_in_text", "looked for in what prints a status")
     call = _CALL.search(text.before) if mark in "(," else None
     if call and (_is_status_name(call[1], text.weights) or _is_known_call(call, text)):
@@ -228,13 +254,16 @@ def _read_entry(text: _Text) -> Finding | None:
         role = Role.BOUND if named[2].lstrip(":")[:1] in {"<", ">"} else Role.STATUS
         return Finding(role, "named_in_text", f"the value of {named[1]} in a text")
     if (
-        mark in "=~"
+        mark in "=~|(^"
         and (metric := _LABEL.search(text.before))
         and (text.weighing.is_usual or any(text.weights.word(word) > 0 for word in words(metric[1])))
     ):
         return Finding(Role.STATUS, "named_in_text", f"a code of {metric[1]}")
-    if mark == "/" and (path := _PATH.search(text.before)):
-        return Finding(Role.STATUS, "named_in_text", f"follows /{path[1] or path[2]}/ in a path")
+    matched = _MATCHED.search(text.before) if mark in "~|(^" else None
+    if matched and _is_status_name(matched[1], text.weights):
+        return Finding(Role.STATUS, "named_in_text", f"matched with {matched[1]} in a text")
+    if mark in "/.|[" and (path := _PATH.search(text.before)):
+        return Finding(Role.STATUS, "named_in_text", f"follows {next(filter(None, path.groups()))} in a path")
     if _RESPONSE_KEY_BEFORE.search(text.before) and _RESPONSE_KEY_AFTER.match(text.after):
         return Finding(Role.STATUS, "named_in_text", "a key of responses in a text")
     return None

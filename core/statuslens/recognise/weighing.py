@@ -13,6 +13,7 @@ from statuslens.source.words import words
 ROUND_CODES = {"100", "200", "300", "400", "500"}
 _USUAL_ROUND_CODES = ROUND_CODES - {"100", "300"}
 _MAX_SUBJECT = 60
+_QUOTES = {b'"', b"'", b"`"}
 _CODES = {"code", "codes"}
 
 
@@ -43,6 +44,11 @@ class Weighing:
     def is_error_code(self) -> bool:
         """Whether the code is one of those, of a client's or a server's error."""
         return self.is_usual and self.code[0] in "45"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the literal is a text that begins with the code, where quotes stand around texts."""
+        return self.facts.document.data[self.place - 1 : self.place] in _QUOTES
 
     def release(self) -> None:
         """Let go of the file; only reasons that do not ask for it can be added then."""

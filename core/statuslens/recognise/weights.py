@@ -24,6 +24,7 @@ class Vocabulary:
     response_companions: frozenset[str]
     response_words: frozenset[str]
     class_words: frozenset[str]
+    call_checks: frozenset[str]
     checks: frozenset[str]
     collections: frozenset[str]
     conversions: frozenset[str]
@@ -105,6 +106,7 @@ class Weights:
     protocols: tuple[str, ...]
     web_signs: tuple[str, ...]
     web_hints: tuple[str, ...]
+    replies: frozenset[str]
     usual: frozenset[str]
     values: Mapping[str, float]
     reasons: Mapping[str, float]
@@ -140,6 +142,7 @@ _FIELDS = {
     "protocols",
     "web_signs",
     "web_hints",
+    "replies",
     "usual",
     "values",
     "reasons",
@@ -173,6 +176,7 @@ def load_weights() -> Weights:
         protocols=tuple(entry["protocols"]),
         web_signs=tuple(entry["web_signs"]),
         web_hints=tuple(entry["web_hints"]),
+        replies=frozenset(entry["replies"]),
         usual=frozenset(entry["usual"]),
         values=entry["values"],
         reasons=entry["reasons"],

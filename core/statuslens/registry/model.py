@@ -9,6 +9,10 @@ from functools import lru_cache
 _RFC = re.compile(r"RFC (\d+)\Z")
 
 
+TEAPOT = "418"
+"""Reserved since it is in use as a joke (RFC 9110 §15.5.19), which people mean."""
+
+
 class Registration(StrEnum):
     """The standing of a number in IANA's HTTP Status Code Registry."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from statuslens.source.document import Document, Token
 from statuslens.source.import_block import Statement
 from statuslens.source.language import TokenKind
+from statuslens.source.names import pattern_of_name
 
 _BEFORE_MEMBER = re.compile(rb"(?:\.|::|->|\\)[ \t\r\n]*\Z")
 _BEHIND_OWNER = re.compile(rb"[ \t\r\n]*(?:\??\.|::|->|\\)")
@@ -24,22 +25,25 @@ def find_takers(document: Document, name: str, binding: Statement | None) -> fro
     if binding is not None and name[0].isupper():
         return frozenset()
     found: set[int | None] = set()
-    for token in _uses(document, name):
-        is_own = binding is not None and (
-            binding.start <= token.start < binding.end or _BEHIND_OWNER.match(document.data, token.end) is not None
-        )
-        if not is_own and not _names_value(token, document):
+    for token in _uses(document, name, binding):
+        if not _names_value(token, document):
             found.add(None if name[0].isupper() else outermost(document, token.start))
+            if None in found:
+                break
     return frozenset(found)
 
 
-def _uses(document: Document, name: str) -> Iterator[Token]:
-    """Yield where a name stands for itself, and not for a member of something."""
-    for found in re.finditer(rb"\b%b\b" % re.escape(name.encode()), document.data):
-        token = document.token(found.start(), found.end())
-        before = document.data[max(0, found.start() - _REACH) : found.start()]
-        is_whole = token is not None and (token.start, token.end) == found.span()
-        if token is not None and is_whole and token.kind is TokenKind.NAME and not _BEFORE_MEMBER.search(before):
+def _uses(document: Document, name: str, binding: Statement | None) -> Iterator[Token]:
+    """Yield where a name stands for itself, and neither for a member of something nor for what its import brings."""
+    data = document.data
+    for start, end in map(re.Match.span, pattern_of_name(name.encode()).finditer(data)):
+        is_own = binding is not None and (
+            binding.start <= start < binding.end or _BEHIND_OWNER.match(data, end) is not None
+        )
+        if is_own or _BEFORE_MEMBER.search(data[max(0, start - _REACH) : start]):
+            continue
+        token = document.token(start, end)
+        if token is not None and (token.start, token.end) == (start, end) and token.kind is TokenKind.NAME:
             yield token
 
 

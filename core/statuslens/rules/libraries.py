@@ -12,6 +12,9 @@ from statuslens.source.words import segments
 
 _KINDS = {ConstantKind.INT, ConstantKind.ENUM, ConstantKind.SYMBOL, ConstantKind.VALUE}
 
+_HEAD = 10_000
+"""Characters at the head of a file, which tell where it runs."""
+
 
 class Library(NamedTuple):
     """Constants of a library that are written alike."""
@@ -28,7 +31,7 @@ def find_libraries(facts: FileFacts, declared: Declared) -> Iterator[Library]:
     known = {ecosystem.id: ecosystem for ecosystem in ecosystems_of(language)}
     folder = language.ecosystems[0]
     standard = [item.id for item in known.values() if item.is_standard and item.id.startswith(f"{folder}/")]
-    absent = {item.id for item in known.values() if item.absent is not None and item.absent.search(text)}
+    absent = {item.id for item in known.values() if item.absent is not None and item.absent.search(text, 0, _HEAD)}
     own = {item.id for item in facts.ecosystems if item.id not in standard}
     symbols = [item.id for item in known.values() if any(taker.anywhere for taker in item.takes)]
     asked_for = [

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.registry import Registration, StatusCode
+from statuslens.registry.model import TEAPOT
 from statuslens.rules.model import Problem
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 
-_JOKE = "418"
-"""Reserved since it is in use as one."""
 _OF_LISTS = {Relation.CASE, Relation.ELEMENT, Relation.KEY, Relation.MEMBER}
 
 
@@ -17,7 +16,7 @@ def find(subject: Subject) -> Iterator[Problem]:
     """Yield the statuses that are deprecated, obsoleted or no longer used."""
     for occurrence in subject.with_role(Role.STATUS, Role.CONSTANT):
         status = subject.registry.get(occurrence.code)
-        if status is None or status.code == _JOKE or not (reason := _reason(status)):
+        if status is None or status.code == TEAPOT or not (reason := _reason(status)):
             continue
         if not subject.is_catalogue and not _is_listed(occurrence, subject):
             yield subject.problem(occurrence, f"{status.title} {reason}. {status.server}")

@@ -1,14 +1,16 @@
 """How a file writes a library's constants: by an import that it has, or by one that is added."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.facts import FileFacts
 from statuslens.registry.ecosystem import ConstantGroup, Ecosystem
 from statuslens.rules.bindings import find_takers, outermost
+from statuslens.rules.libraries import Library
 from statuslens.rules.model import Edit
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
@@ -42,6 +44,26 @@ _NamedWay = tuple[Way, Statement | Insertion, str]
 """A way, what it is imported by, and the first name of it."""
 
 
+class _Known(NamedTuple):
+    """What is known of a group in a file."""
+
+    ways: tuple[_NamedWay, ...]
+    """Those that any member can be written in, the best first."""
+    singles: tuple[tuple[Statement, Import], ...]
+    """The imports of single members, with their statements."""
+
+
+class _Place(NamedTuple):
+    """What matters of a place."""
+
+    start: int
+    """An offset in bytes."""
+    may_be_bare: bool
+    """Whether a member can be written there by its name alone."""
+    outermost: int | None
+    """Where the outermost function around it begins; None outside of functions."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """The constants that a file can write."""
@@ -55,46 +77,71 @@ class Reach:
         importing = self.facts.document.language.importing
         return ImportBlock(self.facts.document, importing) if importing is not None else None
 
-    def find_way(self, ecosystem: Ecosystem, group: ConstantGroup, member: str, occurrence: Occurrence) -> Way | None:
-        """Return how a member of a group is written where an occurrence stands; None where it cannot be."""
-        block, token = self.block, self.subject.token(occurrence)
+    def find_ways(self, library: Library, members: Iterable[str], occurrence: Occurrence) -> dict[str, Way]:
+        """Return how members of a group are written where an occurrence stands, by name; none that cannot be."""
+        block, group = self.block, library.group
         if not group.container:
-            return Way(group.expression, ()) if block is None else None
-        if block is None or token is None or any(node.type in block.importing.closed for node in token.around):
+            return dict.fromkeys(members, Way(group.expression, ())) if block is None else {}
+        place = self._place_of(occurrence, block) if block is not None else None
+        if block is None or place is None:
+            return {}
+        known = self._known_of(*library, block)
+        common = [way for way, origin, name in known.ways if self._is_free(name, place, origin)]
+        found: dict[str, Way] = {}
+        for member in members:
+            bare = self._bare_ways(known, member, block) if known.singles and place.may_be_bare else ()
+            ways = [*(way for way, origin, name in bare if self._is_free(name, place, origin)), *common]
+            if ways:
+                found[member] = min(ways, key=lambda way: not way.is_there)
+        return found
+
+    def _place_of(self, occurrence: Occurrence, block: ImportBlock) -> _Place | None:
+        """Return what matters of the place of an occurrence; None where names of the file's head are not known."""
+        if occurrence.start not in self._places:
+            self._places[occurrence.start] = self._find_place(occurrence, block)
+        return self._places[occurrence.start]
+
+    @cached_property
+    def _places(self) -> dict[int, _Place | None]:
+        return {}
+
+    def _find_place(self, occurrence: Occurrence, block: ImportBlock) -> _Place | None:
+        token = self.subject.token(occurrence)
+        if token is None or any(node.type in block.importing.closed for node in token.around):
             return None
         context = next(iter(self.subject.contexts(occurrence)), None)
         may_be_bare = context is not None and context.relation is not Relation.CASE  # Python's would capture
-        bare = self._bare_ways(ecosystem, group, member, block) if may_be_bare else ()
-        ways = sorted((*bare, *self._ways(ecosystem, group, block)), key=lambda way: not way[0].is_there)
-        fitting = (way for way, statement, name in ways if self._is_free(name, token.start, statement))
-        return next(fitting, None)
+        return _Place(token.start, may_be_bare, outermost(self.facts.document, token.start))
 
-    def _bare_ways(
-        self, ecosystem: Ecosystem, group: ConstantGroup, member: str, block: ImportBlock
-    ) -> Iterator[_NamedWay]:
-        """Yield how a member is written alone in a file that imports it, or others of its group, by their names."""
+    def _known_of(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> _Known:
+        key = f"{ecosystem.id} {group.expression}"
+        if key not in self._known:
+            ways = tuple(self._find_ways(ecosystem, group, block))
+            self._known[key] = _Known(ways, tuple(self._find_singles(ecosystem, group, block)))
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[str, _Known]:
+        return {}
+
+    def _find_singles(
+        self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock
+    ) -> Iterator[tuple[Statement, Import]]:
         wanted = self._wanted(ecosystem, group)
         target = _tail(wanted[1], ecosystem) if wanted is not None else ()
         for statement in block.statements:
             for own in statement.items:
-                if own.name not in group.members or _tail(own, ecosystem) != (*target, own.name):
-                    continue
-                if own.name == member:
-                    yield Way(own.local, ()), statement, own.local
-                elif (insertion := block.extend(statement, Import(own.module, member, member))) is not None:
-                    yield Way(member, (self._edit(insertion),)), insertion, member
-                    return
+                if own.name in group.members and _tail(own, ecosystem) == (*target, own.name):
+                    yield statement, own
 
-    def _ways(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> tuple[_NamedWay, ...]:
-        """Return the ways to write a group in this file, the best first, each with its import and its first name."""
-        key = f"{ecosystem.id} {group.expression}"
-        if key not in self._known:
-            self._known[key] = tuple(self._find_ways(ecosystem, group, block))
-        return self._known[key]
-
-    @cached_property
-    def _known(self) -> dict[str, tuple[_NamedWay, ...]]:
-        return {}
+    def _bare_ways(self, known: _Known, member: str, block: ImportBlock) -> Iterator[_NamedWay]:
+        """Yield how a member is written alone in a file that imports it, or others of its group, by their names."""
+        for statement, own in known.singles:
+            if own.name == member:
+                yield Way(own.local, ()), statement, own.local
+            elif (insertion := block.extend(statement, Import(own.module, member, member))) is not None:
+                yield Way(member, (self._edit(insertion),)), insertion, member
+                return
 
     def _find_ways(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> Iterator[_NamedWay]:
         wanted = self._wanted(ecosystem, group)
@@ -118,7 +165,7 @@ class Reach:
         at = self.subject.offset(insertion.place)
         return Edit(at, at, insertion.text)
 
-    def _is_free(self, name: str, place: int, origin: Statement | Insertion) -> bool:
+    def _is_free(self, name: str, place: _Place, origin: Statement | Insertion) -> bool:
         """Tell whether a name means at a place what an import gives it, or would give it."""
         binding = origin if isinstance(origin, Statement) else None
         end = origin.end if isinstance(origin, Statement) else origin.place
@@ -126,7 +173,7 @@ class Reach:
         if key not in self._takers:
             self._takers[key] = find_takers(self.facts.document, name, binding)
         takers = self._takers[key]
-        return end <= place and not (takers and (None in takers or outermost(self.facts.document, place) in takers))
+        return end <= place.start and not (takers and (None in takers or place.outermost in takers))
 
     @cached_property
     def _takers(self) -> dict[tuple[str, int | None], frozenset[int | None]]:
@@ -148,9 +195,10 @@ class Reach:
 
     def _used(self, ecosystem: Ecosystem, group: ConstantGroup, block: ImportBlock) -> Iterator[tuple[Statement, str]]:
         """Yield how the file writes members of a group already, with the statements that let it."""
-        for occurrence in self.subject.with_role(Role.CONSTANT):
-            found = _LAST.fullmatch(occurrence.text)
-            if found is None or group.members.get(found["member"]) != occurrence.code:
+        constants = dict.fromkeys((item.text, item.code) for item in self.subject.with_role(Role.CONSTANT))
+        for text, code in constants:
+            found = _LAST.fullmatch(text)
+            if found is None or group.members.get(found["member"]) != code:
                 continue
             name = _FIRST.match(found["owner"])
             for statement in block.statements:

@@ -56,7 +56,7 @@ def take_over(revision: Revision) -> bool:
         times_set=asked.times_set.copy(),
         parameters=asked.parameters.copy(),
         fields=asked.fields.copy(),
-        providers=asked.providers,
+        providers=asked.providers.copy(),
         placed=placed,
     )
     if not _are_given_alike(placed, revision):

@@ -14,6 +14,8 @@ from statuslens.source.syntax import Node
 _MAX_ARGUMENTS = 16
 """Pieces before a literal that are looked at in a call whose bracket is still open."""
 _MAX_ANNOTATIONS = 32
+_HOLDERS = 2
+_HOLDS_ANNOTATIONS = ("modifiers", "attribute_list")
 _FEEDS = "<<<"
 _OF_A_BODY = {Relation.ANSWERED, Relation.KEYED}
 
@@ -42,7 +44,24 @@ def meet_annotation(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     functions = (node for node in (parent, *walk.outward) if node.type in walk.language.functions)
     function = next(functions, None) or _function_after(walk.outer)
     walk.add(Relation.ANNOTATED, callee.text, columns=parameters_of(function) if function is not None else ())
+    if described := _described(walk, parent):
+        walk.add(Relation.DESCRIBED, described)
     return False
+
+
+def _described(walk: Walk, annotation: Node) -> str:
+    """Return the name of the member or parameter that an annotation stands in; empty for another one."""
+    inner = annotation
+    for node in walk.outward[:_HOLDERS]:
+        step = walk.language.steps.get(node.type)
+        target = step.pick("target", node, inner) if step is not None and step.kind == "assignment" else None
+        declarator = node.child_by_field_name("declarator") or node
+        if named := target.first if target is not None else declarator.child_by_field_name("name"):
+            return text_of(named)
+        if not node.type.endswith(_HOLDS_ANNOTATIONS):
+            return ""
+        inner = node
+    return ""
 
 
 def _function_after(holder: Node | None) -> Node | None:

@@ -26,6 +26,7 @@ class Relation(StrEnum):
     CASE = "a case of"
     COMPARED = "compared with"
     CALCULATED = "calculated with"
+    DESCRIBED = "said of"
     DIVISOR = "divides"
     ELEMENT = "an element beside others"
     FALLBACK = "stands in for"

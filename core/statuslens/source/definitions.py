@@ -1,11 +1,15 @@
 """What a definition says in its syntax tree: a function's name and parameters, a type's fields."""
 
+import re
 from collections.abc import Sequence
 
 from statuslens.source.language import Language
 from statuslens.source.selector import text_of
 from statuslens.source.siblings import MAX_SIBLINGS, parts_of
 from statuslens.source.syntax import Node
+
+_NO_BASE = re.compile("body|constructor|parameter")
+_TYPE = re.compile(r"\b[A-Z]\w*")
 
 
 def parameters_of(function: Node, holder_type: str = "parameter") -> tuple[str, ...]:
@@ -49,6 +53,16 @@ def function_name(language: Language, outward: Sequence[Node]) -> str:
         return text_of(name).partition("(")[0]
     holder = outward[1]
     return text_of(next(filter(None, (holder.child_by_field_name(name) for name in ("name", "key", "left"))), None))
+
+
+def bases_of(definition: Node) -> tuple[str, ...]:
+    """Return the capitalised names between a class's name and its body: what it extends, and the like."""
+    name = definition.child_by_field_name("name")
+    if name is None or "class" not in definition.type or definition.named_child_count > MAX_SIBLINGS:
+        return ()
+    behind = (child for child in definition.named_children if child.start_byte >= name.end_byte)
+    heads = (child for child in behind if not _NO_BASE.search(child.type))
+    return tuple(found for child in heads for found in _TYPE.findall(text_of(child)))
 
 
 def names_below(node: Node, kind: str) -> list[str]:

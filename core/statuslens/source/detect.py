@@ -24,6 +24,10 @@ _VERSION = re.compile(r"[\d.-]+\Z")
 
 def language_of(path: str | PurePath) -> str | None:
     """Return the LSP language id of a file by its name, or None where the name does not tell it."""
+    return None if _is_of_site(path) else _by_own_name(path)
+
+
+def _by_own_name(path: str | PurePath) -> str | None:
     name = _name(path).lower()
     language = _by_extension().get(_suffix(name))
     if language is not None:
@@ -40,7 +44,7 @@ def language_of(path: str | PurePath) -> str | None:
 
 def is_told_by_text(path: str | PurePath) -> bool:
     """Tell whether a file whose name does not tell its language could be of one that we read, by its name."""
-    return bool(_candidates(_name(path)))
+    return bool(_candidates(path))
 
 
 def language_in(path: str | PurePath, head: str) -> str | None:
@@ -55,10 +59,10 @@ def language_in(path: str | PurePath, head: str) -> str | None:
         return _by_shebang(head)
     signs = {
         language.id: sum(1 for sign in _signs(language.marks.contents) if sign.search(head))
-        for language in _candidates(_name(path))
+        for language in _candidates(path)
     }
     best = max(signs, key=lambda language: signs[language], default="")
-    return best if signs.get(best) else None
+    return best if signs.get(best) else _by_own_name(path)
 
 
 @cache
@@ -75,6 +79,22 @@ def _bare(name: str) -> str:
 
 def _name(path: str | PurePath) -> str:
     return os.path.basename(path)  # noqa: PTH119 (a PurePath costs more than all else that is done here)
+
+
+def _is_of_site(path: str | PurePath) -> bool:
+    """Tell whether a file stands in a web server's folder of sites, which are called by the host: ``shop.rs``."""
+    return _folder(path) in _site_folders()
+
+
+def _folder(path: str | PurePath) -> str:
+    return os.path.basename(os.path.dirname(path))  # noqa: PTH119, PTH120 (as in _name)
+
+
+@cache
+def _site_folders() -> frozenset[str]:
+    """Return the folders of which every file is a candidate: ``sites-available`` of ``sites-available/*``."""
+    globs = (glob for language, _ in _by_candidate() for glob in language.marks.candidates)
+    return frozenset(glob.removesuffix("/*") for glob in globs if glob.endswith("/*"))
 
 
 def _suffix(name: str) -> str:
@@ -110,12 +130,15 @@ def _any_name() -> re.Pattern[str]:
     return compile_globs(name for language in load_outlines().values() for name in language.marks.names)
 
 
-def _candidates(name: str) -> list[Outline]:
+def _candidates(path: str | PurePath) -> list[Outline]:
     """Return the languages that a file with an ambiguous name could be of.
 
     One without extension could be of any, but for those that begin with a capital: Makefile, README.
     """
+    name = _name(path)
     bare = _bare(name.lower())
+    if _is_of_site(path):
+        return [language for language, pattern in _by_candidate() if pattern.match(f"{_folder(path)}/{bare}")]
     if "." not in bare.lstrip(".") and not name[:1].isupper():
         return [language for language, _ in _by_candidate()]
     if not _any_candidate().match(bare):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from statuslens.source.asked import Asked
 from statuslens.source.context import Context, Siblings, Walk
-from statuslens.source.definitions import names_below, parameters_of
+from statuslens.source.definitions import bases_of, names_below, parameters_of
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
@@ -264,6 +264,12 @@ class Document:
         definitions = (node for node in (leaf, *self._path.around(leaf)) if _is_definition(node.type))
         # A name that broken code lacks has no text.
         return tuple(filter(None, map(text_of, map(_name_of, definitions))))
+
+    def bases(self, place: int) -> tuple[str, ...]:
+        """Return what the class around a place extends, an offset in bytes, with the other types of its head."""
+        leaf = self._path.leaf(place, place + 1)
+        definitions = (node for node in (leaf, *self._path.around(leaf)) if _is_definition(node.type))
+        return next(filter(None, map(bases_of, definitions)), ())
 
     def uses(self, name: str, place: int) -> tuple[str, ...]:
         """Return the callees and keys that a name is given to on the next lines after a place, an offset in bytes."""

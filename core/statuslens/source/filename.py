@@ -22,7 +22,7 @@ class FileMarks:
     shebangs: tuple[str, ...] = ()
     """Interpreters that a first line ``#!`` names, without their versions: ``bash``."""
     candidates: tuple[str, ...] = ()
-    """Globs of names that could be the language's; the text decides."""
+    """Globs of names that could be the language's, ``sites-available/*`` of all in a folder; the text decides."""
     contents: tuple[str, ...] = ()
     """Patterns of what stands in the text of such a file, line by line; each that is found is one sign."""
 

@@ -56,7 +56,7 @@ class ImportBlock:
 
     def _read(self, holder: Node) -> Iterator[Statement]:
         for node in holder.named_children:
-            listed = next((child for child in node.named_children if child.type in self.importing.lists), None)
+            listed = self._listed(node) if self.importing.lists else None
             if listed is not None:
                 yield from self._read(listed)
             elif node.type in self.importing.statements and not _is_conditional(node):
@@ -64,6 +64,9 @@ class ImportBlock:
                 items = find_imports(text, self._document.language.imports)
                 if items:
                     yield Statement(node.start_byte, node.end_byte, text, items, holder.type in self.importing.lists)
+
+    def _listed(self, node: Node) -> Node | None:
+        return next((child for child in node.named_children if child.type in self.importing.lists), None)
 
     def is_erased(self, statement: Statement, name: str) -> bool:
         """Tell whether a statement brings a name for types alone: ``import type { StatusCodes }``."""
@@ -109,7 +112,8 @@ class ImportBlock:
         return None
 
     def _add(self, text: str, wanted: Import) -> Insertion | None:
-        line_end = "\r\n" if b"\r\n" in self._document.data else "\n"
+        first = self._document.data.find(b"\n")
+        line_end = "\r\n" if self._document.data[:first].endswith(b"\r") else "\n"
         apart = self.importing.apart
         own = [item for item in self.statements if apart is None or not apart.match(item.text)]
         if not own:

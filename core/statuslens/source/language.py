@@ -203,6 +203,7 @@ _STEPS = {
     "arm": {"pattern"},
     "assignment": {"field", "target", "type", "value"},
     "binary": {"left", "right", "operator", "operation"},
+    "cascade": {"arguments", "callee", "target"},
     "case": {"body"},
     "choice": {"condition"},
     "collection": {"suffix", "mapping"},

@@ -199,16 +199,16 @@ def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a name is written, and no longer one."""
     encoded = name.encode()
     if 0 < len(encoded) <= _IN_MOST_NAMES:
-        return (found.span() for found in islice(_whole(encoded).finditer(data), MOST_PLACES))
-    return islice((span for span in find_name(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
+        return (found.span() for found in islice(pattern_of_name(encoded).finditer(data), MOST_PLACES))
+    return islice((span for span in find_name(data, encoded) if _ispattern_of_name(data, *span)), MOST_PLACES)
 
 
-def _is_whole(data: bytes, start: int, end: int) -> bool:
+def _ispattern_of_name(data: bytes, start: int, end: int) -> bool:
     return not _IN_WORD.match(data, end) and not _IN_WORD.match(data, start - 1, start)
 
 
 @lru_cache(maxsize=4096)
-def _whole(name: bytes) -> re.Pattern[bytes]:
+def pattern_of_name(name: bytes) -> re.Pattern[bytes]:
     """Return what finds a name by itself; that it begins with the name is what makes it fast."""
     name = re.escape(name)
     return re.compile(rb"%b(?<!\w%b)(?!\w)" % (name, name))

@@ -26,6 +26,8 @@ class Revision:
     """How far what stands behind the change has moved, in code points."""
     difference: Change
     """The part in which the trees differ; the change is in it."""
+    is_broken: bool
+    """Whether the change has put an error where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ def changed_lines(revision: Revision, reach: int = 0) -> Lines:
     return Lines(start, old[start:end], new[start : end + change.delta])
 
 
-def revise(old: Document, start: int, end: int, replacement: str) -> Revision | None:
+def revise(old: Document, start: int, end: int, replacement: str, *, is_trial: bool = False) -> Revision | None:
     """Replace a part of a document's text, between two offsets in code points.
 
+    A trial that breaks what was sound goes no further than to tell so.
     Returns None where the old tree is of no use. Raises ParseTimeoutError as ``parse`` does.
     """
     if len(old.readable) != len(old.data) or not is_sound(replacement):
@@ -78,8 +81,19 @@ def revise(old: Document, start: int, end: int, replacement: str) -> Revision | 
     new.readable = data if old.readable is old.data else _replaced(old.readable, first, last, inserted)
     new.waypoints = old.waypoints.moved(data, first, last, replacement)
     ends = _point(old, first), _point(old, last), _point(new, change.new_end)
-    new.tree, difference = reparse(new.readable, old.tree, change, ends, old.language)
-    return Revision(old, new, change, len(replacement) - (end - start), difference)
+    parsed = reparse(new.readable, old.tree, change, ends, old.language)
+    if parsed.has_error and not (is_trial and parsed.is_broken):
+        parsed = parsed.whole(new.readable, old.language)
+    new.tree = parsed.tree
+    return Revision(old, new, change, len(replacement) - (end - start), parsed.difference, parsed.is_broken)
+
+
+def unasked(document: Document) -> Document:
+    """Return a document that was asked nothing yet, with the syntax tree of another one of the same text."""
+    new = Document(document.data, document.language)
+    new.may_be_deep, new.readable, new.waypoints = document.may_be_deep, document.readable, document.waypoints
+    new.tree = document.tree
+    return new
 
 
 def _replaced(data: bytes, start: int, end: int, replacement: bytes) -> bytes:

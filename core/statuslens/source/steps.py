@@ -94,7 +94,7 @@ def _assignment(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     fields = _fields(declared, step) if declared is not None else []
     is_field = walk.element is not None and walk.element < len(fields)
     walk.add(Relation.ASSIGNED, fields[walk.element or 0] if is_field else _facing(walk, target.first) or target.text)
-    if declared is not None and not fields:
+    if declared is not None and not fields and not declared.holds(child):
         walk.add(Relation.TYPED, declared.text)
     return True
 
@@ -106,6 +106,12 @@ def _facing(walk: Walk, target: Node) -> str:
     if not is_list or walk.position is None or target.named_child_count != len(walk.others) + 1:
         return ""
     return text_of(target.named_child(walk.position))
+
+
+def _cascade(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
+    arguments = step.pick("arguments", parent, child)
+    is_call = arguments is not None and arguments.holds(child)
+    return (meet_argument if is_call else _assignment)(walk, parent, child, step)
 
 
 def _case(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
@@ -280,6 +286,7 @@ _HANDLERS: dict[str, Callable[[Walk, Node, Node, Step], bool]] = {
     "arm": _arm,
     "assignment": _assignment,
     "binary": meet_binary,
+    "cascade": _cascade,
     "case": _case,
     "choice": _choice,
     "collection": _collection,

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from threading import Lock
 from time import monotonic
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from statuslens.errors import MissingGrammarError, ParseTimeoutError
 from statuslens.source.grammar import is_installed, lacking_parser, package_of
@@ -18,7 +18,7 @@ try:
 except ImportError as error:
     raise lacking_parser() from error
 
-__all__ = ["Change", "Node", "Tree", "child_at", "parse", "reparse", "require_grammar"]
+__all__ = ["Change", "Node", "Reparsed", "Tree", "child_at", "parse", "reparse", "require_grammar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,31 @@ def parse(data: bytes, language: Language) -> Tree:
         return parser.parse(data, _parse_in_time(parser, data, lambda offset, _point: view[offset : offset + _CHUNK]))
 
 
-def reparse(data: bytes, old: Tree, change: Change, points: Points, language: Language) -> tuple[Tree, Change]:
+class Reparsed(NamedTuple):
+    """A tree of changed bytes, made with what the change has left of the one before."""
+
+    old: Tree
+    """The one before, which was told of the change."""
+    tree: Tree
+    change: Change
+    difference: Change
+    """The part in which the two differ."""
+    has_error: bool
+    """Whether there is an error in what stands around it; from one a grammar may recover in another way when it is
+    given all bytes."""
+    is_broken: bool
+    """Whether there is one, and none was before."""
+
+    def whole(self, data: bytes, language: Language) -> "Reparsed":
+        """Parse all bytes, as ``parse`` does."""
+        tree = parse(data, language)
+        return self._replace(tree=tree, difference=_difference(self.old, tree, self.change))
+
+
+def reparse(data: bytes, old: Tree, change: Change, points: Points, language: Language) -> Reparsed:
     """Parse bytes that differ from those of a tree by a change, with what the change has left of the tree.
 
-    ``points`` are the change's three places as lines and columns. Returns the part as well in which the two trees
-    differ. Raises ParseTimeoutError as ``parse`` does.
+    ``points`` are the change's three places as lines and columns. Raises ParseTimeoutError as ``parse`` does.
     """
     tree = old.copy()
     tree.edit(change.start, change.old_end, change.new_end, *points)
@@ -80,11 +100,9 @@ def reparse(data: bytes, old: Tree, change: Change, points: Points, language: La
         # Such a tree asks for the texts of its nodes, so that one parse is enough.
         new = _parse_in_time(parser, data, lambda offset, _point: data[offset : offset + _SMALL_CHUNK], tree)
     difference = _difference(tree, new, change)
-    if _is_broken(new, difference):
-        # From an error a grammar may recover in another way when it is given parts of a tree.
-        new = parse(data, language)
-        difference = _difference(tree, new, change)
-    return new, difference
+    has_error = _has_error(new, difference.start, difference.new_end)
+    is_broken = has_error and not _has_error(old, change.start, change.old_end)
+    return Reparsed(tree, new, change, difference, has_error, is_broken)
 
 
 def _difference(old: Tree, new: Tree, change: Change) -> Change:
@@ -96,9 +114,9 @@ def _difference(old: Tree, new: Tree, change: Change) -> Change:
     return Change(min(change.start, ranges[0].start_byte), new_end - change.delta, new_end)
 
 
-def _is_broken(tree: Tree, difference: Change) -> bool:
-    """Tell whether there is an error in what stands around a difference."""
-    node = tree.root_node.descendant_for_byte_range(max(0, difference.start - 1), difference.new_end + 1)
+def _has_error(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether there is an error in what stands around some bytes."""
+    node = tree.root_node.descendant_for_byte_range(max(0, start - 1), end + 1)
     around = node.parent if node is not None else None
     return (around or tree.root_node).has_error or (node is not None and node.has_error)
 

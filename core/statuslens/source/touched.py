@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
-from statuslens.source.definitions import parameters_of
+from statuslens.source.definitions import bases_of, parameters_of
 from statuslens.source.language import Language
 from statuslens.source.revision import Revision
 from statuslens.source.selector import MAX_TEXT, text_of
@@ -105,7 +105,7 @@ def _headers(way: _Way, language: Language) -> Iterator[tuple[object, ...]]:
             names = tuple(text_of(node.child_by_field_name(name)) for name in _NAMED_BY)
             step = language.steps.get(node.type)
             named = step.text("name", node, node) if step is not None and is_definition else ""
-            yield node.type, names, named, parameters_of(node) if is_definition else ()
+            yield node.type, names, named, *((parameters_of(node), bases_of(node)) if is_definition else ())
 
 
 @cache

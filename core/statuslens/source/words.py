@@ -50,6 +50,10 @@ def _without_extras(expression: str) -> str:
     return _TYPES.sub("", expression) if "<" in expression else expression
 
 
+_NO_KEY = re.compile(r"/|\$\{")
+"""What an address has in it, or a text with places to fill in."""
+
+
 @lru_cache(maxsize=16384)
 def segments(
     expression: str, transparent: frozenset[str] = frozenset(), accessors: frozenset[str] = frozenset()
@@ -73,7 +77,7 @@ def segments(
         if piece == "(":
             is_called = bool(found) and found[-1] == before and not hidden
             key = next((text for text in pieces[place + 1 : place + 3] if not text.rstrip().endswith(":")), "")
-            is_key = before in accessors and key.startswith(_OF_A_KEY) and "/" not in key
+            is_key = before in accessors and key.startswith(_OF_A_KEY) and not _NO_KEY.search(key)
             is_empty = pieces[place + 1 : place + 2] == [")"]
             if is_called and not is_empty and before.rstrip("?!") in transparent:
                 found.pop()

@@ -66,7 +66,8 @@ defmodule ShopWeb.AnswerTest do
     assert {401, _, "no"} = sent_resp(conn) #: 401 status
     assert {401, _, "no"} = order_lines(conn)
     assert {:ok, 500, ""} = request("/orders") #: 500 status
-    assert {:error, 500, ""} = request("/orders")
+    assert {:error, 500, ""} = request("/orders") #: 500 status
+    assert {:grams, 500, ""} = request("/orders")
     assert {:ok, {{_, 404, _reason}, _headers, _body}} = :httpc.request("/orders") #: 404 status
     assert_file("order_test.exs", "assert json_response(conn, 200)") #: 200 status
     assert_file("order_test.exs", "assert order_lines(conn, 200)")

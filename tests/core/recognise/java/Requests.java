@@ -13,3 +13,10 @@ class Requests {
         if (responseCode == 404) return; //: 404 status
     }
 }
+
+class HttpRequestChecks {
+    void asks() {
+        HttpRequest request = head(address, true, "name", "tea", "number", "100");
+        HttpResponse response = head(address, true, "name", "tea", "status", "404"); //: 404 status
+    }
+}

@@ -65,3 +65,9 @@ class Items {
         throw Refusal(why = "no", statusCode = 401, retryAfter = 401) //: 401 status
     }
 }
+
+data class Failure(
+    @field:Schema(example = "404") val status: Int, //: 404 status
+    @field:Schema(example = "404") val grams: Int,
+    @field:Size(max = 404) val status: String,
+)

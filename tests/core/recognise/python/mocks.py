@@ -14,3 +14,11 @@ monkeypatch.setattr(RequestRedirect, "size", 301)
 @given(status_code=st.integers(min_value=200, max_value=599), size=st.integers(min_value=200, max_value=599)) #: 200 bound, 599 bound
 def h(): pass
 x = {"index": {"_id": 3, "status": 201}} #: 201 status
+
+
+def test_a_handler_is_asked(handler, basket):
+    handler.send_response.assert_called_once_with(200)  #: 200 status
+    handler.send_basket.assert_called_once_with(404)
+    response_mock.assert_called_with(412, "no basket")  #: 412 status
+    basket_mock.assert_called_with(412, "no basket")
+    code = 500 if error.code is None else error.code  #: 500 status

@@ -7,3 +7,5 @@ raise ConnectionDeny(404, unicode(err)) #: 404 status
 raise Sized(404, rows)
 response = self.import_scan(data, 201) #: 201 status
 rows = self.scale(data, 201)
+response.write('{"code":500,"msg":"no shelf left","error_id":"7"}')  #: 500 status
+response.write('{"code":500,"rows":"7"}')

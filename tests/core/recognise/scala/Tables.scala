@@ -42,3 +42,8 @@ object Tables {
     case _ => "555"
   }
 }
+
+class Records {
+  val taken = Record(zone.id, "ok", Kind.A, 200, Active)
+  val served = Answer(200, "ok", page) //: 200 status
+}

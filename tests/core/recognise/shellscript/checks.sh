@@ -65,7 +65,7 @@ wget --server-response "$url" 2>&1 | grep "HTTP/1.1 503" #: 503 status
 printf 'HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n' | nc -l 500 #: 200 status
 for code in 500 502 503; do retry_on_status "$code"; done #: 500 status, 502 status, 503 status
 for width in 500 502 503; do resize "$width"; done
-grep -c '" 404 ' access.log
+grep -c '" 404 ' access.log #: 404 status
 curl --range 0-499 --limit-rate 200 --retry 500 -d '{"limit": 200}' "$url"
 chmod 644 key.pem && chown 501:500 key.pem && umask 022
 seq 100 200 | head -n 404

@@ -22,3 +22,21 @@ class Orders {
   @Sizes(201, 401, 404, 1429)
   add() {}
 }
+
+class Failure {
+  @ApiProperty({ example: 400 }) //: 400 status
+  readonly statusCode: number;
+
+  @ApiProperty({ enum: [404, 410], description: "why" }) //: 404 status, 410 status
+  @Expose()
+  status!: number;
+
+  @ApiProperty({ example: 400 })
+  readonly width: number;
+
+  @ApiProperty({ length: 400 })
+  readonly statusCode2: number;
+
+  @ApiProperty({ example: 400 })
+  size(status: number) {}
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Codes that are looked for in the head of an answer and in a log of requests. `#:` says what a line holds.
+wget -S "$url" 2>&1 | grep "HTTP/" | awk '{print $2}' | grep -q 200 #: 200 status
+curl -sI "$url" | head -1 | grep 404 #: 404 status
+curl -s "$url" | awk '/^HTTP/{print $2}' | grep -qE '^(200|301)$' #: 200 status, 301 status
+curl -s --insecure "$url" | head -1 | grep 404
+ls -li shelves | grep 404
+awk '$9 == 404 {print $7}' shop.log #: 404 status
+awk '($9 ~ /404/)' shop.log #: 404 status
+awk '$9 >= 500' shop.log #: 500 bound
+awk '$3 >= 500' shop.log
+grep -c " 404 " /var/log/shop/access.log #: 404 status
+grep -c " 404 " /var/log/shop/rows.log
+test_endpoint GET /shelf 200 #: 200 status
+test_room NORTH /shelf 200
