@@ -1,9 +1,11 @@
 """A client for tests of the language server: the real process over stdio, driven by pytest-lsp."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -34,11 +36,20 @@ class Client:
         protocol: LanguageClient,
         initialized: lsp.InitializeResult,
         registered: list[lsp.Registration],
+        told: dict[str, list[Any]],
     ) -> None:
         self.protocol = protocol
         self.initialized = initialized
         self.registered = registered
         """What the server asked to be told."""
+        self.told = told
+        """What came with ``$/progress``, by token: where work is, or parts of an answer."""
+        self._folders: list[lsp.WorkspaceFolder] = []
+        self._open: set[str] = set()
+
+    def answer(self, method: str, handler: Callable[[Any], object]) -> None:
+        """Answer what the server asks for."""
+        self.protocol.protocol.fm.features[method] = handler
 
     @property
     def shown(self) -> list[str]:
@@ -52,6 +63,7 @@ class Client:
         return await self.diagnostics()
 
     def tell_open(self, uri: str, text: str, *, language: str = "python", version: int = 1) -> None:
+        self._open.add(uri)
         document = lsp.TextDocumentItem(uri, language, version, text)
         self.protocol.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
 
@@ -73,6 +85,7 @@ class Client:
         return await self.diagnostics()
 
     def tell_close(self, uri: str) -> None:
+        self._open.discard(uri)
         document = lsp.TextDocumentIdentifier(uri)
         self.protocol.text_document_did_close(lsp.DidCloseTextDocumentParams(document))
 
@@ -131,6 +144,54 @@ class Client:
         params = lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri), previous_result_id=previous)
         return await asyncio.wait_for(self.protocol.text_document_diagnostic_async(params), PATIENCE)
 
+    async def references(
+        self, uri: str, line: int, character: int, *, progress: str | None = None, parts: str | None = None
+    ) -> list[lsp.Location] | None:
+        params = lsp.ReferenceParams(
+            lsp.ReferenceContext(include_declaration=True),
+            lsp.TextDocumentIdentifier(uri),
+            lsp.Position(line, character),
+            work_done_token=progress,
+            partial_result_token=parts,
+        )
+        found = await asyncio.wait_for(self.protocol.text_document_references_async(params), PATIENCE)
+        return None if found is None else list(found)
+
+    async def workspace_symbols(self, query: str) -> list[lsp.WorkspaceSymbol]:
+        params = lsp.WorkspaceSymbolParams(query)
+        found = await asyncio.wait_for(self.protocol.workspace_symbol_async(params), PATIENCE)
+        # On its way through the client a symbol becomes the older of the two kinds, which has the same fields.
+        return [
+            lsp.WorkspaceSymbol(item.location, item.name, item.kind, container_name=item.container_name)
+            for item in found or ()
+        ]
+
+    def ask_workspace(
+        self, known: Mapping[str, str | None] = MappingProxyType({}), *, parts: str | None = None
+    ) -> "asyncio.Task[Any]":
+        """Ask what is wrong in the workspace; the answer may take long to come."""
+        previous = [lsp.PreviousResultId(uri, value) for uri, value in known.items() if value is not None]
+        params = lsp.WorkspaceDiagnosticParams(previous, partial_result_token=parts)
+        asked = asyncio.wait_for(self.protocol.workspace_diagnostic_async(params), PATIENCE)
+        return asyncio.ensure_future(asked)
+
+    async def begin_in(self, *folders: Path) -> None:
+        """Have these folders open and no others, and no documents."""
+        for uri in tuple(self._open):
+            await self.close(uri)
+        before, self._folders = self._folders, [lsp.WorkspaceFolder(item.as_uri(), item.name) for item in folders]
+        event = lsp.WorkspaceFoldersChangeEvent(self._folders, before)
+        self.protocol.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(event))
+
+    def tell_files(self, *uris: str, change: lsp.FileChangeType = lsp.FileChangeType.Changed) -> None:
+        """Tell that files have changed on disk."""
+        events = [lsp.FileEvent(uri, change) for uri in uris]
+        self.protocol.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams(events))
+
+    async def command(self, name: str, *arguments: object) -> Any:
+        params = lsp.ExecuteCommandParams(name, list(arguments))
+        return await asyncio.wait_for(self.protocol.workspace_execute_command_async(params), PATIENCE)
+
     async def request(self, method: str) -> Any:
         """Ask for something that LSP does not have."""
         send: Callable[[str], Awaitable[Any]] = self.protocol.protocol.send_request_async
@@ -188,6 +249,8 @@ async def connect(
     answers by scope to workspace/configuration.
     """
     protocol = make_test_lsp_client()
+    told: dict[str, list[Any]] = defaultdict(list)
+    protocol.protocol.fm.features[lsp.PROGRESS] = lambda params: told[params.token].append(params.value)
     for scope, item in (settings or {}).items():
         protocol.set_configuration(item, scope_uri=scope)
     registered: list[lsp.Registration] = []
@@ -207,7 +270,7 @@ async def connect(
     )
     initialized = await protocol.initialize_session(params)
     try:
-        yield Client(protocol, initialized, registered)
+        yield Client(protocol, initialized, registered, told)
     finally:
         await protocol.shutdown_session()
         stop: Callable[[], Awaitable[Any]] = protocol.stop

@@ -1,6 +1,7 @@
 """The command ``statuslens-lsp``: read the arguments, then become the server."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -39,6 +40,8 @@ def _serve(log_file: Path | None) -> int:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("an editor has to start this program: name it in the editor's settings")
 
+    # What is imported stays, so that to look through it for rubbish only costs time; ``lifecycle`` ends this.
+    gc.disable()
     # lsprotocol takes most of the start-up time, and --version and the errors above should not wait for it.
     from statuslens_lsp.log import start_log  # noqa: PLC0415
     from statuslens_lsp.server import run  # noqa: PLC0415

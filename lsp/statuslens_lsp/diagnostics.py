@@ -49,10 +49,11 @@ def result_id_of(items: Sequence[lsp.Diagnostic]) -> str:
 
 def diagnose(view: View) -> list[lsp.Diagnostic]:
     """Return the diagnostics of a text."""
-    return [*(_diagnostic(finding, view) for finding in view.findings), *check_team_file(view)]
+    return [*(to_diagnostic(finding, view) for finding in view.findings), *check_team_file(view)]
 
 
-def _diagnostic(finding: Finding, view: View) -> lsp.Diagnostic:
+def to_diagnostic(finding: Finding, view: View) -> lsp.Diagnostic:
+    """Return the diagnostic for a finding in a text."""
     status = load_registry().get(finding.code)
     return lsp.Diagnostic(
         view.range(finding.start, finding.end),

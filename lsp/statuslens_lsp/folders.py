@@ -11,7 +11,6 @@ def folder_uris(ls: LanguageServer) -> list[str]:
     return folders or list(filter(None, [ls.workspace.root_uri]))
 
 
-def folder_paths(ls: LanguageServer) -> list[str]:
-    """Return the paths of the open folders on disk, with ``/`` between the parts."""
-    paths = filter(None, map(path_of, folder_uris(ls)))
-    return [path.replace("\\", "/").rstrip("/") for path in paths]
+def folder_path(uri: str) -> str:
+    """Return the path of a folder on disk, with ``/`` between the parts; empty for one that is elsewhere."""
+    return (path_of(uri) or "").replace("\\", "/").rstrip("/")

@@ -31,6 +31,7 @@ def settle(ls: Session, _params: lsp.InitializedParams) -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.enable()
     register(ls)
     begin_configuration(ls)
     ls.troubles.look(*folder_uris(ls))
@@ -44,6 +45,7 @@ def set_trace(_ls: Session, params: lsp.SetTraceParams) -> None:
 def shutdown(ls: Session, _params: None) -> None:
     """Remember that the client says good-bye as it should."""
     ls.shutdown_requested = True
+    ls.index.close()
 
 
 def leave(ls: Session, _params: None) -> None:

@@ -9,6 +9,7 @@ import asyncio
 from lsprotocol import types as lsp
 from pygls.capabilities import get_capability
 
+from statuslens_lsp.changes import Changes
 from statuslens_lsp.diagnostics import diagnose, is_asked
 from statuslens_lsp.folders import folder_uris
 from statuslens_lsp.session import Session
@@ -20,6 +21,8 @@ class Publisher:
     def __init__(self, ls: Session) -> None:
         """Take the session whose documents they are."""
         self._ls = ls
+        self.changes = Changes()
+        """What can lead to other diagnostics, of whichever file."""
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         """By URI, what ends the burst of changes that a document is in."""
         self._due: set[str] = set()
@@ -33,6 +36,7 @@ class Publisher:
 
     def opened(self, uri: str) -> None:
         """Send the diagnostics of a document or notebook that was opened."""
+        self.changes.tell()
         self._rest(uri)
         self._told.pop(uri, None)
         self._ls.troubles.look(uri)
@@ -43,6 +47,7 @@ class Publisher:
 
     def changed(self, uri: str) -> None:
         """Send the diagnostics of a document or notebook that was changed, now or when the burst is over."""
+        self.changes.tell()
         if self._ls.projects.has_changed(uri):
             self.everything_changed()
         if self._is_idle and not self._ls.documents.is_notebook(uri):
@@ -56,6 +61,7 @@ class Publisher:
 
     def closed(self, uri: str) -> None:
         """Take back the diagnostics of a document that is closed, or of a cell that is gone."""
+        self.changes.tell()
         self._rest(uri)
         self._told.pop(uri, None)
         if not self._is_idle:
@@ -66,6 +72,7 @@ class Publisher:
         """Have the diagnostics of all open documents told anew: what they depend on has changed."""
         self._ls.projects.forget()
         self._ls.documents.forget_analyses()
+        self.files_changed()
         self._ls.troubles.look(*folder_uris(self._ls), *self._ls.documents.homes())
         if not self._is_idle:
             self._ls.start(self._send_all())
@@ -73,6 +80,11 @@ class Publisher:
             self._ls.workspace_diagnostic_refresh(None)
         if get_capability(self._ls.client_capabilities, "workspace.inlay_hint.refresh_support"):
             self._ls.workspace_inlay_hint_refresh(None)
+
+    def files_changed(self) -> None:
+        """Have files on disk looked at anew when they are next asked about."""
+        self._ls.index.mark_changed()
+        self.changes.tell()
 
     @property
     def _can_refresh(self) -> bool:

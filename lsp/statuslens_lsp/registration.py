@@ -38,8 +38,21 @@ def find_registrations(capabilities: lsp.ClientCapabilities) -> list[lsp.Registr
     ]
 
 
-async def _register(ls: Session, registrations: list[lsp.Registration]) -> None:
+async def watch_files(ls: Session) -> bool:
+    """Ask to be told of all files that change on disk; tell whether the client does so."""
+    workspace = ls.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace is not None else None
+    if watching is None or not watching.dynamic_registration:
+        return False
+    options = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher("**/*")])
+    registration = lsp.Registration(f"{SECTION}:files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+    return await _register(ls, [registration])
+
+
+async def _register(ls: Session, registrations: list[lsp.Registration]) -> bool:
     try:
         await ls.client_register_capability_async(lsp.RegistrationParams(registrations))
     except JsonRpcException as error:
         _LOG.warning("the client does not tell of changes: %s", error)
+        return False
+    return True

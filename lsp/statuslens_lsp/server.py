@@ -7,6 +7,7 @@ from lsprotocol import types as lsp
 
 from statuslens_lsp import (
     code_actions,
+    commands,
     completion,
     diagnostics,
     highlights,
@@ -16,8 +17,11 @@ from statuslens_lsp import (
     links,
     project_files,
     reconfiguration,
+    references,
     symbols,
     synchronisation,
+    workspace_diagnostics,
+    workspace_symbols,
 )
 from statuslens_lsp.session import Session
 from statuslens_lsp.transport import serve
@@ -52,14 +56,19 @@ _FEATURES: dict[str, Callable[[Session, Any], object]] = {
     lsp.INLAY_HINT_RESOLVE: inlay_hints.inlay_hint_resolve,
     lsp.TEXT_DOCUMENT_CODE_ACTION: code_actions.code_action,
     lsp.CODE_ACTION_RESOLVE: code_actions.resolve,
+    lsp.TEXT_DOCUMENT_REFERENCES: references.references,
+    lsp.WORKSPACE_DIAGNOSTIC: workspace_diagnostics.workspace_diagnostic,
+    lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
 }
 _OPTIONS: dict[str, object] = {
     lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(resolve_provider=True),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: lsp.DocumentSymbolOptions(label="statuslens"),
     lsp.TEXT_DOCUMENT_CODE_ACTION: lsp.CodeActionOptions(code_actions.KINDS, resolve_provider=True),
     lsp.TEXT_DOCUMENT_DIAGNOSTIC: lsp.DiagnosticOptions(
-        inter_file_dependencies=False, workspace_diagnostics=False, identifier="statuslens"
+        inter_file_dependencies=False, workspace_diagnostics=True, identifier="statuslens"
     ),
+    lsp.TEXT_DOCUMENT_REFERENCES: lsp.ReferenceOptions(work_done_progress=True),
+    lsp.WORKSPACE_SYMBOL: lsp.WorkspaceSymbolOptions(work_done_progress=True),
     lsp.WORKSPACE_DID_CREATE_FILES: project_files.OF_FILES,
     lsp.WORKSPACE_DID_RENAME_FILES: project_files.OF_FILES,
     lsp.WORKSPACE_DID_DELETE_FILES: project_files.OF_FILES,
@@ -91,4 +100,6 @@ def build_session() -> Session:
         del session.protocol.fm.builtin_features[method]
     for method, handler in _FEATURES.items():
         session.feature(method, _OPTIONS.get(method))(handler)
+    for name, command in commands.COMMANDS.items():
+        session.command(name)(command)
     return session

@@ -18,6 +18,7 @@ from statuslens_lsp.projects import Projects
 from statuslens_lsp.protocol import Protocol
 
 if TYPE_CHECKING:
+    from statuslens_lsp.index import Index
     from statuslens_lsp.publishing import Publisher
     from statuslens_lsp.troubles import Troubles
 
@@ -53,7 +54,7 @@ class Session(LanguageServer):
         self.exit_code = 0
         self.client_process: int | None = None
         """The id of the process without which there is nobody to serve."""
-        self._tasks: set[asyncio.Future[None]] = set()
+        self._tasks: set[asyncio.Future[object]] = set()
         """What goes on; the event loop itself would forget it."""
 
     @cached_property
@@ -62,6 +63,13 @@ class Session(LanguageServer):
         from statuslens_lsp.publishing import Publisher  # noqa: PLC0415 (it needs the session)
 
         return Publisher(self)
+
+    @cached_property
+    def index(self) -> "Index":
+        """What the files of the workspace hold on disk."""
+        from statuslens_lsp.index import Index  # noqa: PLC0415 (it needs the session)
+
+        return Index(self)
 
     @cached_property
     def troubles(self) -> "Troubles":
@@ -74,7 +82,7 @@ class Session(LanguageServer):
         """Return the editor's options for a document, a cell or a folder."""
         return self.configuration.of(self.documents.home_of(uri)).options
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, object]) -> None:
         """Have something done while other messages are answered."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)

@@ -20,6 +20,7 @@ from statuslens.explain import (
     Help,
     Link,
     Refusal,
+    codes_of,
     explain,
     explain_code,
 )
@@ -299,6 +300,23 @@ def test_what_the_team_says_is_laid_over_what_others_know() -> None:
 @pytest.mark.parametrize("query", ["401 vs 403", "help", "4xx", "xyzzy", "nginx 499", "404:1"])
 def test_each_kind_of_answer_matches_the_schema(query: str) -> None:
     VALIDATOR.validate({"schema": 1, "answers": [answer_record(answer) for answer in explain(query, REGISTRY)]})
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("404", ("404",)),
+        ("403.10", ("403.10",)),
+        ("401 vs 403", ("401", "403")),
+        ("3xx", ("300", "301", "302", "303", "304", "305", "306", "307", "308")),
+        ("no body", ("100", "101", "102", "103", "104", "204", "205", "304")),
+        ("help", ()),
+        ("299", ()),
+    ],
+)
+def test_an_answer_tells_which_codes_it_is_about(query: str, codes: tuple[str, ...]) -> None:
+    (answer,) = explain(query, REGISTRY)
+    assert codes_of(answer) == codes
 
 
 def test_ten_thousand_odd_texts_are_answered_or_refused() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from statuslens.config.model import DEFAULTS
 from statuslens.config.settings import settings_for
+from statuslens.errors import ConfigError
 from statuslens.workspace.settings import SettingsByFolder
 
 
@@ -52,6 +54,23 @@ def test_they_can_be_sent_to_another_process(tree: Path) -> None:
     found = SettingsByFolder(str(tree / "statuslens.yaml"))
     expected = found("a/x.py")
     assert pickle.loads(pickle.dumps(found))("a/x.py") == expected  # noqa: S301 (our own bytes)
+
+
+@pytest.mark.usefixtures("tree")
+def test_an_editors_settings_hold_over_every_team_file() -> None:
+    overrides = {"style": "constant"}
+    found = pickle.loads(pickle.dumps(SettingsByFolder(overrides=overrides)))  # noqa: S301 (as above)
+    for path in ("x.py", "a/own/x.py", "repository/e/x.py"):
+        assert found(path) == settings_for(path, overrides=overrides)
+
+
+def test_a_team_file_that_cannot_be_used_is_left_out_where_that_is_asked_for(tree: Path) -> None:
+    (tree / "a" / "own" / "statuslens.yaml").write_text("style: none\n", encoding="utf-8")
+    with pytest.raises(ConfigError):
+        SettingsByFolder()("a/own/d/x.py")
+    lenient = pickle.loads(pickle.dumps(SettingsByFolder(is_lenient=True)))  # noqa: S301 (as above)
+    assert lenient("a/own/d/x.py").team == DEFAULTS
+    assert lenient("a/b/x.py") == settings_for("a/b/x.py")
 
 
 def test_a_deep_folder_is_no_trouble(tree: Path) -> None:

@@ -13,8 +13,9 @@ from statuslens.workspace.cache import Cache
 from statuslens.workspace.look import ScanLook
 from statuslens.workspace.plan import plan
 from statuslens.workspace.settings import SettingsByFolder
-from statuslens.workspace.survey import survey
+from statuslens.workspace.survey import open_cache, survey
 from tools import require_program
+from trees import write_large_tree
 
 
 def write(folder: Path, names: list[str]) -> None:
@@ -201,3 +202,15 @@ def test_a_file_that_is_too_large_is_left_out(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     assert read_text(str(path)) == Skipped(str(path), "larger than 10 MB")
+
+
+def test_the_cache_is_asked_where_that_takes_less_than_the_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STATUSLENS_CACHE_DIR", raising=False)
+    write_large_tree(tmp_path, files=4)
+    files, _ = plan([str(tmp_path)], SettingsByFolder())
+    assert open_cache(files[:1], str(tmp_path)) is None
+    assert open_cache(files, str(tmp_path)) is not None
+    monkeypatch.setattr("statuslens.workspace.cache.cache_folder", lambda: None)
+    assert open_cache(files) is None

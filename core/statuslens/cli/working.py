@@ -4,11 +4,9 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.progress import Progress
@@ -17,17 +15,12 @@ from statuslens.source.grammar import require_parser
 from statuslens.workspace.files import UNKNOWN_LANGUAGE, Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, look_at
 from statuslens.workspace.plan import Shard, plan, share
-from statuslens.workspace.survey import survey
+from statuslens.workspace.survey import open_cache, survey
 from statuslens.workspace.text import MAX_BYTES, head_of
-
-if TYPE_CHECKING:
-    from statuslens.workspace.cache import Cache
 
 LOST = 2
 """The exit status where a file was not looked at for a reason that is not in the file."""
 _SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-_WORTH_A_CACHE = 300_000
-"""Bytes whose look takes longer than to ask the cache."""
 
 
 @dataclass(slots=True)
@@ -72,8 +65,9 @@ def look_over(
         files = share(files, options.shard)
     for item in skipped:
         note_skipped(item)
+    cache = None if options.no_cache else open_cache(files, options.cache_dir)
     with Progress(sum(file.size for file in files)) as progress:
-        outcomes = survey(look, files, jobs=options.jobs, cache=_open_cache(options, files))
+        outcomes = survey(look, files, jobs=options.jobs, cache=cache)
         with closing(outcomes):
             yield from _told(outcomes, progress, course)
 
@@ -103,16 +97,6 @@ def _look_at_given(look: Look[Found], path: str) -> Outcome[Found]:
     language = language_in(path, head_of(data))
     file = SourceFile(shown, language or "", is_named=True)
     return look_at(look, file, data) if language else Outcome(file, left_out=UNKNOWN_LANGUAGE)
-
-
-def _open_cache(options: argparse.Namespace, files: Sequence[SourceFile]) -> "Cache | None":
-    if options.no_cache or sum(file.size for file in files) < _WORTH_A_CACHE:
-        return None
-    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415 (a small tree does without)
-    from statuslens.workspace.program import fingerprint_program  # noqa: PLC0415
-
-    folder = Path(options.cache_dir) if options.cache_dir else cache_folder()
-    return Cache(folder, fingerprint_program()) if folder is not None else None
 
 
 def _count(text: str) -> int:

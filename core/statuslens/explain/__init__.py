@@ -11,6 +11,7 @@ from statuslens.explain.model import (
     Link,
     Listing,
     Refusal,
+    codes_of,
 )
 from statuslens.explain.query import PASTE_LIMIT, QUERY_LIMIT, explain, explain_code
 
@@ -26,6 +27,7 @@ __all__ = [
     "Link",
     "Listing",
     "Refusal",
+    "codes_of",
     "constant_remarks",
     "explain",
     "explain_code",

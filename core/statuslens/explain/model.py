@@ -125,3 +125,17 @@ class Refusal:
 
 
 Answer = Explanation | Listing | Comparison | Help | Refusal
+
+
+def codes_of(answer: Answer) -> tuple[str, ...]:
+    """Return the codes that an answer is about; none for help or a refusal."""
+    match answer:
+        case Explanation():
+            return (answer.code,)
+        case Comparison():
+            titles = answer.titles
+        case Listing():
+            titles = tuple(member.title for member in answer.members)
+        case _:
+            return ()
+    return tuple(dict.fromkeys(title.partition(" ")[0] for title in titles))

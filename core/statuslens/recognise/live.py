@@ -141,10 +141,10 @@ class LiveText:
     def _conclude(self) -> Scan:
         if self._state is None:
             return self._scan_whole(self.text)
-        document = self._state.facts.document
+        facts, document = self._state.facts, self._state.facts.document
         literals, names = self._state.literals, self._state.names
         found = literals.conclude(document.waypoints) + names.conclude(document.waypoints)
-        return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document)
+        return Scan(self._language, self._lines, tuple(without_overlaps(found)), document=document, facts=facts)
 
     def _scan_whole(self, text: str) -> Scan:
         return scan_text(

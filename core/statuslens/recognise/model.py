@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from statuslens.errors import MissingGrammarError
 from statuslens.source.document import Document
 from statuslens.source.lines import LineIndex
 from statuslens.source.regions import Region
+
+if TYPE_CHECKING:
+    from statuslens.recognise.facts import FileFacts
 
 
 class Role(StrEnum):
@@ -68,6 +72,8 @@ class Scan:
     """Of which languages code inside the text was not looked at, since their grammars are not installed."""
     document: Document | None = field(default=None, compare=False, repr=False)
     """The text with its syntax tree, where it is in a language that is parsed."""
+    facts: "FileFacts | None" = field(default=None, compare=False, repr=False)
+    """What the whole text says of what is in it, where that is known of a text that is being edited."""
     parts: tuple["Part", ...] = field(default=(), compare=False, repr=False)
     """The code in other languages inside the text, whose occurrences are among those of the text."""
 

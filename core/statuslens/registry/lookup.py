@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from statuslens.registry.load import load_classes, load_codes, load_sources
 from statuslens.registry.model import ClassDescription, Source, StatusClass, StatusCode
@@ -56,12 +56,7 @@ class Registry:
 
         One slip of the keyboard comes first (``4040`` and ``440`` are near 404), then the same class, then nearness.
         """
-
-        def rank(known: StatusCode) -> tuple[int, bool, int]:
-            far = abs(int(known.code) - int(code)) if code.isascii() and code.isdigit() else 0
-            return _slips(known.code, code), known.code[0] != code[:1], far
-
-        return tuple(sorted((known for known in self if known.in_use), key=rank)[:limit])
+        return _by_nearness(self, code)[:limit]
 
     def describe_class(self, status_class: StatusClass) -> ClassDescription:
         """Return what a class says."""
@@ -75,6 +70,15 @@ class Registry:
         if status_class not in self._classes:
             self._classes[status_class] = load_codes(status_class, self._sources)
         return self._classes[status_class]
+
+
+@lru_cache(maxsize=256)  # an editor asks the same at every change of a text
+def _by_nearness(registry: Registry, code: str) -> tuple[StatusCode, ...]:
+    def rank(known: StatusCode) -> tuple[int, bool, int]:
+        far = abs(int(known.code) - int(code)) if code.isascii() and code.isdigit() else 0
+        return _slips(known.code, code), known.code[0] != code[:1], far
+
+    return tuple(sorted((known for known in registry if known.in_use), key=rank))
 
 
 def _slips(meant: str, typed: str) -> int:

@@ -54,8 +54,10 @@ def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:
 
 
 def _in_condition(whole: Node, subject: Subject, document: Document, seen: set[tuple[str, int]]) -> Iterator[Problem]:
+    if not _is_new(seen, "condition", whole.start_byte):
+        return
     condition = read_condition(whole, document.language)
-    if condition is None or not _is_new(seen, "condition", whole.start_byte):
+    if condition is None:
         return
     for name in subjects_of(condition):
         for junction in junctions(condition):

@@ -68,7 +68,7 @@ class Subject:
     @cached_property
     def facts(self) -> FileFacts | None:
         """What the whole text says of what is in it, as its imports do; None where it is read by lines."""
-        return find_facts(self.document) if self.document is not None else None
+        return self.scan.facts or (find_facts(self.document) if self.document is not None else None)
 
     @cached_property
     def libraries(self) -> tuple[Library, ...]:

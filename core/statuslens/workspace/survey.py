@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic
 
 from statuslens.workspace.batches import cost_of, make_batches
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _WORTH_A_PROCESS = 1_500_000
 """Bytes whose look takes several times as long as to start a process."""
+
+_WORTH_A_CACHE = 300_000
+"""Bytes whose look takes longer than to ask the cache."""
 
 Task = tuple[SourceFile, str]
 """A file to look at, and the digest of the bytes of which everything is known."""
@@ -54,6 +58,17 @@ def usable_processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def open_cache(files: Sequence[SourceFile], folder: str | None = None) -> "Cache | None":
+    """Return the cache in a folder, or else in the usual one; None where there is none, or the files are few."""
+    if sum(file.size for file in files) < _WORTH_A_CACHE:
+        return None
+    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415 (a small tree does without)
+    from statuslens.workspace.program import fingerprint_program  # noqa: PLC0415
+
+    place = Path(folder) if folder else cache_folder()
+    return Cache(place, fingerprint_program()) if place is not None else None
 
 
 def survey(

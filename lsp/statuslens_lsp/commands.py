@@ -1,0 +1,75 @@
+"""``workspace/executeCommand``: what an editor can put into its menu of commands."""
+
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
+
+from statuslens.config.model import DEFAULTS, TeamFile
+from statuslens.explain import explain, explain_code
+from statuslens.explain.markdown import to_markdown
+from statuslens.registry import load_registry
+from statuslens_lsp.folders import folder_uris
+from statuslens_lsp.plain_text import to_plain_text
+from statuslens_lsp.session import Session
+
+_BETWEEN_MARKDOWN = "\n\n---\n\n"
+_BETWEEN_TEXTS = "\n\n"
+
+
+class Explained(TypedDict):
+    """The answer to a query, in two forms."""
+
+    markdown: str
+    text: str
+
+
+def explain_query(ls: Session, *arguments: Any) -> Explained:  # noqa: ANN401 (what JSON holds)
+    """``statuslens.explain``: answer a query such as ``418``, ``401 vs 403`` or ``too many``.
+
+    A second argument may hold ``uri``, the document or folder whose team file counts, and ``show``: whether to show
+    the answer to the user.
+    """
+    query, options = _read("statuslens.explain", arguments)
+    answers = explain(query, load_registry(), _team(ls, options.get("uri")))
+    text = _BETWEEN_TEXTS.join(map(to_plain_text, answers))
+    if options.get("show") is True:
+        ls.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, text))
+    return {"markdown": _BETWEEN_MARKDOWN.join(map(to_markdown, answers)), "text": text}
+
+
+async def open_specification(ls: Session, *arguments: Any) -> str | None:  # noqa: ANN401 (as above)
+    """``statuslens.openSpecification``: open what specifies a code in the browser, where the client can.
+
+    Returns the address; None for a code that nothing specifies.
+    """
+    code, options = _read("statuslens.openSpecification", arguments)
+    explanation = explain_code(code, load_registry(), _team(ls, options.get("uri")))
+    address = explanation.links[0].url if explanation is not None and explanation.links else None
+    if address is not None and _can_show_documents(ls):
+        await ls.window_show_document_async(lsp.ShowDocumentParams(address, external=True))
+    return address
+
+
+COMMANDS: dict[str, Callable[..., object]] = {
+    "statuslens.explain": explain_query,
+    "statuslens.openSpecification": open_specification,
+}
+
+
+def _read(command: str, arguments: tuple[Any, ...]) -> tuple[str, dict[str, Any]]:
+    match arguments:
+        case [str() | int() as query, *rest] if not isinstance(query, bool):
+            return str(query), next((item for item in rest if isinstance(item, dict)), {})
+    raise JsonRpcInvalidParams(f'{command} takes a text such as "404", and not {list(arguments)!r}')
+
+
+def _team(ls: Session, uri: object) -> TeamFile:
+    asked = uri if isinstance(uri, str) else next(iter(folder_uris(ls)), None)
+    return ls.projects.project_of(asked).team if asked is not None else DEFAULTS
+
+
+def _can_show_documents(ls: Session) -> bool:
+    window = ls.client_capabilities.window
+    return window is not None and window.show_document is not None and window.show_document.support
