@@ -17,6 +17,7 @@ from corpus import Text, has_to_be_parsed, languages_below, read_texts
 
 from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import find_candidates
+from statuslens.recognise.facts import find_facts
 from statuslens.recognise.model import Occurrence, Role
 from statuslens.recognise.scan import MAX_CANDIDATES, recognise
 from statuslens.recognise.weights import load_weights
@@ -47,7 +48,7 @@ def scan_filtered(item: Text) -> Found:
         return ()
     document = Document(item.text, load_languages()[item.language])
     candidates = list(find_candidates(document.data))
-    return recognise(document, candidates, (), load_weights().threshold, prose=True)
+    return recognise(find_facts(document), candidates, load_weights().threshold, prose=True)
 
 
 def scan_unfiltered(item: Text) -> Found:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from statuslens.recognise.candidates import Candidate, Shape
+from statuslens.recognise.facts import find_facts
 from statuslens.recognise.model import Occurrence
 from statuslens.recognise.scan import recognise
 from statuslens.recognise.weights import load_weights
@@ -15,7 +16,7 @@ _WILDCARD = re.compile(r"(?<!\w)[1-5]xx(?!\w)", re.IGNORECASE)
 
 def recognise_everything(document: Document) -> tuple[Occurrence, ...]:
     """Return the occurrences of a document in its own language, prose among them."""
-    return recognise(document, list(_numbers(document)), (), load_weights().threshold, prose=True)
+    return recognise(find_facts(document), list(_numbers(document)), load_weights().threshold, prose=True)
 
 
 def _numbers(document: Document) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from statuslens.errors import MissingGrammarError
 from statuslens.recognise import scan_text
 from statuslens.recognise.candidates import find_candidates
 from statuslens.recognise.constants import has_constant_needle
+from statuslens.recognise.facts import find_facts
 from statuslens.recognise.model import Occurrence
 from statuslens.recognise.prefilter import can_hold
 from statuslens.recognise.scan import recognise
@@ -34,7 +35,7 @@ def filtered(text: str, language: Language) -> tuple[Occurrence, ...]:
     candidates = list(find_candidates(document.data))
     if not candidates and not has_constant_needle(document.data, document.language):
         return ()
-    return recognise(document, candidates, (), load_weights().threshold, prose=True)
+    return recognise(find_facts(document), candidates, load_weights().threshold, prose=True)
 
 
 @settings(max_examples=200, deadline=None)

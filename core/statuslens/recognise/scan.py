@@ -87,16 +87,16 @@ def _scan_own(document: Document, contexts: tuple[ContextRule, ...], least: floa
         return Scan(language, document.lines, (), f"holds more than {MAX_CANDIDATES:,} numbers, so it is data")
     if not candidates and not has_constant_needle(document.data, document.language):
         return Scan(language, document.lines, (), document=document)
-    occurrences = recognise(document, candidates, contexts, least, prose=prose)
-    return Scan(language, document.lines, occurrences, document=document)
+    facts = find_facts(document, contexts)
+    occurrences = recognise(facts, candidates, least, prose=prose)
+    return Scan(language, document.lines, occurrences, document=document, facts=facts)
 
 
 def recognise(
-    document: Document, candidates: Iterable[Candidate], contexts: tuple[ContextRule, ...], least: float, *, prose: bool
+    facts: FileFacts, candidates: Iterable[Candidate], least: float, *, prose: bool
 ) -> tuple[Occurrence, ...]:
     """Return those of some candidates, and of the names in a document, that mean a status."""
-    weights = load_weights()
-    facts = find_facts(document, contexts)
+    weights, document = load_weights(), facts.document
     judgements = judge_all(candidates, facts, weights, prose=prose)
     literals = (accept(item, document.data, weights, least) for item in judgements)
     constants = (item for item in find_constants(facts, weights) if item.confidence >= least)

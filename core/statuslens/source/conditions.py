@@ -147,13 +147,18 @@ def leaves_of(node: Node, language: Language) -> Iterator[Operand]:
     """Yield the leaves of a node, comments aside; functions and the like stay whole."""
     if language.tokens.get(node.type) is TokenKind.COMMENT:
         return
-    text = _operator(node)
-    is_operator = " ".join(text.split()) in _COMPARISONS
-    if not node.child_count or is_operator or (node.is_named and _OPAQUE.search(node.type) and "{" in _text(node)):
+    if not node.child_count or _is_whole(node):
         yield Operand(_text(node), node.start_byte, node.end_byte)
         return
     for child in node.children:
         yield from leaves_of(child, language)
+
+
+def _is_whole(node: Node) -> bool:
+    """Tell whether a node with parts is an operator, as ``not in`` is, or a function or the like."""
+    if " ".join(_operator(node).split()) in _COMPARISONS:
+        return True
+    return node.is_named and _OPAQUE.search(node.type) is not None and "{" in _text(node)
 
 
 class _Reader:
