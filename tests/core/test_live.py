@@ -1,6 +1,8 @@
 """A text that is being edited: after every edit its scan is that of the whole text."""
 
+import gc
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -195,3 +197,22 @@ def test_a_text_with_placeholders_is_looked_at_where_it_is_edited() -> None:
     place = PLACEHOLDERS.rindex("404")
     live.edit(place, place + 3, "503")
     assert (live.was_redone, answer(live.scan)) == (False, answer(scan_text(live.text, language="yaml")))
+
+
+def test_edits_leave_nothing_of_earlier_versions_behind() -> None:
+    line = "answer = ask()\nassert answer.status_code == 404\n"
+    live = LiveText("import requests\n" + line * 2_000, language="python")
+
+    def edit(times: int) -> int:
+        for _ in range(times):
+            live.edit(50, 50, "  # note")
+            live.edit(50, 58, "")
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        before = edit(3)
+        assert edit(30) - before < len(live.text)
+    finally:
+        tracemalloc.stop()

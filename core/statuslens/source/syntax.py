@@ -1,6 +1,5 @@
 """Syntax trees: grammars, loaded when the first file needs them, and parsing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -41,8 +40,8 @@ _SURE_BYTES = 50_000
 """What is no longer than this is parsed in some seconds, whatever it holds."""
 _PATIENCE, _BYTES_A_SECOND = 2.0, 500_000
 """Seconds that a parse may take, and the bytes for which it may take one more; grammars read 4 MB a second or more."""
-_CHUNK = 65_536
-_SMALL_CHUNK = 512
+_PIECE, _SMALL_PIECE = memoryview(bytearray(65_536)), memoryview(bytearray(512))
+"""In what a parser is given pieces of a text, under the lock."""
 _ONE_AT_A_TIME = Lock()
 """There is one parser for each grammar, and a parse that can be stopped lets other threads run meanwhile."""
 
@@ -63,8 +62,7 @@ def parse(data: bytes, language: Language) -> Tree:
         if len(data) <= _SURE_BYTES:
             return parser.parse(data)
         # Only a parse that asks for pieces can be stopped; only one of the whole keeps the texts of its nodes.
-        view = memoryview(data)
-        return parser.parse(data, _parse_in_time(parser, data, lambda offset, _point: view[offset : offset + _CHUNK]))
+        return parser.parse(data, _parse_in_time(parser, _Pieces(data, _PIECE), len(data)))
 
 
 class Reparsed(NamedTuple):
@@ -98,7 +96,7 @@ def reparse(data: bytes, old: Tree, change: Change, points: Points, language: La
     parser = _parser(language)
     with _ONE_AT_A_TIME:
         # Such a tree asks for the texts of its nodes, so that one parse is enough.
-        new = _parse_in_time(parser, data, lambda offset, _point: data[offset : offset + _SMALL_CHUNK], tree)
+        new = _parse_in_time(parser, _Pieces(data, _SMALL_PIECE), len(data), tree)
     difference = _difference(tree, new, change)
     has_error = _has_error(new, difference.start, difference.new_end)
     is_broken = has_error and not _has_error(old, change.start, change.old_end)
@@ -121,21 +119,44 @@ def _has_error(tree: Tree, start: int, end: int) -> bool:
     return (around or tree.root_node).has_error or (node is not None and node.has_error)
 
 
-def _parse_in_time(
-    parser: Parser, data: bytes, read: Callable[[int, object], bytes | memoryview], old: Tree | None = None
-) -> Tree:
-    end = monotonic() + _PATIENCE + len(data) / _BYTES_A_SECOND
+class _Pieces:
+    """Gives a parser pieces of bytes, and later the texts of the nodes that it has made of them.
+
+    py-tree-sitter 0.26.1 never lets go of what it is given while it parses (parser.c: the result of the call keeps a
+    reference), so it is given the same object again and again; for the text of a node it wants bytes (node.c).
+    """
+
+    def __init__(self, data: bytes, piece: memoryview) -> None:
+        self._data, self._piece = memoryview(data), piece
+        self._is_parsing = True
+
+    def __call__(self, offset: int, _point: object) -> bytes | memoryview:
+        found = self._data[offset : offset + len(self._piece)]
+        if not self._is_parsing:
+            return bytes(found)
+        self._piece[: len(found)] = found
+        return self._piece if len(found) == len(self._piece) else self._piece[: len(found)]
+
+    def end(self) -> None:
+        """Note that the parse has come to its end."""
+        self._is_parsing = False
+
+
+def _parse_in_time(parser: Parser, pieces: _Pieces, length: int, old: Tree | None = None) -> Tree:
+    end = monotonic() + _PATIENCE + length / _BYTES_A_SECOND
 
     def is_late(_offset: int, _has_error: object) -> bool:
         return monotonic() > end
 
     try:
         if old is None:
-            return parser.parse(read, progress_callback=is_late)
-        return parser.parse(read, old, progress_callback=is_late)
+            return parser.parse(pieces, progress_callback=is_late)
+        return parser.parse(pieces, old, progress_callback=is_late)
     except ValueError as error:
         parser.reset()
         raise ParseTimeoutError("takes too long to parse") from error
+    finally:
+        pieces.end()
 
 
 def require_grammar(language: Language) -> None:
