@@ -11,7 +11,7 @@ M.defaults = {
     "hurl", "java", "javascript", "javascriptreact", "json", "jsonc", "kotlin", "nginx", "php", "python", "ruby",
     "rust", "scala", "sh", "svelte", "swift", "typescript", "typescriptreact", "vue", "yaml", "zsh",
   },
-  -- Sent to the server as its configuration.
+  -- The server's options and keys of the team file, such as { inlayHints = false, style = "number" }.
   settings = {},
 }
 
@@ -49,11 +49,14 @@ end
 --- Return the client configuration for a project, as vim.lsp.start takes it.
 function M.client_config(options, root_dir)
   options = vim.tbl_extend("force", M.defaults, options or {})
+  local settings = next(options.settings) and options.settings or vim.empty_dict()
   return {
     name = "statuslens",
     cmd = options.cmd,
     root_dir = root_dir,
-    settings = options.settings,
+    -- Asked for by the server where Neovim answers that, and else taken from the start.
+    settings = { statuslens = settings },
+    init_options = settings,
     get_language_id = function(_, filetype)
       return M.language_ids[filetype] or filetype
     end,
