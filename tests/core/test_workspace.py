@@ -70,6 +70,13 @@ def test_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
     assert paths_in(tmp_path) == ["kept.py"]
 
 
+@pytest.mark.parametrize("line", ["core\\management\\", "[z-a].py", "[", "!", "\\"])
+def test_a_line_of_a_gitignore_that_is_no_pattern_is_passed_over(tmp_path: Path, line: str) -> None:
+    write(tmp_path, ["a.py", "b.py"])
+    (tmp_path / ".gitignore").write_text(f"{line}\nb.py\n", encoding="utf-8")
+    assert paths_in(tmp_path) == ["a.py"]
+
+
 def test_outside_of_a_repository_each_gitignore_holds_for_what_is_below_it(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -1,7 +1,9 @@
 """The names of the files below a folder: as Git lists them in a repository, without what .gitignore says elsewhere."""
 
 import os
+import re
 import sys
+import warnings
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
@@ -100,7 +102,18 @@ def _read_patterns(path: str) -> "GitIgnoreSpec":
         lines = Path(path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         lines = []
-    return GitIgnoreSpec.from_lines(lines)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of sets such as [[a], which are what they look like
+        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line, GitIgnoreSpec))
+
+
+def _is_pattern(line: str, kind: type["GitIgnoreSpec"]) -> bool:
+    """Tell whether a line can be read; Git takes one that cannot, as one that ends in an escape, for no pattern."""
+    try:
+        kind.from_lines((line,))
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _is_ignored(name: str, rules: tuple[_Rules, ...]) -> bool:
