@@ -64,16 +64,22 @@ class Project:
 
     def troubles(self) -> list[str]:
         """Return what went wrong in the one session there was, by what was said and by the server's log."""
-        sessions = sorted(self.home.glob("session-*.jsonl"))
-        complaints = self.server_log.read_text("utf-8").splitlines() if self.server_log.exists() else []
+        sessions = self.sessions()
+        logged = self.server_log.read_text("utf-8").splitlines() if self.server_log.exists() else []
+        complaints = [line for line in logged if " INFO " not in line]
         if len(sessions) != 1:
             return [f"{len(sessions)} sessions", *complaints]
         return [*find_troubles(sessions[0]), *complaints]
 
-    def session(self) -> Path:
-        """Return the record of the one session there was."""
-        (session,) = self.home.glob("session-*.jsonl")
-        return session
+    def sessions(self) -> list[Path]:
+        """Return the records of the sessions there were, when all is said."""
+        import fcntl  # noqa: PLC0415 (not on Windows, where no project is made)
+
+        found = sorted(self.home.glob("session-*.jsonl"))
+        for session in found:
+            with session.open() as file:
+                fcntl.flock(file, fcntl.LOCK_SH)
+        return found
 
 
 def make_project(folder: Path) -> Project:
