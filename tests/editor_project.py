@@ -96,7 +96,9 @@ def make_project(folder: Path) -> Project:
     session = shlex.quote(str(project.home)) + "/session-$$.jsonl"
     server = shlex.join([require_script("statuslens-lsp"), "--log-file", str(project.server_log)])
     shim = project.home / "bin" / "statuslens-lsp"
-    shim.write_text(f'#!/bin/sh\nexec {listen} {session} {server} "$@"\n', "utf-8")
+    shim.write_text(
+        f'#!/bin/sh\n[ "$1" = --version ] && exec {server} --version\nexec {listen} {session} {server} "$@"\n', "utf-8"
+    )
     shim.chmod(0o755)
     return project
 

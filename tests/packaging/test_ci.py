@@ -16,12 +16,14 @@ ECHO = "<!-- test-command -->\n```\necho tested\n```\n"
 STAND_INS = {
     "apt-get": 'echo "apt-get $*" >>apt-get.log',
     "chromium": "",
+    "emacs": "",
     "go": "",
     "javac": "",
     "nvim": "",
     "python3": "",
     "sudo": 'exec "$@"',
     "tsc": "",
+    "vim": "",
 }
 
 
@@ -78,7 +80,7 @@ def test_the_compilers_have_a_block_of_their_own(tmp_path: Path) -> None:
 
 
 def test_another_run_is_refused(tmp_path: Path) -> None:
-    assert run_ci(tmp_path, ECHO, "all") == (2, "", ".ci/run: all: no such run; give compilers, or nothing\n")
+    assert run_ci(tmp_path, ECHO, "all") == (2, "", ".ci/run: all: no such run; give compilers, editors, or nothing\n")
 
 
 def test_the_seed_texts_are_named_where_they_lie_beside_the_project(tmp_path: Path) -> None:
