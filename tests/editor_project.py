@@ -57,9 +57,12 @@ class Project:
         return self.home / "server.log"
 
     def environment(self, **variables: str) -> dict[str, str]:
-        """Return variables that keep the user's own configuration out, with the listened-to server first on PATH."""
+        """Return variables with the listened-to server on PATH, but neither the user's configuration nor other servers."""
         own = dict.fromkeys(_OWN_FOLDERS, str(self.home))
-        path = os.pathsep.join((str(self.home / "bin"), os.environ["PATH"]))
+        others = (
+            folder for folder in os.environ["PATH"].split(os.pathsep) if folder != str(Path(sys.executable).parent)
+        )
+        path = os.pathsep.join((str(self.home / "bin"), *others))
         return os.environ | own | {"PATH": path, "LC_ALL": "C.UTF-8"} | variables
 
     def troubles(self) -> list[str]:

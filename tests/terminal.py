@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,18 +34,22 @@ class Terminal:
 
     def wait(self, text: str) -> str:
         """Wait until a text is shown, and return all that is."""
-        end = time.monotonic() + PATIENCE
-        while text not in (shown := self.screen()):
-            assert time.monotonic() < end, f"no {text!r} in\n{shown}"
-            time.sleep(0.05)
-        return shown
+        return self._wait(lambda shown: text in shown, f"no {text!r}")
+
+    def wait_without(self, text: str) -> str:
+        """Wait until a text is shown no longer, and return all that is."""
+        return self._wait(lambda shown: text not in shown, f"still {text!r}")
 
     def wait_for_end(self) -> None:
         """Wait until the program has ended."""
+        self._wait(lambda _: self._ask("list-panes", "-F", "#{pane_dead}").startswith("1"), "no end")
+
+    def _wait(self, is_so: Callable[[str], bool], problem: str) -> str:
         end = time.monotonic() + PATIENCE
-        while not (shown := self._ask("list-panes", "-F", "#{pane_dead}")).startswith("1"):
-            assert time.monotonic() < end, f"still runs: {shown}\n{self.screen()}"
+        while not is_so(shown := self.screen()):
+            assert time.monotonic() < end, f"{problem} in\n{shown}"
             time.sleep(0.05)
+        return shown
 
     def _ask(self, *command: str) -> str:
         return subprocess.run([*self.tmux, *command], check=True, capture_output=True, encoding="utf-8").stdout

@@ -9,16 +9,19 @@ import pytest
 
 from editor_project import FIX, FIXED, finding, make_project
 from terminal import Terminal, open_terminal
-from tools import PROJECT, require_program
+from tools import PROJECT, require_program, require_script
 
 CONFIGURATION = PROJECT / "editors" / "helix" / "languages.toml"
-PROGRAMS = ["hx", "hx-newest"]
 
 
 @pytest.mark.editors
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(program: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("program", "others"), [("hx", []), ("hx-newest", ["ruff", "pylsp"])])
+def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(
+    program: str, others: list[str], tmp_path: Path
+) -> None:
     project = make_project(tmp_path)
+    for other in others:
+        (project.home / "bin" / other).symlink_to(require_script(other))
     (project.home / "helix").mkdir()
     shutil.copy(CONFIGURATION, project.home / "helix")
     command = [require_program(program), str(project.file)]
@@ -30,6 +33,7 @@ def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(program: str, 
         terminal.type(" k")
         terminal.wait("404 Not Found")
         terminal.press("Escape")
+        terminal.wait_without("404 Not Found")
         terminal.type(" a")
         terminal.wait(FIX)
         terminal.press("Enter")
@@ -55,7 +59,7 @@ def test_every_language_of_the_configuration_has_the_server_last() -> None:
 
 
 @pytest.mark.editors
-@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("program", ["hx", "hx-newest"])
 def test_helix_knows_every_language_of_the_configuration(program: str, tmp_path: Path) -> None:
     project = make_project(tmp_path)
     (project.home / "helix").mkdir()
