@@ -57,7 +57,7 @@ class Project:
         return self.home / "server.log"
 
     def environment(self, **variables: str) -> dict[str, str]:
-        """Return variables with the listened-to server on PATH, but neither the user's configuration nor other servers."""
+        """Return variables with the server on PATH, but neither the user's configuration nor other servers."""
         own = dict.fromkeys(_OWN_FOLDERS, str(self.home))
         others = (
             folder for folder in os.environ["PATH"].split(os.pathsep) if folder != str(Path(sys.executable).parent)

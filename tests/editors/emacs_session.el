@@ -75,6 +75,7 @@
         lsp-diagnostics-provider :flymake
         lsp-enable-suggest-server-download nil
         lsp-enabled-clients session-servers
+        lsp-pylsp-plugins-pyflakes-enabled t
         lsp-session-file (expand-file-name "lsp-session" "~")
         lsp-warn-no-matched-clients nil)
   (lsp)
