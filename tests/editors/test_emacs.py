@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_beside_pylsp_both_answer_and_nothing_is_doubled(tmp_path: Path) -> None
     project.file.write_text(f"import os\n\n{SOURCE}", "utf-8")
     shown = use(project, "lsp", "pylsp", "statuslens")
     hovers = shown["hovers"]
-    assert shown["diagnostics"] == [
+    assert sorted(shown["diagnostics"], key=itemgetter("message")) == [
         {"text": "import os", "message": "'os' imported but unused"},
         {"text": "299", "message": finding().message},
     ]
