@@ -20,4 +20,4 @@ export PATH="$PWD/.tools/node/node_modules/node-linux-$arch/bin:$PATH"
 npm ci --silent --ignore-scripts
 npm --prefix .tools/vscode install --silent --no-save --ignore-scripts "code-server@$CODE_SERVER"
 cd .tools/vscode/node_modules/code-server/lib/vscode
-[[ -d node_modules/@vscode/ripgrep ]] || npm install --silent --omit=dev --omit=optional --ignore-scripts
+[[ -d node_modules/@vscode/spdlog ]] || npm install --silent --omit=dev --omit=optional --ignore-scripts

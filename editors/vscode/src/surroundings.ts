@@ -23,6 +23,7 @@ export function runner(context: ExtensionContext, options: Omit<RunOptions, "cwd
 }
 
 export async function surroundings(context: ExtensionContext): Promise<Surroundings> {
+  await workspace.fs.createDirectory(context.globalStorageUri);
   return {
     setting: textSetting(PATH_SETTING),
     folders: folderPaths(),
