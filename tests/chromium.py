@@ -76,7 +76,7 @@ class Tab:
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, text=text if kind == "keyDown" else "")
 
     def strike(self, code: str, number: int, *, modifiers: int = 0) -> None:
-        """Press a key that is told by its place, with Windows' number for it; modifiers are 1 Alt, 2 Control, 8 Shift."""
+        """Press a key, told by its place and by Windows' number for it; modifiers are 1 Alt, 2 Control, 8 Shift."""
         for kind in ("rawKeyDown", "keyUp"):
             key = {"type": kind, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers}
             self.ask("Input.dispatchKeyEvent", **key)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+_CANCELLED = -32800
+"""RequestCancelled of LSP 3.18."""
 _SHOWN = {"window/showMessage", "window/showMessageRequest"}
 
 
@@ -22,6 +24,11 @@ def methods_of(log: Path, who: str) -> set[str]:
 
 def _wrong_answers(records: list[dict[str, Any]]) -> Iterator[str]:
     asked: dict[tuple[str, Any], str] = {}
+    cancelled = {
+        (item["who"], item["message"]["params"]["id"])
+        for item in records
+        if item["message"].get("method") == "$/cancelRequest"
+    }
     for record in records:
         who, message = record["who"], record["message"]
         other = "server" if who == "client" else "client"
@@ -29,7 +36,8 @@ def _wrong_answers(records: list[dict[str, Any]]) -> Iterator[str]:
             asked[who, message["id"]] = message["method"]
         elif "id" in message:
             method = asked.pop((other, message["id"]), "nothing")
-            if "error" in message:
+            is_wanted = (other, message["id"]) in cancelled and message.get("error", {}).get("code") == _CANCELLED
+            if "error" in message and not is_wanted:
                 yield f"{who} answers {method} with {message['error']}"
     yield from (f"{who} asks {method} and gets no answer" for (who, _), method in asked.items())
 

@@ -59,7 +59,9 @@ export class Requests {
   }
 
   private command<Answer>(command: string, args: unknown[], token?: CancellationToken): Promise<Answer> {
-    return this.client.sendRequest("workspace/executeCommand", { command, arguments: args }, token);
+    const params = { command, arguments: args };
+    // A token that is undefined would be taken for a second parameter.
+    return this.client.sendRequest("workspace/executeCommand", params, ...(token ? [token] : []));
   }
 }
 
