@@ -22,9 +22,9 @@ _TOOLS = EXTENSION / ".tools"
 _MAIN = _TOOLS / "vscode/node_modules/code-server/lib/vscode/out/server-main.js"
 _ARCHITECTURES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 _LISTENING = re.compile(r"listening on (\d+)")
+DRIVEN = "--enable-smoke-test-driver"
 _QUIET = (
     "--accept-server-license-terms",
-    "--enable-smoke-test-driver",
     "--host=127.0.0.1",
     "--port=0",
     "--telemetry-level=off",
@@ -96,11 +96,12 @@ def install_extension(vsix: Path, extensions: Path) -> None:
 
 @contextmanager
 def serve(
-    home: Path, extensions: Path, settings: Mapping[str, Any], *, is_trusting: bool = True
+    home: Path, extensions: Path, settings: Mapping[str, Any], *options: str, is_trusting: bool = True
 ) -> Iterator[CodeServer]:
     """Start VS Code with a home folder, a folder of extensions and the user's settings, and stop it in the end.
 
-    Where it is not ``is_trusting``, it takes no workspace for one that the user trusts.
+    It runs tests in its extension host where the options have DRIVEN, and then shows no notifications. Where it is not
+    ``is_trusting``, it takes no workspace for one that the user trusts.
     """
     trust = {"security.workspace.trust.enabled": not is_trusting, "security.workspace.trust.startupPrompt": "never"}
     # Those of the machine hold where a setting is about what runs on it.
@@ -108,9 +109,9 @@ def serve(
         file = home / "data/data" / kind / "settings.json"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps({**_SETTINGS, **trust, **settings}), "utf-8")
-    options = [*_QUIET, f"--server-data-dir={home / 'data'}", f"--extensions-dir={extensions}"]
+    folders = [f"--server-data-dir={home / 'data'}", f"--extensions-dir={extensions}"]
     process = subprocess.Popen(
-        [node(), str(_MAIN), *options, *(["--disable-workspace-trust"] if is_trusting else [])],
+        [node(), str(_MAIN), *_QUIET, *folders, *options, *(["--disable-workspace-trust"] if is_trusting else [])],
         env=os.environ | {"HOME": str(home)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -36,8 +36,8 @@ def _wrong_answers(records: list[dict[str, Any]]) -> Iterator[str]:
             asked[who, message["id"]] = message["method"]
         elif "id" in message:
             method = asked.pop((other, message["id"]), "nothing")
-            is_wanted = (other, message["id"]) in cancelled and message.get("error", {}).get("code") == _CANCELLED
-            if "error" in message and not is_wanted:
+            is_agreed = (other, message["id"]) in cancelled and message.get("error", {}).get("code") == _CANCELLED
+            if "error" in message and not is_agreed:
                 yield f"{who} answers {method} with {message['error']}"
     yield from (f"{who} asks {method} and gets no answer" for (who, _), method in asked.items())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from code_server import EXTENSION, CodeServer, install_extension, run_node, serve
+from code_server import DRIVEN, EXTENSION, CodeServer, install_extension, run_node, serve
 from sessions import find_troubles, methods_of
 from tools import require_script
 from trees import write_tree
@@ -83,7 +83,7 @@ def program(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(tmp_path: Path, extensions: Path, program: Path) -> Iterator[CodeServer]:
-    with serve(tmp_path / "home", extensions, {"statuslens.server.path": str(program)}) as running:
+    with serve(tmp_path / "home", extensions, {"statuslens.server.path": str(program)}, DRIVEN) as running:
         yield running
 
 

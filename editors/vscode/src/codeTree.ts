@@ -31,7 +31,8 @@ export function groupCodes(usages: readonly Usage[], known: readonly Suggestion[
   const texts = new Map(known.map((item) => [item.query, item.text]));
   const codes = new Map<string, CodeNode>();
   for (const { code, title, places } of usages) {
-    codes.set(code, { kind: "code", code, title, places, text: texts.get(code) ?? "" });
+    const shown = code.endsWith("xx") ? `${code}, the class itself` : title;
+    codes.set(code, { kind: "code", code, title: shown, places, text: texts.get(code) ?? "" });
   }
   for (const { query, title, label, text } of known) {
     if (OWN_OR_REGISTERED.has(label) && !codes.has(query)) {
@@ -60,5 +61,5 @@ function titleFor(item: CodeNode): string {
 
 /** A class stands before its codes, 403.9 before 403.10. */
 function compareCodes(one: string, other: string): number {
-  return one.replace("xx", "00").localeCompare(other.replace("xx", "00"), "en", { numeric: true });
+  return one.replace("xx", "").localeCompare(other.replace("xx", ""), "en", { numeric: true });
 }

@@ -49,7 +49,7 @@ export function atCursor(): string {
 
 function pageOf(query: string, uri: string | undefined): Uri {
   const name = query.replaceAll(/[\\/?#]/g, " ").slice(0, 60);
-  return Uri.from({ scheme: SCHEME, path: `/HTTP ${name}.md`, query: JSON.stringify({ query, uri }) });
+  return Uri.from({ scheme: SCHEME, path: `/HTTP ${name}`, query: JSON.stringify({ query, uri }) });
 }
 
 function queryOf(argument: Argument): string | undefined {
