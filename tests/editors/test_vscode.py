@@ -1,20 +1,20 @@
-"""VS Code: the packed extension and the server in the real editor, by its own API and as a person sees them."""
+"""VS Code: the packed extension and the server inside the real editor, by its own API."""
 
+import json
+import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from code_server import DRIVEN, EXTENSION, CodeServer, install_extension, run_node, serve
+from code_server import DRIVEN, EXTENSION, install_extension, run_node, serve
 from sessions import find_troubles, methods_of
-from tools import require_script
 from trees import write_tree
 from workbench import run_in_host
 
 pytestmark = pytest.mark.vscode
 
-RECORDER = Path(__file__).with_name("recorder.py")
 SOURCE = """\
 import requests
 
@@ -33,67 +33,60 @@ FILES = {
     "draft.py": "from http import HTTPStatus\n\nassert response.status_code == \n",
     "other.py": "from flask import abort\n\n\ndef gone():\n    abort(404)\n    abort(503)\n    return 'bye', 204\n",
 }
+PYTHON_EXTENSION = """\
+const path = PYTHON;
+exports.activate = () => ({
+  environments: {
+    getActiveEnvironmentPath: () => ({ path }),
+    resolveEnvironment: async () => ({ executable: { uri: require("vscode").Uri.file(path) } }),
+    onDidChangeActiveEnvironmentPath: () => ({ dispose() {} }),
+  },
+});
+"""
 
 
-@pytest.fixture(scope="session")
-def extensions(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of extensions with the one that was packed here."""
-    folder = tmp_path_factory.mktemp("vscode") / "extensions"
+def test_the_sources_pass_their_checks() -> None:
+    run_node("node_modules/typescript/bin/tsc")
+    run_node("node_modules/eslint/bin/eslint.js", ".")
+    run_node("node_modules/prettier/bin/prettier.cjs", "--check", ".")
+
+
+def test_what_needs_no_editor_works_without_one() -> None:
+    run_node("--test", "test/unit/*.test.ts")
+
+
+def test_the_same_sources_make_the_same_package(extensions: Path) -> None:
+    assert extensions.is_dir()
+    packed = EXTENSION / "statuslens.vsix"
+    before = packed.read_bytes()
+    (EXTENSION / "package.json").touch()
     run_node("scripts/package.mjs")
-    install_extension(EXTENSION / "statuslens.vsix", folder)
-    return folder
+    assert packed.read_bytes() == before
 
 
-@pytest.fixture(scope="session")
-def host_tests(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("host")
-    run_node("scripts/host-tests.mjs", str(folder))
-    return folder
-
-
-def recorded_server(folder: Path) -> Path:
-    """Write a program that is the server, and records what is said to it and by it."""
-    session, program = folder / "session.jsonl", folder / "statuslens-lsp"
-    server = require_script("statuslens-lsp")
-    program.write_text(
-        f"#!/bin/sh\n"
-        f'case "$1" in --version) exec "{server}" --version;; esac\n'
-        f'exec "{sys.executable}" "{RECORDER}" "{session}.$$" "{server}" "$@"\n',
-        "utf-8",
-    )
-    program.chmod(0o755)
-    return program
-
-
-def records_of(program: Path) -> list[Path]:
-    return sorted(program.parent.glob("session.jsonl.*"))
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    folder = tmp_path / "workspace"
-    folder.mkdir()
-    return write_tree(folder, FILES)
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    return recorded_server(tmp_path)
-
-
-@pytest.fixture
-def server(tmp_path: Path, extensions: Path, program: Path) -> Iterator[CodeServer]:
-    with serve(tmp_path / "home", extensions, {"statuslens.server.path": str(program)}, DRIVEN) as running:
-        yield running
-
-
-def test_all_features_work_by_the_editors_own_api(
-    tmp_path: Path, server: CodeServer, workspace: Path, program: Path, host_tests: Path
-) -> None:
-    lines = run_in_host(server, tmp_path / "browser", workspace, host_tests / "features.cjs")
+def test_all_features_work(tmp_path: Path, extensions: Path, program: Path, host_tests: Path) -> None:
+    folder = write_tree(tmp_path / "workspace", FILES)
+    with serve(tmp_path / "home", extensions, {"statuslens.server.path": str(program)}, DRIVEN) as server:
+        lines = run_in_host(server, tmp_path / "browser", folder, host_tests / "features.cjs")
     assert [line for line in lines if line.startswith("not ok")] == []
-    assert (workspace / "app.py").read_text("utf-8") == FIXED
-    assert (workspace / "statuslens.yaml").read_text("utf-8") == "rules: {unassigned-code: off}\n"
-    records = records_of(program)
+    assert (folder / "app.py").read_text("utf-8") == FIXED
+    assert (folder / "statuslens.yaml").read_text("utf-8") == "rules: {unassigned-code: off}\n"
+    records = sorted(tmp_path.glob("session.jsonl.*"), key=lambda path: path.stat().st_mtime)
     assert [find_troubles(record) for record in records] == [[], []]
-    assert "workspace/diagnostic" in methods_of(records[0], "client")
+    assert {"textDocument/diagnostic", "workspace/diagnostic", "workspace/symbol"} <= methods_of(records[0], "client")
+
+
+def test_the_python_that_the_python_extension_has_chosen_runs_the_server(
+    tmp_path: Path, extensions: Path, host_tests: Path
+) -> None:
+    name = {"name": "python", "publisher": "ms-python", "version": "0.0.0"}
+    manifest = {**name, "engines": {"vscode": "^1.91.0"}, "main": "main.cjs", "activationEvents": ["*"]}
+    with ZipFile(tmp_path / "python.vsix", "w") as archive:
+        archive.writestr("extension/package.json", json.dumps(manifest))
+        archive.writestr("extension/main.cjs", PYTHON_EXTENSION.replace("PYTHON", json.dumps(sys.executable)))
+    both = shutil.copytree(extensions, tmp_path / "extensions")
+    install_extension(tmp_path / "python.vsix", both)
+    folder = write_tree(tmp_path / "workspace", FILES)
+    with serve(tmp_path / "home", both, {}, DRIVEN) as server:
+        lines = run_in_host(server, tmp_path / "browser", folder, host_tests / "environment.cjs")
+    assert lines == ["ok the server runs in the environment that was chosen"]

@@ -11,7 +11,7 @@ await mkdir(folder, { recursive: true });
 await copyFile(join(here, "test/host/package.json"), join(folder, "package.json"));
 await build({
   absWorkingDir: here,
-  entryPoints: ["test/host/features.ts"],
+  entryPoints: ["test/host/environment.ts", "test/host/features.ts"],
   outdir: folder,
   outExtension: { ".js": ".cjs" },
   bundle: true,
