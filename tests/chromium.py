@@ -17,6 +17,8 @@ from tools import lack, require_program
 
 PATIENCE = 60
 """Seconds for one answer."""
+_MOMENT = 0.05
+"""Seconds after which one looks again whether something has come about."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _END = b"\0"
 _OPTIONS = (
@@ -106,7 +108,8 @@ class Tab:
         end = time.monotonic() + patience
         while not is_so():
             assert time.monotonic() < end, f"not in {patience} seconds"
-            self.run("new Promise(resolve => setTimeout(resolve, 50))")
+            while (message := self._next(_MOMENT)) is not None:
+                self._take(message)
 
     def type(self, text: str) -> None:
         """Write into what has the focus."""
@@ -126,11 +129,19 @@ class Tab:
         return result
 
     def _message(self) -> dict[str, Any]:
-        end = time.monotonic() + PATIENCE
+        message = self._next(PATIENCE)
+        assert message is not None, "Chromium says nothing"
+        return message
+
+    def _next(self, patience: float) -> dict[str, Any] | None:
+        """Return the next message, None where there is none for some seconds."""
+        end = time.monotonic() + patience
         while _END not in self._left:
             ready, _, _ = select.select([self.read], [], [], max(0, end - time.monotonic()))
-            data = os.read(self.read, 1 << 20) if ready else b""
-            assert data, "Chromium has gone, or says nothing"
+            if not ready:
+                return None
+            data = os.read(self.read, 1 << 20)
+            assert data, "Chromium has gone"
             self._left += data
         message, _, self._left = self._left.partition(_END)
         found: dict[str, Any] = json.loads(message)

@@ -33,6 +33,7 @@ _QUIET = (
 _SETTINGS: Mapping[str, Any] = {
     "chat.disableAIFeatures": True,
     "editor.hover.delay": 100,
+    "editor.minimap.enabled": False,
     "extensions.autoCheckUpdates": False,
     "extensions.autoUpdate": False,
     "files.autoSave": "off",

@@ -10,12 +10,15 @@ from pathlib import Path
 from chromium import Tab, open_tab
 from code_server import CodeServer
 
-_WIDTH, _HEIGHT = 1100, 720
+_WIDTH, _HEIGHT = 1100, 800
+_PATIENCE = 30
 _LONG = 180
 _OUTCOME = re.compile(r"(not )?ok ")
 _F1 = ("F1", 112)
 _ENTER = ("Enter", 13)
 _ESCAPE = ("Escape", 27)
+_END = ("End", 35)
+_S = ("KeyS", 83)
 _CONTROL = 2
 _PERIOD = ("Period", 190)
 _DRIVER = """
@@ -25,12 +28,22 @@ for (const name of ["Log", "Exit"]) {
 """
 _FIND = """
 (() => {
-  const fits = (one) => one.textContent.replaceAll("\\u00a0", " ").includes(TEXT) && one.getClientRects().length > 0;
+  const fits = (one) => {
+    if (!one.textContent.replaceAll("\\u00a0", " ").includes(TEXT)) return false;
+    const { x, y, width, height } = one.getBoundingClientRect();
+    const shown = document.elementFromPoint(x + width / 2, y + height / 2);
+    return shown !== null && (!ON_TOP || one.contains(shown) || shown.contains(one));
+  };
   const found = [...document.querySelectorAll(SELECTOR)].filter(fits).at(-1);
   if (!found) return null;
-  const place = found.getBoundingClientRect();
-  return [place.x, place.y, place.width, place.height];
+  const { x, y, width, height } = found.getBoundingClientRect();
+  return [x, y, width, height];
 })()
+"""
+_FRAMED = """
+[...document.querySelectorAll("iframe")]
+  .map((outer) => outer.contentDocument?.querySelector("iframe")?.contentDocument?.body?.innerText ?? "")
+  .join("")
 """
 
 Box = tuple[float, float, float, float]
@@ -43,14 +56,21 @@ class Workbench:
 
     tab: Tab
 
-    def see(self, selector: str, text: str = "", *, patience: float = 30) -> Box:
-        """Wait until something is shown that holds a text, the last of its kind, and return where."""
+    def see(self, selector: str, text: str = "", *, is_on_top: bool = False) -> Box:
+        """Wait until something holds a text, is shown and stands still; return where the last of its kind is."""
         script = _FIND.replace("SELECTOR", json.dumps(selector)).replace("TEXT", json.dumps(text))
+        script = script.replace("ON_TOP", json.dumps(is_on_top))
+        boxes: list[Box | None] = [None, None]
+
+        def stands_still() -> bool:
+            boxes.append(self.tab.run(script))
+            return boxes[-1] is not None and boxes[-1] == boxes[-2]
+
         try:
-            self.tab.wait(lambda: self.tab.run(script), patience)
+            self.tab.wait(stands_still, _PATIENCE)
         except AssertionError:
-            raise AssertionError(f"{selector} with {text!r} is not shown; what is: {self.text('body')}") from None
-        x, y, width, height = self.tab.run(script)
+            raise AssertionError(f"{selector} with {text!r} is not shown") from None
+        x, y, width, height = boxes[-1] or (0, 0, 0, 0)
         return x, y, width, height
 
     def text(self, selector: str) -> str:
@@ -60,12 +80,12 @@ class Workbench:
 
     def click(self, selector: str, text: str = "") -> None:
         """Click on something as soon as it is shown."""
-        x, y, width, height = self.see(selector, text)
+        x, y, width, height = self.see(selector, text, is_on_top=True)
         self.tab.click(x + width / 2, y + height / 2)
 
     def point(self, selector: str, text: str = "") -> None:
         """Move the pointer to something, as a hand does, in more than one step."""
-        x, y, width, height = self.see(selector, text)
+        x, y, width, height = self.see(selector, text, is_on_top=True)
         self.tab.point(x + width / 2 - 3, y + height / 2)
         self.tab.point(x + width / 2, y + height / 2)
 
@@ -89,6 +109,18 @@ class Workbench:
         """Press Ctrl and the full stop."""
         self.tab.strike(*_PERIOD, modifiers=_CONTROL)
 
+    def save(self) -> None:
+        """Press Ctrl and S."""
+        self.tab.strike(*_S, modifiers=_CONTROL)
+
+    def end(self) -> None:
+        """Press the key that goes to the end of the line."""
+        self.tab.strike(*_END)
+
+    def framed_text(self) -> str:
+        """Return what stands in the page inside the page, such as a rendered document."""
+        return str(self.tab.run(_FRAMED))
+
     def picture(self, path: Path, *boxes: Box, margin: float = 12) -> None:
         """Write what is shown to a file: all of it, or what is around some boxes."""
         left = min((box[0] - margin for box in boxes), default=0)
@@ -103,12 +135,17 @@ class Workbench:
 def open_workbench(server: CodeServer, profile: Path, folder: Path, file: str) -> Iterator[Workbench]:
     """Open a page with a folder, and a file of it in an editor.
 
-    ``profile`` is where the browser keeps its own files.
+    ``profile`` is where the browser keeps its own files; should the test fail, there is a picture of it beside that.
     """
     with open_tab(profile) as tab:
         opened = ("openFile", server.remote(folder / file))
         tab.visit(server.address(folder, opened), width=_WIDTH, height=_HEIGHT)
-        yield Workbench(tab)
+        seen = Workbench(tab)
+        try:
+            yield seen
+        except AssertionError:
+            seen.picture(profile.with_suffix(".png"))
+            raise
 
 
 def run_in_host(server: CodeServer, profile: Path, folder: Path, tests: Path) -> list[str]:

@@ -73,7 +73,7 @@ export class CodesView implements TreeDataProvider<Node> {
 }
 
 function classItem(node: ClassNode): TreeItem {
-  const item = new TreeItem(node.title, TreeItemCollapsibleState.Expanded);
+  const item = new TreeItem(node.title, TreeItemCollapsibleState.Collapsed);
   item.id = node.title;
   item.description = countPlaces(placesOf(node));
   return item;
