@@ -22,9 +22,12 @@ _TOOLS = EXTENSION / ".tools"
 _MAIN = _TOOLS / "vscode/node_modules/code-server/lib/vscode/out/server-main.js"
 _ARCHITECTURES = {"x86_64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 _LISTENING = re.compile(r"listening on (\d+)")
+BARE_PATH = "/usr/bin:/bin"
+"""Where a machine has its own programs, and none of a project's."""
 DRIVEN = "--enable-smoke-test-driver"
 _QUIET = (
     "--accept-server-license-terms",
+    "--force-disable-user-env",
     "--host=127.0.0.1",
     "--port=0",
     "--telemetry-level=off",
@@ -97,9 +100,14 @@ def install_extension(vsix: Path, extensions: Path) -> None:
 
 @contextmanager
 def serve(
-    home: Path, extensions: Path, settings: Mapping[str, Any], *options: str, is_trusting: bool = True
+    home: Path,
+    extensions: Path,
+    settings: Mapping[str, Any],
+    *options: str,
+    is_trusting: bool = True,
+    path: str = BARE_PATH,
 ) -> Iterator[CodeServer]:
-    """Start VS Code with a home folder, a folder of extensions and the user's settings, and stop it in the end.
+    """Start VS Code with a home folder, a folder of extensions, the user's settings and PATH, and stop it in the end.
 
     It runs tests in its extension host where the options have DRIVEN, and then shows no notifications. Where it is not
     ``is_trusting``, it takes no workspace for one that the user trusts.
@@ -113,7 +121,7 @@ def serve(
     folders = [f"--server-data-dir={home / 'data'}", f"--extensions-dir={extensions}"]
     process = subprocess.Popen(
         [node(), str(_MAIN), *_QUIET, *folders, *options, *(["--disable-workspace-trust"] if is_trusting else [])],
-        env=os.environ | {"HOME": str(home)},
+        env=os.environ | {"HOME": str(home), "PATH": path},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

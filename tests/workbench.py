@@ -56,7 +56,7 @@ class Workbench:
 
     tab: Tab
 
-    def see(self, selector: str, text: str = "", *, is_on_top: bool = False) -> Box:
+    def see(self, selector: str, text: str = "", *, is_on_top: bool = False, patience: float = _PATIENCE) -> Box:
         """Wait until something holds a text, is shown and stands still; return where the last of its kind is."""
         script = _FIND.replace("SELECTOR", json.dumps(selector)).replace("TEXT", json.dumps(text))
         script = script.replace("ON_TOP", json.dumps(is_on_top))
@@ -67,7 +67,7 @@ class Workbench:
             return boxes[-1] is not None and boxes[-1] == boxes[-2]
 
         try:
-            self.tab.wait(stands_still, _PATIENCE)
+            self.tab.wait(stands_still, patience)
         except AssertionError:
             raise AssertionError(f"{selector} with {text!r} is not shown") from None
         x, y, width, height = boxes[-1] or (0, 0, 0, 0)

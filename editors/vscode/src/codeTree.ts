@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<string, string>> = {
   5: "5xx Server Error",
 };
 const OTHER = "Other";
+const STATUS = /^\d(\d\d|xx)(\.|$)/;
 const OWN_OR_REGISTERED = new Set(["Your team", ...Object.values(TITLES).map((title) => title.slice(4))]);
 
 /** Return the classes that have codes: those in use and, of all that are known, the team's and the registered ones. */
@@ -56,7 +57,7 @@ export function placesOf(group: ClassNode): number {
 }
 
 function titleFor(item: CodeNode): string {
-  return TITLES[item.code[0] ?? ""] ?? OTHER;
+  return (STATUS.test(item.code) ? TITLES[item.code[0] ?? ""] : undefined) ?? OTHER;
 }
 
 /** A class stands before its codes, 403.9 before 403.10. */

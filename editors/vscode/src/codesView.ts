@@ -17,6 +17,7 @@ import { type Place, Requests } from "./requests.ts";
 
 interface PlaceNode extends Place {
   readonly kind: "place";
+  readonly code: string;
 }
 
 export type Node = ClassNode | CodeNode | PlaceNode;
@@ -54,7 +55,7 @@ export class CodesView implements TreeDataProvider<Node> {
       case "class":
         return [...node.codes];
       case "code":
-        return (await requests.places(node.code)).map((place) => ({ kind: "place", ...place }));
+        return (await requests.places(node.code)).map((place) => ({ kind: "place", code: node.code, ...place }));
       case "place":
         return [];
     }
@@ -98,7 +99,7 @@ function placeItem(node: PlaceNode, client: LanguageClient | undefined): TreeIte
   const item = new TreeItem(`${workspace.asRelativePath(uri)}:${start.line + 1}`);
   item.resourceUri = uri;
   item.iconPath = ThemeIcon.File;
-  item.description = node.text;
+  item.description = node.text.includes(node.code) ? false : node.text;
   const selection = client?.protocol2CodeConverter.asRange(node.range);
   item.command = { command: "vscode.open", title: "Open", arguments: [uri, { selection }] };
   return item;

@@ -42,14 +42,22 @@ test("the number around the cursor is found, and no part of a longer one", () =>
 test("codes in use stand in their classes in the order of their numbers", () => {
   const usage = (code: string, places: number) => ({ code, title: `${code} Title`, places });
   const groups = groupCodes(
-    [usage("404", 2), usage("403.10", 1), usage("403.9", 1), usage("4xx", 1), usage("700", 1)],
+    [
+      usage("404", 2),
+      usage("403.10", 1),
+      usage("403.9", 1),
+      usage("4xx", 1),
+      usage("700", 1),
+      usage("44", 1),
+      usage("4040", 1),
+    ],
     [],
   );
   assert.deepEqual(
     groups.map((group) => [group.title, placesOf(group), group.codes.map((item) => item.title)]),
     [
       ["4xx Client Error", 5, ["4xx, the class itself", "403.9 Title", "403.10 Title", "404 Title"]],
-      ["Other", 1, ["700 Title"]],
+      ["Other", 3, ["44 Title", "700 Title", "4040 Title"]],
     ],
   );
 });
