@@ -40,6 +40,7 @@ _SETTINGS: Mapping[str, Any] = {
     "extensions.autoCheckUpdates": False,
     "extensions.autoUpdate": False,
     "files.autoSave": "off",
+    "git.enabled": False,
     "telemetry.telemetryLevel": "off",
     "update.mode": "none",
     "workbench.secondarySideBar.defaultVisibility": "hidden",

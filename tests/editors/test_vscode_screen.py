@@ -204,9 +204,7 @@ def test_without_a_python_the_way_to_one_is_offered(tmp_path: Path, extensions: 
         seen.see(BUTTON, "Get Python")
 
 
-def test_a_server_of_its_own_is_installed_from_a_folder_of_wheels(
-    tmp_path: Path, extensions: Path, pictures: Path
-) -> None:
+def test_a_server_of_its_own_is_installed_from_a_folder_of_wheels(tmp_path: Path, extensions: Path) -> None:
     folder, wheels = write_tree(tmp_path / "client", CLIENT), EXTENSION / ".tools/wheels"
     if not list(wheels.glob("statuslens-*.whl")):
         lack(f'wheels of the server: pip wheel --wheel-dir {wheels.relative_to(PROJECT)} ".[lsp]"')
@@ -215,7 +213,7 @@ def test_a_server_of_its_own_is_installed_from_a_folder_of_wheels(
         serve(tmp_path / "home", extensions, settings) as server,
         open_workbench(server, tmp_path / "browser", folder, "app.py") as seen,
     ):
-        seen.picture(pictures / "install.png", seen.see(NOTICE, OFFER))
+        seen.see(NOTICE, OFFER)
         seen.click(BUTTON, "Install")
         seen.see(NOTICE, "Installing the statuslens server")
         seen.see(".view-line span", "Not Found", patience=5 * PATIENCE)
