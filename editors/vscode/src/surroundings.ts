@@ -44,7 +44,9 @@ export async function findPython(context: ExtensionContext): Promise<Found> {
   }
   const folders = pathFolders(process.env.PATH ?? "", workspace.isTrusted ? [] : folderPaths());
   const onPath = await choosePython(programs(pythonNames(process.platform), folders, process.platform), run);
-  return onPath.python ? onPath : choosePython([...(await chosenPythons()), onPath.tooOld?.path ?? ""], run);
+  return onPath.python
+    ? onPath
+    : choosePython([...(await chosenPythons()), ...(onPath.tooOld ? [onPath.tooOld.path] : [])], run);
 }
 
 function folderPaths(): string[] {
