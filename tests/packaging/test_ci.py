@@ -18,6 +18,7 @@ STAND_INS = {
     "chromium": "",
     "go": "",
     "javac": "",
+    "npm": "",
     "nvim": "",
     "python3": "",
     "sudo": 'exec "$@"',
@@ -72,13 +73,14 @@ echo nor this one
     )
 
 
-def test_the_compilers_have_a_block_of_their_own(tmp_path: Path) -> None:
-    readme = f"{ECHO}\n<!-- compiler-test-command -->\n```\necho compiled\n```\n"
-    assert run_ci(tmp_path, readme, "compilers") == (0, "running: echo compiled\ncompiled\n", "")
+@pytest.mark.parametrize(("run", "marker"), [("compilers", "compiler-test-command"), ("vscode", "vscode-test-command")])
+def test_another_run_has_a_block_of_its_own(tmp_path: Path, run: str, marker: str) -> None:
+    readme = f"{ECHO}\n<!-- {marker} -->\n```\necho other\n```\n"
+    assert run_ci(tmp_path, readme, run) == (0, "running: echo other\nother\n", "")
 
 
-def test_another_run_is_refused(tmp_path: Path) -> None:
-    assert run_ci(tmp_path, ECHO, "all") == (2, "", ".ci/run: all: no such run; give compilers, or nothing\n")
+def test_a_run_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    assert run_ci(tmp_path, ECHO, "all") == (2, "", ".ci/run: all: no such run; give compilers, vscode, or nothing\n")
 
 
 def test_the_seed_texts_are_named_where_they_lie_beside_the_project(tmp_path: Path) -> None:
