@@ -73,7 +73,9 @@ def test_all_features_work(tmp_path: Path, extensions: Path, program: Path, host
     assert (folder / "statuslens.yaml").read_text("utf-8") == "rules: {unassigned-code: off}\n"
     records = sorted(tmp_path.glob("session.jsonl.*"), key=lambda path: path.stat().st_mtime)
     assert [find_troubles(record) for record in records] == [[], []]
-    assert {"textDocument/diagnostic", "workspace/diagnostic", "workspace/symbol"} <= methods_of(records[0], "client")
+    assert {"$/setTrace", "textDocument/diagnostic", "workspace/diagnostic", "workspace/symbol"} <= methods_of(
+        records[0], "client"
+    )
 
 
 def test_the_python_that_the_python_extension_has_chosen_runs_the_server(

@@ -22,9 +22,10 @@ export async function installServer(context: ExtensionContext, log: LogOutputCha
     await tellOfPython(found.tooOld);
     return false;
   }
-  const problem = await installWith(context, log, found.python, packages);
-  if (problem === undefined) {
-    return true;
+  const stop = new AbortController();
+  const problem = await installWith(context, log, found.python, packages, stop);
+  if (problem === undefined || stop.signal.aborted) {
+    return problem === undefined;
   }
   log.error(problem);
   const choice = await window.showErrorMessage(`The statuslens server was not installed: ${problem}`, "Show Log");
@@ -39,10 +40,10 @@ function installWith(
   log: LogOutputChannel,
   python: Python,
   packages: string,
+  stop: AbortController,
 ): Thenable<string | undefined> {
   const title = `Installing the statuslens server with Python ${python.version.join(".")}`;
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_, token) => {
-    const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     const onOutput = (text: string) => log.info(text.trimEnd());
     const order = {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import {
   type CompletionList,
+  ConfigurationTarget,
   commands,
   type Hover,
   type InlayHint,
@@ -97,6 +98,11 @@ export const reading: Tests = {
       labels.some((label) => label.includes("HTTP 401 vs 403")),
       labels.join(),
     );
+  },
+
+  "the server hears what is to be told of its log": async () => {
+    await workspace.getConfiguration("statuslens").update("trace.server", "verbose", ConfigurationTarget.Workspace);
+    await workspace.getConfiguration("statuslens").update("trace.server", undefined, ConfigurationTarget.Workspace);
   },
 
   "a scan tells of files that are not open": async () => {
