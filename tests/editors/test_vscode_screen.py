@@ -203,6 +203,8 @@ def test_without_a_python_the_way_to_one_is_offered(tmp_path: Path, extensions: 
         seen.click(BUTTON, "Install")
         seen.see(NOTICE, "needs Python 3.11 or newer; none was found on PATH.")
         seen.see(BUTTON, "Get Python")
+        seen.click(".pane-header", "HTTP Status Codes")
+        seen.see(".welcome-view-content", "is not installed")
 
 
 def test_a_server_of_its_own_is_installed_from_a_folder_of_wheels(tmp_path: Path, extensions: Path) -> None:
