@@ -13,12 +13,11 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
 from statuslens.config.model import TeamFile
-from statuslens.explain import explain
 from statuslens.registry import load_registry
-from statuslens_slackbot.messages import Message, notice, to_message
-from statuslens_slackbot.query_text import clean
+from statuslens_slackbot.answers.asking import NO_TEAM_FILE, Asking
+from statuslens_slackbot.answers.messages import Message, notice
+from statuslens_slackbot.answers.messages import answer as answer_text
 from statuslens_slackbot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -26,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 def answer(text: str, command: str, team: TeamFile = NO_TEAM_FILE) -> Message:
     """Answer what was typed after the command."""
-    return to_message(explain(clean(text) or "help", load_registry(), team), command)
+    return answer_text(text, Asking(command, team)).message
 
 
 def build_bot(settings: Settings) -> AsyncApp:

@@ -21,9 +21,14 @@ def link(label: str, url: str) -> str:
     return f"<{escape(url)}|{escape(label)}>"
 
 
+def plain_text(text: str) -> Block:
+    """Make text without markup; ``text`` is the registry's or ours, since Slack may decode entities in it or not."""
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
 def header(text: str) -> Block:
-    """Show a heading; ``text`` is the registry's or ours, since plain text may be decoded or not."""
-    return {"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}
+    """Show a heading, under the conditions of ``plain_text``."""
+    return {"type": "header", "text": plain_text(text)}
 
 
 def section(text: str) -> Block:

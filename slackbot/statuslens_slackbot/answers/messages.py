@@ -1,12 +1,27 @@
 """Answers as Slack messages, each with a ``text`` that says it all: a screen reader reads that alone."""
 
 import json
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from statuslens.explain import Answer, Choice, Comparison, Explanation, Help, Link, Listing, Refusal, join_words
-from statuslens_slackbot.blocks import (
+from statuslens.explain import (
+    Answer,
+    Choice,
+    Comparison,
+    Explanation,
+    Help,
+    Link,
+    Listing,
+    Refusal,
+    codes_of,
+    explain,
+    join_words,
+)
+from statuslens.registry import load_registry
+from statuslens_slackbot.answers.asking import Asking
+from statuslens_slackbot.answers.blocks import (
     Block,
     context,
     echo,
@@ -17,6 +32,7 @@ from statuslens_slackbot.blocks import (
     rich_text,
     section,
 )
+from statuslens_slackbot.answers.query_text import clean
 
 Message = dict[str, Any]
 
@@ -40,6 +56,68 @@ class _Part:
     blocks: list[Block]
     sentence: str
     line: str
+
+
+_USER_ID = re.compile(r"[UW][A-Z0-9]{1,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and what whoever sends it has to know of it."""
+
+    message: Message
+    shares: bool = False
+    """Whether everybody in the channel sees it."""
+    opens_modal: bool = False
+    """Whether nothing was asked, so that the modal serves better."""
+    codes: tuple[str, ...] = ()
+    """The codes that are explained, in the order of the answer."""
+    tells_team: bool = False
+    """Whether words of the team file are in it: where they are not to be told, ask again with NO_TEAM_FILE."""
+
+
+def answer(text: str, asking: Asking) -> Reply:
+    """Answer what was typed after the command."""
+    query = clean(text)
+    found = explain(query or "help", load_registry(), asking.team)
+    codes = tuple(code for item in found for code in codes_of(item))
+    return Reply(to_message(found, asking.command), opens_modal=not query, codes=codes)
+
+
+def mention(text: str, asking: Asking, bot_user_id: str) -> Reply:
+    """Answer a message that names the bot, for chat.postMessage: without ``response_type``, without private controls."""
+    reply = answer(text.replace(f"<@{bot_user_id}>", " "), asking)
+    return replace(reply, message={key: value for key, value in reply.message.items() if key != "response_type"})
+
+
+def shared(query: str, page: int, asking: Asking, user_id: str) -> Reply:
+    """Answer again for everybody, naming who shared it; ``user_id`` is Slack's."""
+    if not _USER_ID.fullmatch(user_id):
+        raise ValueError("That is no id of a user.")
+    reply = answer(query, replace(asking, page=page))
+    return replace(
+        reply, shares=True, message={**reply.message, "response_type": "in_channel", "replace_original": False}
+    )
+
+
+def turn_page(query: str, page: int, asking: Asking) -> Reply:
+    """Return what a private answer is replaced by when somebody turns its page."""
+    return _replacing(query, replace(asking, page=page))
+
+
+def related(query: str, asking: Asking) -> Reply:
+    """Return what a private answer is replaced by when somebody chooses a related code."""
+    return _replacing(query, asking)
+
+
+def with_constant(query: str, language: str, asking: Asking) -> Reply:
+    """Return what a private answer is replaced by when somebody chooses a language."""
+    return _replacing(query, replace(asking, preferences=replace(asking.preferences, language=language)))
+
+
+def _replacing(query: str, asking: Asking) -> Reply:
+    reply = answer(query, asking)
+    return replace(reply, message={**reply.message, "replace_original": True})
 
 
 def to_message(answers: Sequence[Answer], command: str) -> Message:
