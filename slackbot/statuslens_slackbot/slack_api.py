@@ -66,6 +66,10 @@ class SlackApi:
         """Open a modal; the trigger is good for three seconds."""
         await self._call("views.open", token, trigger_id=trigger_id, view=view)
 
+    async def push_view(self, token: str, trigger_id: str, view: Payload) -> None:
+        """Lay a view over the modal that is open."""
+        await self._call("views.push", token, trigger_id=trigger_id, view=view)
+
     async def update_view(self, token: str, view_id: str, view: Payload) -> None:
         """Put another view in the place of an open one."""
         await self._call("views.update", token, view_id=view_id, view=view)

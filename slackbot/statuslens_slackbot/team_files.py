@@ -51,7 +51,7 @@ class WatchedFile:
             try:
                 self._read.team = load_team_file(str(self._path))
             except StatuslensError as error:
-                _log.error("the team file changed and cannot be used; what it said before holds: %s", error)  # noqa: TRY400 (the message says it all)
+                _log.error("the team file changed and cannot be used; what it said before holds: %s", error)
         return self._read.team
 
 
@@ -62,6 +62,7 @@ class TeamFolder:
         """Read the files that are there; what is wrong with one is raised as a StatuslensError."""
         self._folder = folder
         self._files = {path.stem: WatchedFile(path) for path in sorted(folder.glob("*.yaml"))}
+        self._refused: dict[str, _Stamp] = {}
         self._looked = time.monotonic()
 
     def of(self, team_id: str) -> TeamFile:
@@ -78,10 +79,14 @@ class TeamFolder:
         for gone in set(self._files) - set(there):
             del self._files[gone]
         for new in set(there) - set(self._files):
+            stamp = _stamp(there[new])
+            if self._refused.get(new) == stamp:
+                continue
             try:
                 self._files[new] = WatchedFile(there[new])
             except StatuslensError as error:
-                _log.error("a new team file cannot be used: %s", error)  # noqa: TRY400 (the message says it all)
+                self._refused[new] = stamp
+                _log.error("a new team file cannot be used: %s", error)
 
 
 class NoTeamFiles:
