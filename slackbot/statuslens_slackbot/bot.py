@@ -13,6 +13,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from statuslens.config.load import load_team_file
 from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
 from statuslens.config.model import TeamFile
 from statuslens.explain import explain
@@ -32,17 +33,18 @@ def answer(text: str, command: str, team: TeamFile = NO_TEAM_FILE) -> Message:
 def build_bot(settings: Settings) -> AsyncApp:
     """Build the app, all of its listeners registered and the registry read."""
     tuple(load_registry())
+    team = load_team_file(str(settings.team_file)) if settings.team_file else NO_TEAM_FILE
 
     async def authorize(enterprise_id: str | None, team_id: str | None, user_id: str | None) -> AuthorizeResult:
         # Bolt's own authorization calls auth.test first, so that an answer would hang on Slack's Web API.
-        token = settings.bot_token
+        token = settings.bot_token.get_secret_value() if settings.bot_token else None
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=token)
 
     bot = AsyncApp(
         name="statuslens-slackbot",
         client=AsyncWebClient(base_url=settings.slack_api_url),
         authorize=authorize,
-        signing_secret=settings.signing_secret,
+        signing_secret=settings.signing_secret.get_secret_value() if settings.signing_secret else None,
         # The guard has verified the bytes; Bolt would need them again, and logs them where they are wrong.
         request_verification_enabled=False,
         # These two serve workflow steps and the bot's own messages, which it does not listen to.
@@ -54,7 +56,7 @@ def build_bot(settings: Settings) -> AsyncApp:
     )
 
     async def look_up(ack: AsyncAck, command: dict[str, Any]) -> None:
-        await ack(answer(command.get("text", ""), settings.command, settings.team))
+        await ack(answer(command.get("text", ""), settings.command, team))
 
     async def apologise(error: Exception, body: dict[str, Any]) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
