@@ -51,7 +51,8 @@ class _Door:
 
 def build_web(settings: Settings) -> Starlette:
     """Build the ASGI application."""
-    door = _Door(build_bot(settings), SignatureVerifier(settings.signing_secret))
+    secret = settings.signing_secret.get_secret_value() if settings.signing_secret else ""
+    door = _Door(build_bot(settings), SignatureVerifier(secret))
     web = Starlette(
         routes=[
             Route("/slack/events", door.answer, methods=["POST"]),
