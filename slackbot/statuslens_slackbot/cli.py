@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if any(find_spec(library) is None for library in _EXTRA_LIBRARIES):
             raise MissingExtraError("The Slack bot", "slack")
+        if given[:1] == ["manifest"]:
+            return _print_manifest(given[1:])
         return _run(vars(_parser().parse_args(given)))
     except StatuslensError as error:
         for line in str(error).splitlines():
@@ -72,6 +74,19 @@ def _parser() -> argparse.ArgumentParser:
             else:
                 parser.add_argument(flag, metavar=field.rpartition("_")[2].upper(), help=told)
     return parser
+
+
+def _print_manifest(given: Sequence[str]) -> int:
+    from statuslens_slackbot import manifest  # noqa: PLC0415 (the version needs no extra)
+
+    parser = _Parser(
+        prog="statuslens-slackbot manifest",
+        description="Print the manifest of the Slack app, to paste where Slack's page asks for one.",
+        allow_abbrev=False,
+    )
+    manifest.add_flags(parser)
+    sys.stdout.write(manifest.write_manifest(manifest.read_setup(vars(parser.parse_args(given)))))
+    return 0
 
 
 def _run(options: dict[str, str]) -> int:

@@ -10,13 +10,10 @@ import yaml
 
 from statuslens.errors import UsageError
 from statuslens_slackbot.answers.controls import EXPLAIN_MESSAGE, LOOKUP_SHORTCUT
-from statuslens_slackbot.oauth import REDIRECT_PATH
+from statuslens_slackbot.paths import REDIRECT_PATH, REQUEST_PATH
 from statuslens_slackbot.scopes import SCOPES
 from statuslens_slackbot.settings import Mode, Settings
 from statuslens_slackbot.settings.values import read_command, read_public_url
-
-REQUEST_PATH = "/slack/events"
-"""Where Slack sends everything in HTTP mode: commands, interactions, options, events."""
 
 EVENTS = {
     "app_home_opened": "show the App Home",
@@ -27,6 +24,7 @@ EVENTS = {
 }
 """Events that the app is subscribed to (docs.slack.dev/reference/events), and what for."""
 
+_COMMAND: str = Settings.model_fields["command"].default
 _HEAD = """\
 # The Slack app, to paste at https://api.slack.com/apps: Create New App, From a manifest.
 # Made by: statuslens-slackbot manifest {flags}
@@ -55,7 +53,7 @@ class Setup:
     mode: Mode = Mode.HTTP
     public_url: str = ""
     """Where the bot is reached from outside; empty where nothing reaches it."""
-    command: str = "/http"
+    command: str = _COMMAND
     workspaces: Workspaces = Workspaces.ONE
 
     @property
@@ -64,7 +62,7 @@ class Setup:
         given = {
             "--mode": self.mode.value,
             "--public-url": self.public_url,
-            "--command": self.command if self.command != Settings.model_fields["command"].default else "",
+            "--command": self.command if self.command != _COMMAND else "",
             "--workspaces": self.workspaces.value if self.workspaces is Workspaces.MANY else "",
         }
         return " ".join(f"{flag} {value}" for flag, value in given.items() if value)
@@ -72,15 +70,20 @@ class Setup:
 
 def add_flags(parser: argparse.ArgumentParser) -> None:
     """Let a parser read what a manifest depends on; the flags that the settings have too mean the same."""
-    parser.add_argument("--mode", choices=[*Mode], default=Mode.HTTP, help="how Slack reaches the bot (default: http)")
+    parser.add_argument(
+        "--mode",
+        choices=[mode.value for mode in Mode],
+        default=Mode.HTTP.value,
+        help="how Slack reaches the bot (default: http)",
+    )
     parser.add_argument(
         "--public-url", metavar="URL", default="", help="https address that Slack and browsers reach the bot at"
     )
-    parser.add_argument("--command", default=Setup.command, help="slash command to answer (default: /http)")
+    parser.add_argument("--command", default=_COMMAND, help="slash command to answer (default: /http)")
     parser.add_argument(
         "--workspaces",
-        choices=[*Workspaces],
-        default=Workspaces.ONE,
+        choices=[many.value for many in Workspaces],
+        default=Workspaces.ONE.value,
         help="one: installed by you, with a bot token; many: installed by OAuth, with tokens that are rotated "
         "(default: one)",
     )
@@ -95,9 +98,11 @@ def read_setup(options: Mapping[str, str]) -> Setup:
         Workspaces(options["workspaces"]),
     )
     if setup.public_url and not setup.public_url.startswith("https://"):
-        raise UsageError(f"--public-url {setup.public_url!r} is not https, and Slack sends to nothing else: give https://…")
+        raise UsageError(f"--public-url {setup.public_url!r} is not https, but Slack wants it: give https://…")
     if not setup.public_url and setup.mode is Mode.HTTP:
-        raise UsageError("--public-url is not given: give the https address that Slack reaches the bot at, or --mode socket")
+        raise UsageError(
+            "--public-url is not given: give the https address that Slack reaches the bot at, or --mode socket"
+        )
     if not setup.public_url and setup.workspaces is Workspaces.MANY:
         raise UsageError("--public-url is not given: give the https address of the pages that install the bot")
     return setup

@@ -17,11 +17,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from statuslens_slackbot.paths import INSTALL_PATH, REDIRECT_PATH
 from statuslens_slackbot.scopes import SCOPES
 from statuslens_slackbot.storage.errors import StorageError
-
-INSTALL_PATH = "/slack/install"
-REDIRECT_PATH = "/slack/oauth_redirect"
 
 STATE_SECONDS = 600
 """How long somebody may take to decide on Slack's page."""
