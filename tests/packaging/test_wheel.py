@@ -167,7 +167,7 @@ def declared_requirements(extra: str) -> set[Requirement]:
 def parse_requirement(line: str) -> Requirement:
     """Split a requirement into its name, its bounds and its platform; order and the name's case mean nothing."""
     requirement, _, where = line.partition(";")
-    name = re.match(r"[\w.-]+", requirement)
+    name = re.match(r"[\w.-]+(\[\w+\])?", requirement)
     assert name, line
     return name[0].lower(), frozenset(requirement[name.end() :].strip().split(",")), where.strip()
 
