@@ -70,9 +70,9 @@ def encode(carried: Carried) -> str:
 def decode(value: object) -> Carried:
     """Read what ``encode`` wrote; a StaleControlError for anything else."""
     try:
-        match json.loads(value) if isinstance(value, str) else None:
+        match json.loads(value) if isinstance(value, str) and len(value) <= VALUE_LIMIT else None:
             case [int(version), str(query), int(page), str(choice)] if (
-                version == _VERSION and 1 <= page <= _HIGHEST_PAGE and len(value) <= VALUE_LIMIT
+                version == _VERSION and 1 <= page <= _HIGHEST_PAGE
             ):
                 return Carried(query, page, choice)
     except (ValueError, RecursionError):
