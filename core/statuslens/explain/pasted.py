@@ -25,14 +25,14 @@ _GOES_ON = (
 _SAID = (
     # HTTP 404, http error: 500, status code 503, HTTP response code: 502, a status of 429.
     (
-        r"(?i:(?<!exit )\b(?:https?|status(?:es)?)(?:[ _-](?:status|error|code|response|of|was|is))*"
+        r"(?i:(?<!exit )\b(?:https?|status(?:es)?)(?:[ _-](?:status|error|code|response|of|was|is)){0,4}"
         r"\s?[:=]?\s?[\"'(\[]*)"
         rf"{_CODE}(?![\w.%]|/(?![1-5][0-9]{{2}}\b)|-[0-9])"
     ),
     # curl: (22) The requested URL returned error: 404; the shop answers with a 502; we are getting 503s.
     (
         r"(?i:\b(?:return|respond|answer|repl(?=y|ie)|receiv|g[eio]t|gave|giv|s[ae]e|saw|thr[eo]w|rais|sen[dt]|fail)\w*"
-        r"(?: (?:with|an?|the|back|me|us|only|many|more|some|error|http|code|status)\b)*[:=]? \(?)"
+        r"(?: (?:with|an?|the|back|me|us|only|many|more|some|error|http|code|status)\b){0,4}[:=]? \(?)"
         rf"{_CODE}(?:'?s\b)?{_GOES_ON}"
     ),
     # A 404 from search; lots of 503s; 500 errors; 404 Client Error: Not Found for url; error: 502; (404).
