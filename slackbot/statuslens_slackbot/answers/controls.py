@@ -85,7 +85,7 @@ def decode(value: object) -> Carried:
     try:
         match json.loads(value) if isinstance(value, str) and len(value) <= VALUE_LIMIT else None:
             case [int(version), str(query), *rest] if version == _VERSION and len(rest) <= len(_DEFAULTS):
-                page, choice = [*rest, *_DEFAULTS[len(rest) :]]
+                page, choice = tuple(rest) + _DEFAULTS[len(rest) :]
                 if isinstance(page, int) and 1 <= page <= _HIGHEST_PAGE and isinstance(choice, str):
                     return Carried(query, page, choice)
     except (ValueError, RecursionError):
