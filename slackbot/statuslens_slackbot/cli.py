@@ -95,9 +95,9 @@ def _run(options: dict[str, str]) -> int:
 
     config = options.pop("config", None)
     settings = read_settings(gather(options, take_environment(os.environ), Path(config) if config else None))
-    listener = listen(settings.host, settings.port or 0)
+    listener = None if settings.port is None else listen(settings.host, settings.port)
 
     # Bolt and its libraries take most of the start-up time; --version and the errors above need none of them.
-    from statuslens_slackbot.server import serve  # noqa: PLC0415
+    from statuslens_slackbot.serving import serve  # noqa: PLC0415
 
     return serve(settings, listener)
