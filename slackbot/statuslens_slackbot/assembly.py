@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from pydantic import SecretStr
 from slack_sdk.oauth.installation_store.models.bot import Bot
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from starlette.routing import BaseRoute
@@ -20,7 +19,7 @@ from statuslens_slackbot.oauth import oauth_routes
 from statuslens_slackbot.people import Person, Workspace
 from statuslens_slackbot.readiness import Check
 from statuslens_slackbot.schema import check_of, prepare
-from statuslens_slackbot.settings import Settings
+from statuslens_slackbot.settings import Settings, reveal
 from statuslens_slackbot.slack_api import SlackApi
 from statuslens_slackbot.storage.engine import open_database
 from statuslens_slackbot.storage.recent import RecentCodes
@@ -57,11 +56,12 @@ async def assemble(settings: Settings) -> AsyncIterator[Parts]:
         SlackApi(settings.slack_api_url, metrics.called_slack, settings.proxy) as api,
         open_database(settings.database_url.get_secret_value()) as database,
     ):
-        await prepare(database)
+        keys = TokenKeys(list(map(reveal, settings.token_keys))) if settings.token_keys else None
+        await prepare(database, keys)
         async with Stores(
             database,
             client_id=settings.client_id or "",
-            keys=TokenKeys(list(map(reveal, settings.token_keys))) if settings.token_keys else None,
+            keys=keys,
             rotate=_rotation(settings, api),
         ) as stores:
             metrics.watch_cache("installations", stores.installations.cache)
@@ -90,11 +90,6 @@ async def assemble(settings: Settings) -> AsyncIterator[Parts]:
                 database_check=check_of(database),
                 oauth=_installation_routes(settings, api, stores),
             )
-
-
-def reveal(secret: SecretStr) -> str:
-    """Return what a setting hides."""
-    return secret.get_secret_value()
 
 
 def _rotation(settings: Settings, api: SlackApi) -> Rotate | None:

@@ -4,17 +4,19 @@ import asyncio
 import logging
 
 from statuslens_slackbot.readiness import Check
+from statuslens_slackbot.storage.encryption import require_keys
 from statuslens_slackbot.storage.engine import Database
 from statuslens_slackbot.storage.errors import SchemaError, StorageError
 from statuslens_slackbot.storage.migrations import SchemaState, migrate, require_current, schema_state
+from statuslens_slackbot.storage.token_keys import TokenKeys
 
 _PATIENCE = 2.0
 
 _log = logging.getLogger(__name__)
 
 
-async def prepare(database: Database) -> None:
-    """Make the tables of a new file of SQLite; raise a SchemaError where ``migrate`` has to be run first.
+async def prepare(database: Database, keys: TokenKeys | None) -> None:
+    """Make the tables of a new file of SQLite; a UsageError where ``migrate`` has to be run first, or a key lacks.
 
     A server that does not answer keeps nobody from starting: what is in memory is answered without it.
     """
@@ -22,6 +24,7 @@ async def prepare(database: Database) -> None:
         if database.location.file and await schema_state(database) is SchemaState.EMPTY:
             await migrate(database)
         await require_current(database)
+        await require_keys(database, keys)
     except StorageError as error:
         _log.warning("started without the database: %s", error)
 

@@ -15,11 +15,11 @@ import uvicorn
 from starlette.applications import Starlette
 
 from statuslens.errors import UsageError
-from statuslens_slackbot.assembly import Parts, assemble, reveal
+from statuslens_slackbot.assembly import Parts, assemble
 from statuslens_slackbot.listening import address_of
 from statuslens_slackbot.logs import set_up_logs
 from statuslens_slackbot.readiness import Check, Readiness
-from statuslens_slackbot.settings import Mode, Settings
+from statuslens_slackbot.settings import Mode, Settings, reveal
 from statuslens_slackbot.socket_mode import SocketMode
 from statuslens_slackbot.web import Door, build_web
 

@@ -110,3 +110,13 @@ def key_of(field: str) -> Key:
     """Return how a field is written."""
     key = next(item for item in Settings.model_fields[field].metadata if isinstance(item, Key))
     return key if key.variable else Key(key.help, f"STATUSLENS_{field.upper()}", key.is_secret)
+
+
+def flag_of(field: str) -> str:
+    """Return the flag of a field that is no secret."""
+    return f"--{field.replace('_', '-')}"
+
+
+def reveal(secret: SecretStr) -> str:
+    """Return what a setting hides."""
+    return secret.get_secret_value()
