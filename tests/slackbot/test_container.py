@@ -13,6 +13,7 @@ import yaml
 
 from slackbot.bot_process import Bot
 from statuslens_slackbot.settings import Settings, gather, key_of, read_settings
+from statuslens_slackbot.storage.location import default_database_url
 from tools import PROJECT
 
 FOLDER = PROJECT / "slackbot"
@@ -50,6 +51,13 @@ def written_by(service: str, secrets: Path) -> dict[str, str]:
 def test_the_image_runs_the_bot_as_somebody_with_no_rights() -> None:
     assert instructions("USER") == ["10001:10001"]
     assert instructions("ENTRYPOINT") == ['["statuslens-slackbot"]']
+
+
+def test_where_no_database_is_named_the_image_keeps_a_file_in_its_own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", environment_of_image()["XDG_STATE_HOME"])
+    assert instructions("WORKDIR") == ["/build", "/var/lib/statuslens"]
+    if sys.platform == "linux":
+        assert default_database_url() == "sqlite:////var/lib/statuslens/slackbot.db"
 
 
 def test_images_are_named_without_a_registry() -> None:
