@@ -174,7 +174,8 @@ def test_a_variable_that_nobody_knows_is_left_alone() -> None:
         (
             ONE | {"STATUSLENS_DATABASE_URL": "mysql://me:hidden-words@host/name"},
             [
-                "STATUSLENS_DATABASE_URL cannot be used: the database URL mysql://… is of no kind that the bot can use: "
+                "STATUSLENS_DATABASE_URL cannot be used: "
+                "the database URL mysql://… is of no kind that the bot can use: "
                 "give sqlite:///path/to/file.db or postgresql://user:password@host/name"
             ],
         ),
