@@ -50,7 +50,7 @@ class Rotation:
 
     def is_due(self, token: Token) -> bool:
         """Tell whether the next token should be asked for."""
-        return token.expires_at is not None and token.expires_at - self._now() <= BEFORE_END
+        return token.expires_at is not None and token.expires_at <= int(self._now()) + BEFORE_END
 
     async def begin(self, token: Token) -> None:
         """See to the next token, and wait for it a little if this one has ended."""
@@ -80,7 +80,7 @@ class Rotation:
     async def _take_lease(self, installation: Workspace) -> tuple[Bot, float] | None:
         now = self._now()
         lease = now + LEASE
-        bot = await self._table.take_lease(installation, now=now, until=lease, ending_before=now + BEFORE_END)
+        bot = await self._table.take_lease(installation, now=now, until=lease, ending_before=int(now) + BEFORE_END)
         return (bot, lease) if bot else None
 
     async def _is_settled(self, installation: Workspace) -> bool:

@@ -36,13 +36,16 @@ def at_once(coroutine: Coroutine[Any, Any, Result]) -> Result:
     raise AssertionError("it waits for something")
 
 
-def installation(team_id: str = "T1", enterprise_id: str = "", **more: Any) -> Installation:
+def installation(
+    team_id: str = "T1", enterprise_id: str = "", bot: str | None = "", refresh: str = "", **more: Any
+) -> Installation:
     """Return what Slack gives to a workspace that installs the app, or to an organisation where the team is empty."""
     values: dict[str, Any] = {
         "app_id": "A1",
         "enterprise_id": enterprise_id or None,
         "team_id": team_id or None,
-        "bot_token": f"xoxb-{team_id or enterprise_id}",
+        "bot_token": f"xoxb-{team_id or enterprise_id}" if bot == "" else bot,
+        "bot_refresh_token": refresh or None,
         "bot_id": "B1",
         "bot_user_id": "UB1",
         "bot_scopes": "commands,chat:write",
