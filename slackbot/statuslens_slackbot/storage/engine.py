@@ -137,7 +137,9 @@ def _create_engine(location: Location, patience: float) -> AsyncEngine:
     if location.file is None:
         return create_async_engine(
             "postgresql+asyncpg://",
-            async_creator=lambda: asyncpg.connect(location.server, timeout=PATIENCE, command_timeout=patience),
+            async_creator=lambda: asyncpg.connect(
+                location.server, timeout=min(patience, PATIENCE), command_timeout=patience
+            ),
             hide_parameters=True,
             **_POOL,
         )

@@ -1,10 +1,13 @@
 """A server that goes and comes back: what is in memory is served, writing fails by one error, and nothing is stuck."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from slackbot.postgres import Postgres
 from slackbot.storage.clocks import Clock, at_once, installation
@@ -37,12 +40,12 @@ async def opened(url: str, clock: Clock) -> tuple[Database, Stores]:
     return database, stores
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGQUIT])
-async def test_a_server_may_go_and_come_back(server: Postgres, postgres_url: str, how: signal.Signals) -> None:
+@pytest.mark.parametrize("how", ["SIGINT", "SIGQUIT"])  # as an administrator stops it, and as a crash does
+async def test_a_server_may_go_and_come_back(server: Postgres, postgres_url: str, how: str) -> None:
     clock = Clock()
     database, stores = await opened(postgres_url, clock)
     async with database:
-        server.stop(how)
+        server.stop(signal.Signals[how])
         for _ in range(2):
             token = await stores.installations.bot_token(HERE)
             assert token is not None
@@ -103,3 +106,41 @@ async def test_a_server_that_does_not_let_the_bot_in_is_one_clear_error(postgres
     shown = database.location.shown
     assert str(told.value) == f'the database {shown} cannot be used now: role "nobody" does not exist'
     assert "hunter2" not in shown
+
+
+async def test_a_server_that_hangs_is_not_waited_for(server: Postgres, postgres_url: str) -> None:
+    async with open_database(postgres_url) as other, open_database(postgres_url, patience=0.1) as database:
+        await migrate(other)
+        stores = Stores(database)
+        async with other.writing() as connection:
+            await connection.execute(text("LOCK TABLE statuslens_preferences"))
+            with pytest.raises(StorageError, match="cannot be used now: TimeoutError"):
+                await stores.preferences.put(ANN, CHOSEN)
+        assert await ready(database)
+        await stores.preferences.put(ANN, CHOSEN)
+        async with open_database(postgres_url, patience=0.1) as late:
+            os.kill(server.pid, signal.SIGSTOP)
+            try:
+                with pytest.raises(StorageError, match="cannot be used now: TimeoutError"):
+                    await Stores(late).preferences.put(ANN, CHOSEN)
+                assert await Stores(late).preferences.get(BEN) == Preferences()
+            finally:
+                os.kill(server.pid, signal.SIGCONT)
+            assert await ready(late)
+            assert await Stores(late).preferences.get(ANN) == CHOSEN
+
+
+async def test_a_file_that_another_process_writes_for_long_is_one_clear_error(tmp_path: Path) -> None:
+    url = f"sqlite:///{(tmp_path / 'bot.db').as_posix()}"
+    async with open_database(url) as other, open_database(url, patience=0.1) as database:
+        await migrate(database)
+        stores = Stores(database)
+        await stores.preferences.put(ANN, CHOSEN)
+        async with other.writing():
+            with pytest.raises(StorageError) as told:
+                await stores.preferences.put(ANN, Preferences())
+            assert str(told.value) == f"the database {url} cannot be used now: database is locked"
+            # Reading goes on.
+            assert await Stores(database).preferences.get(ANN) == CHOSEN
+            assert await Stores(database).preferences.get(BEN) == Preferences()
+        await stores.preferences.put(ANN, Preferences())
