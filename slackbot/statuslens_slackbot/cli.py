@@ -1,18 +1,28 @@
-"""The command ``statuslens-slackbot``: read arguments and environment, then become the bot."""
+"""The command ``statuslens-slackbot``: read flags, environment and file, then become the bot."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import NoReturn
 
 from statuslens import __version__
 from statuslens.errors import MissingExtraError, StatuslensError
-from statuslens_slackbot.listening import listen
-from statuslens_slackbot.settings import DEFAULTS, SECRETS, TEAM_FILE, read_settings, take_environment
 
-_EXTRA_LIBRARIES = ("aiohttp", "slack_bolt", "starlette", "uvicorn")
+_EXTRA_LIBRARIES = (
+    "aiohttp",
+    "limits",
+    "platformdirs",
+    "prometheus_client",
+    "pydantic",
+    "slack_bolt",
+    "sqlalchemy",
+    "starlette",
+    "structlog",
+    "uvicorn",
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -22,36 +32,55 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if list(given) == ["--version"]:
+        # The flags are made from the settings, whose library may lack.
+        sys.stdout.write(f"statuslens-slackbot {__version__}\n")
+        return 0
     try:
-        return _run(vars(options))
+        if any(find_spec(library) is None for library in _EXTRA_LIBRARIES):
+            raise MissingExtraError("The Slack bot", "slack")
+        return _run(vars(_parser().parse_args(given)))
     except StatuslensError as error:
-        sys.stderr.write(f"statuslens-slackbot: {error}\n")
+        for line in str(error).splitlines():
+            sys.stderr.write(f"statuslens-slackbot: {line}\n")
         return 2
 
 
 def _parser() -> argparse.ArgumentParser:
+    from statuslens_slackbot.settings import Settings, key_of  # noqa: PLC0415 (the version needs no extra)
+
+    keys = {field: key_of(field) for field in Settings.model_fields}
     parser = _Parser(
         prog="statuslens-slackbot",
         description="Answer HTTP status codes in Slack.",
-        epilog=f"Taken from the environment: {', '.join(SECRETS)}, and {TEAM_FILE} if you have a team file.",
+        epilog="Each setting may also be an environment variable, a file that the variable with _FILE at its end "
+        "names, or a key of the configuration file; a flag comes first, then the environment. "
+        f"Secrets have no flag: {', '.join(key.variable for key in keys.values() if key.is_secret)}.",
+        argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.add_argument("--mode", choices=["http"], help="how Slack reaches the bot (default: %(default)s)")
-    parser.add_argument("--host", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", help="port to listen on, 0 for any free one (default: %(default)s)")
-    parser.add_argument("--slack-api-url", metavar="URL", help="where Slack's Web API is (default: %(default)s)")
-    parser.add_argument("--command", help="the slash command to answer (default: %(default)s)")
-    parser.set_defaults(**DEFAULTS)
+    parser.add_argument("--config", metavar="FILE", help="configuration in TOML, its keys named as the flags are")
+    for field, key in keys.items():
+        default = Settings.model_fields[field].default
+        if not key.is_secret:
+            told = f"{key.help} [{key.variable}]" + (f" (default: {default})" if default else "")
+            flag = f"--{field.replace('_', '-')}"
+            if Settings.model_fields[field].annotation is bool:
+                parser.add_argument(flag, action="store_const", const="true", help=told)
+            else:
+                parser.add_argument(flag, metavar=field.rpartition("_")[2].upper(), help=told)
     return parser
 
 
 def _run(options: dict[str, str]) -> int:
-    if any(find_spec(library) is None for library in _EXTRA_LIBRARIES):
-        raise MissingExtraError("The Slack bot", "slack")
-    settings = read_settings(options, take_environment(os.environ))
-    listener = listen(settings.host, settings.port)
+    from statuslens_slackbot.listening import listen  # noqa: PLC0415
+    from statuslens_slackbot.settings import gather, read_settings, take_environment  # noqa: PLC0415
+
+    config = options.pop("config", None)
+    settings = read_settings(gather(options, take_environment(os.environ), Path(config) if config else None))
+    listener = listen(settings.host, settings.port or 0)
 
     # Bolt and its libraries take most of the start-up time; --version and the errors above need none of them.
     from statuslens_slackbot.server import serve  # noqa: PLC0415

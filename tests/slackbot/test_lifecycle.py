@@ -85,8 +85,6 @@ def test_what_the_libraries_would_read_from_the_environment_does_not_reach_them(
 ) -> None:
     log = tmp_path / "log"
     traps = {
-        "SLACK_CLIENT_ID": "1.2",
-        "SLACK_CLIENT_SECRET": "s",
         "SLACK_VERIFICATION_TOKEN": "gIkuvaNzQIHg97ATvDxqgjtO",
         "HTTP_PROXY": slack.url,
         "https_proxy": slack.url,
