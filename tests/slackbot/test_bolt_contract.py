@@ -8,9 +8,9 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 
 from slackbot.bot_process import SECRET, TOKEN, command_body
 from statuslens_slackbot.bot import build_bot
-from statuslens_slackbot.settings import DEFAULTS, read_settings
+from statuslens_slackbot.settings import Settings
 
-SETTINGS = read_settings(DEFAULTS, {"SLACK_SIGNING_SECRET": SECRET, "SLACK_BOT_TOKEN": TOKEN})
+SETTINGS = Settings.model_validate({"signing_secret": SECRET, "bot_token": TOKEN})
 
 
 @pytest.fixture

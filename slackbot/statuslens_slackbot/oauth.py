@@ -1,0 +1,84 @@
+"""Installing the app in a workspace: the two addresses that a browser visits."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+import aiohttp
+from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackClientError
+from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
+from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from statuslens_slackbot.scopes import SCOPES
+from statuslens_slackbot.storage.errors import StorageError
+
+INSTALL_PATH = "/slack/install"
+REDIRECT_PATH = "/slack/oauth_redirect"
+
+STATE_SECONDS = 600
+"""How long somebody may take to decide on Slack's page."""
+
+_log = logging.getLogger(__name__)
+# Bolt's own lines quote the code that a browser brought.
+_silent = logging.getLogger(f"{__name__}.flow")
+_silent.disabled = True
+
+_Handle = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
+
+
+def oauth_routes(  # noqa: PLR0913 (what the flow is made of)
+    *,
+    client_id: str,
+    client_secret: str,
+    public_url: str,
+    client: AsyncWebClient,
+    installations: AsyncInstallationStore,
+    states: AsyncOAuthStateStore,
+) -> list[Route]:
+    """Make the routes of the flow; ``public_url`` is where browsers reach the bot."""
+    flow = AsyncOAuthFlow(
+        client=client,
+        logger=_silent,
+        settings=AsyncOAuthSettings(
+            client_id=client_id,
+            client_secret=client_secret,
+            scopes=list(SCOPES),
+            user_scopes=[],
+            redirect_uri=f"{public_url.rstrip('/')}{REDIRECT_PATH}",
+            install_path=INSTALL_PATH,
+            redirect_uri_path=REDIRECT_PATH,
+            installation_store=installations,
+            state_store=states,
+            state_expiration_seconds=STATE_SECONDS,
+            logger=_silent,
+        ),
+    )
+    return [
+        Route(INSTALL_PATH, _visit(flow.handle_installation), methods=["GET"]),
+        Route(REDIRECT_PATH, _visit(flow.handle_callback), methods=["GET"]),
+    ]
+
+
+def _visit(handle: _Handle) -> Callable[[Request], Awaitable[Response]]:
+    async def visit(request: Request) -> Response:
+        try:
+            return to_starlette_response(await handle(to_async_bolt_request(request, b"")))
+        except StorageError as error:
+            _log.error("an installation could not be kept: %s", error)
+        except (SlackClientError, aiohttp.ClientError, OSError) as error:
+            _log.error("Slack could not be asked about an installation: %s", type(error).__name__)
+        return PlainTextResponse(
+            "The app could not be installed just now. Go back to the page you came from, and try again in a minute.\n",
+            status_code=503,
+            headers={"retry-after": "60"},
+        )
+
+    return visit
