@@ -6,11 +6,13 @@ Bolt 1.30 takes any form that has the letters ``payload`` in it for an interacti
 """
 
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
 Payload = dict[str, Any]
 
+_TEAM = re.compile(r"[TE][A-Z0-9]{1,30}")
 _KINDS_OF_FORM = ("command", "ssl_check")
 
 
@@ -50,3 +52,34 @@ PARSERS = {
     "application/json": parse_json,
 }
 """The content types that Slack uses, and how their bodies are read."""
+
+_KINDS = frozenset(
+    {
+        "block_actions",
+        "block_suggestion",
+        "message_action",
+        "shortcut",
+        "url_verification",
+        "view_closed",
+        "view_submission",
+    }
+)
+_EVENTS = frozenset({"app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked"})
+
+
+def kind_of(payload: Payload) -> str:
+    """Return one of a few words for what a payload is: ``command``, a type of interaction, or an event's type."""
+    if "command" in payload:
+        return "command"
+    event = payload.get("event")
+    known, kind = (_EVENTS, event.get("type")) if isinstance(event, dict) else (_KINDS, payload.get("type"))
+    return kind if isinstance(kind, str) and kind in known else "other"
+
+
+def team_of(payload: Payload) -> str:
+    """Return the id of the workspace that a payload names, empty if it names none."""
+    team = payload.get("team_id")
+    if team is None:
+        named = payload.get("team")
+        team = named.get("id") if isinstance(named, dict) else None
+    return team if isinstance(team, str) and _TEAM.fullmatch(team) else ""

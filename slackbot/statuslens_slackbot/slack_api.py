@@ -62,6 +62,11 @@ class SlackApi:
         """The client itself, for what the libraries do with one: OAuth and the rotation of tokens."""
         return self._client
 
+    async def open_socket(self, app_token: str) -> str:
+        """Ask for a web socket, and return its address; it is good for one connection."""
+        found = await self._call("apps.connections.open", app_token)
+        return str(found.get("url", ""))
+
     async def open_view(self, token: str, trigger_id: str, view: Payload) -> None:
         """Open a modal; the trigger is good for three seconds."""
         await self._call("views.open", token, trigger_id=trigger_id, view=view)

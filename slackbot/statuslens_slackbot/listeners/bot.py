@@ -21,6 +21,7 @@ from statuslens_slackbot.listeners.mentions import listen_to_mentions
 from statuslens_slackbot.listeners.payloads import Payload
 from statuslens_slackbot.listeners.services import Services
 from statuslens_slackbot.listeners.shortcuts import listen_to_shortcuts
+from statuslens_slackbot.trace import Outcome, mark
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ async def _authorize(enterprise_id: str | None, team_id: str | None, user_id: st
 
 
 def _turn_away(body: Payload, command: str) -> BoltResponse:
+    mark(Outcome.IGNORED)
     # Any other status would show the person a fault, and make Slack send an event three times more.
     if "command" not in body:
         _log.warning("nothing listens to what Slack sent: see what the app is subscribed to")

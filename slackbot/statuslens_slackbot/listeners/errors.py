@@ -2,25 +2,20 @@
 
 import logging
 import secrets
-import traceback
-from pathlib import Path
 
 from statuslens.errors import StatuslensError
 from statuslens_slackbot.slack_api import SlackCallError
+from statuslens_slackbot.trace import Outcome, current_trace, mark
 
 _log = logging.getLogger(__name__)
 
 
 def note_error(error: Exception) -> str:
-    """Log an error and return its reference."""
-    reference = secrets.token_hex(4)
-    # Other people's exceptions may quote a message: of them only type and place are logged.
-    ours = isinstance(error, SlackCallError | StatuslensError)
-    what = f"{type(error).__name__}: {error}" if ours else type(error).__name__
-    _log.error("error %s: %s in %s", reference, what, _place(error))
+    """Log an error and return its reference: the id of the request, which all records of it bear."""
+    mark(Outcome.FAILED)
+    trace = current_trace()
+    reference = trace.id if trace else secrets.token_hex(4)
+    # Other people's exceptions may quote a message: of them the log has type and place only (logs.py).
+    words = str(error) if isinstance(error, SlackCallError | StatuslensError) else ""
+    _log.error("something went wrong", exc_info=error, extra={"reference": reference, "words": words})
     return reference
-
-
-def _place(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "no known place"
