@@ -25,7 +25,7 @@ class Link:
     known: Known
     calls: Calls
     loop: asyncio.AbstractEventLoop
-    sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    sockets: dict[web.WebSocketResponse, asyncio.BaseTransport | None] = field(default_factory=dict)
     opened: int = 0
     """How many web sockets there have been."""
     acknowledged: dict[str, Any] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Link:
             return socket
         await socket.send_json({"type": "hello", "num_connections": len(self.sockets) + 1})
         with self.calls.changed:
-            self.sockets.append(socket)
+            self.sockets[socket] = request.transport
             self.opened += 1
             self.calls.changed.notify_all()
         try:
@@ -56,7 +56,7 @@ class Link:
                     self._take_frame(frame.data)
         finally:
             with self.calls.changed:
-                self.sockets.remove(socket)
+                del self.sockets[socket]
                 self.calls.changed.notify_all()
         return socket
 
@@ -107,13 +107,9 @@ class Link:
     def drop(self) -> None:
         """Cut the connections without a word."""
 
-        async def cut(socket: web.WebSocketResponse) -> None:
-            transport = socket.get_extra_info("socket") and socket._req and socket._req.transport  # noqa: SLF001 (no public way)
-            assert transport is not None
-            transport.abort()
-
-        for socket in list(self.sockets):
-            self._run(cut(socket))
+        for transport in list(self.sockets.values()):
+            if isinstance(transport, asyncio.WriteTransport):
+                self.loop.call_soon_threadsafe(transport.abort)
 
     def _take_frame(self, text: str) -> None:
         frame = json.loads(text)
@@ -126,7 +122,7 @@ class Link:
 
     def _send(self, text: str) -> None:
         self.calls.wait(lambda: bool(self.sockets), "a web socket")
-        self._run(self.sockets[next(_numbers) % len(self.sockets)].send_str(text))
+        self._run(list(self.sockets)[next(_numbers) % len(self.sockets)].send_str(text))
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> None:
         asyncio.run_coroutine_threadsafe(work, self.loop).result(PATIENCE)
