@@ -1,19 +1,109 @@
 """Looking codes up while one types: a modal, and the options of its field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from statuslens.explain import Answer, Comparison, Explanation, Listing, Refusal, explain_code
+from statuslens.explain.names import name_of
+from statuslens.registry import load_registry
+from statuslens.registry.ecosystem import all_constants
+from statuslens.registry.vendor import load_vendors
 from statuslens_slackbot.answers.asking import Asking
-from statuslens_slackbot.answers.blocks import Block
-from statuslens_slackbot.answers.controls import LOOKUP_VIEW
-from statuslens_slackbot.answers.messages import answer
+from statuslens_slackbot.answers.blocks import Block, actions, context, literal, paragraph, rich_text
+from statuslens_slackbot.answers.controls import LOOKUP_VIEW, Carried, encode, option, search_field
+from statuslens_slackbot.answers.menus import details_button, related_menu
+from statuslens_slackbot.answers.messages import find_answers
+from statuslens_slackbot.answers.pages import find_page
+from statuslens_slackbot.answers.parts import to_parts
+from statuslens_slackbot.answers.query_text import clean
+from statuslens_slackbot.answers.status import vendors_of
 from statuslens_slackbot.answers.views import View, modal
+
+_MOST = 100
+"""Options that Slack takes."""
+_LONGEST_TYPED = 100
+_LEAST_OF_CONSTANT = 4
+_COMMON = (
+    *("404", "500", "503", "502", "504", "429", "401", "403", "400", "409", "422", "499"),
+    *("200", "201", "204", "301", "302", "304", "307", "308", "405", "408", "410", "413", "415", "501"),
+)
+"""What people look up most, roughly in that order: our own guess."""
 
 
 def lookup_view(asking: Asking, query: str = "") -> View:
     """Show the field, and below it what was chosen, if anything was."""
-    return modal(LOOKUP_VIEW, "Look up a status", answer(query, asking).message["blocks"])
+    blocks = [
+        rich_text(paragraph(literal("Type a number, a name or a constant, and choose what you mean."))),
+        actions([search_field("404, teapot, StatusNotFound…")]),
+    ]
+    asked = clean(query)
+    if not asked:
+        examples = f"In a channel: {asking.command} 404, {asking.command} 401 vs 403, {asking.command} help"
+        return modal(LOOKUP_VIEW, "Look up a status", [*blocks, context(examples)])
+    found = find_answers(asked, asking)
+    page = find_page(to_parts(found, asking), 1)
+    blocks += [block for part in page.parts for block in part.blocks]
+    controls = [*details_button(asked, found), *related_menu(found, page.parts)]
+    return modal(LOOKUP_VIEW, "Look up a status", [*blocks, *([actions(controls)] if controls else [])])
 
 
 def options(typed: str, asking: Asking, recent: Sequence[str] = ()) -> list[Block]:
     """Propose codes for what has been typed so far, best first, at most 100; recent ones where nothing has been."""
-    return []
+    asked = clean(typed)[:_LONGEST_TYPED]
+    codes = _codes(asked, asking) if asked else [*recent, *(own.code for own in asking.team.codes), *_COMMON]
+    proposed = dict.fromkeys(codes)
+    return [found for code in list(proposed)[:_MOST] for found in _option(code, asking)]
+
+
+def _codes(asked: str, asking: Asking) -> Iterator[str]:
+    if asked[0].isdecimal():
+        yield from _beginning(asked.replace(":", "."), asking)
+    elif len(asked) >= _LEAST_OF_CONSTANT and not asked.isalpha() and " " not in asked:
+        yield from _spelled(asked.casefold())
+    yield from _meant(find_answers(asked, asking))
+
+
+def _beginning(digits: str, asking: Asking) -> Iterator[str]:
+    """Yield the codes that begin so: registered ones, the team's, those of the vendors in use, then all."""
+    near = vendors_of(asking)
+    vendors = sorted(load_vendors(), key=lambda vendor: vendor.id not in near)
+    known = (
+        *(status.code for status in load_registry()),
+        *(own.code for own in asking.team.codes),
+        *sorted((own.code for vendor in vendors if vendor.id in near for own in vendor.codes), key=_number),
+        *sorted((own.code for vendor in vendors for own in vendor.codes), key=_number),
+    )
+    return (code for code in known if code.startswith(digits))
+
+
+def _number(code: str) -> tuple[int, int]:
+    number, _, after_dot = code.partition(".")
+    return int(number), int(after_dot or -1)
+
+
+def _spelled(asked: str) -> Iterator[str]:
+    """Yield the codes of the constants that what was typed is a piece of."""
+    found = (item for item in all_constants() if asked in item.expression.casefold())
+    return (item.code for item in sorted(found, key=lambda item: not item.name.casefold().startswith(asked)))
+
+
+def _meant(answers: Iterable[Answer]) -> Iterator[str]:
+    for answer in answers:
+        match answer:
+            case Explanation():
+                yield answer.code
+            case Listing():
+                yield from (member.title.partition(" ")[0] for member in answer.members)
+            case Comparison():
+                yield from (title.partition(" ")[0] for title in answer.titles)
+            case Refusal():
+                yield from (status.code for status in answer.nearest)
+
+
+def _option(code: str, asking: Asking) -> Iterator[Block]:
+    registry = load_registry()
+    status = registry.get(code)
+    if status:
+        yield option(status.title, encode(Carried(code)), status.status_class.label)
+    elif found := explain_code(code, registry, asking.team):
+        name = name_of(code, registry, asking.team)
+        yield option(f"{code} {name}".rstrip(), encode(Carried(code)), found.label)

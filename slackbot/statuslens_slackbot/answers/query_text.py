@@ -22,6 +22,15 @@ _MARKUP = re.compile(r"[*~`]|(?<![^\W_])_+|_+(?![^\W_])")
 _PART = re.compile(r"[^,\n\r]+")
 _STRAY = " \t'\"?!.;#()[]{}<>"
 
+# Slack's tokens: <@U1|name>, <#C1|name>, <!here>, <https://x.example|label>.
+_TOKEN = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
+
+
+def plain(text: str) -> str:
+    """Return the text of a message as people see it: links by their labels, no mentions, no entities."""
+    shown = _TOKEN.sub(lambda token: " " if token["sign"] else token["label"] or token["target"], text)
+    return _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], shown)
+
 
 def clean(text: str) -> str:
     """Undo what Slack, a keyboard or a paste has added to a query."""

@@ -1,0 +1,175 @@
+"""One status in blocks and in words: what it means, what to do, whom to ask."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from statuslens.explain import Explanation, Fact, Link, owner_remarks
+from statuslens.explain.brief import Standpoint, shorten_explanation
+from statuslens_slackbot.answers.asking import Asking
+from statuslens_slackbot.answers.blocks import (
+    Block,
+    address,
+    bold,
+    bullets,
+    code,
+    columns,
+    context,
+    cut,
+    escape,
+    header,
+    label,
+    link,
+    literal,
+    paragraph,
+    quote,
+    rich_text,
+    visible,
+)
+from statuslens_slackbot.answers.languages import languages, usual_constants
+from statuslens_slackbot.answers.part import Part
+
+_TITLE_LIMIT = 100
+_TEAM_TEXT_LIMIT = 500
+_TEAM_FACTS = 8
+_CONSTANTS = 4
+_LIBRARIES = 3
+_FIRST_FACTS = ("Retry", "Caching", "Body", "Headers", "Method")
+"""What somebody who is on call asks first."""
+_TEAM_TEXT = "Team"
+_RUNBOOK = "Runbook"
+
+
+def explain_whole(answer: Explanation, asking: Asking) -> Part:
+    """Show what a message has room for: meaning, team, advice, vendors, facts, constants, sources."""
+    brief = shorten_explanation(answer, Standpoint(vendors=vendors_of(asking)))
+    advice = [fact for fact in brief.advice if fact.label in {"Client", "Server"}]
+    remarks = [_split(remark) for remark in brief.remarks]
+    facts = sorted(brief.facts, key=lambda fact: _FIRST_FACTS.index(fact.label))
+    constants = constants_of(answer, asking.preferences.language)
+    blocks = [
+        header(title_of(answer)),
+        *meaning_of(answer),
+        *team_of(answer),
+        *_points(advice),
+        *_points(remarks),
+    ]
+    if left := len(owner_remarks(answer)) - len(remarks):
+        blocks.append(context(f"And what {left} more {'vendors mean' if left > 1 else 'vendor means'} by it."))
+    if facts:
+        blocks.append(columns(f"*{fact.label}*\n{escape(_sentence(fact.text))}" for fact in facts))
+    if constants:
+        blocks.append(rich_text(constant_line(asking.preferences.language, constants[:_CONSTANTS])))
+    blocks.append(sources(answer))
+    spoken = [*_told(answer), *_said([*advice, *remarks, *facts])]
+    if constants:
+        spoken.append(f"In {_name(asking)}: {', '.join(expression for expression, _ in constants[:_CONSTANTS])}.")
+    return Part(blocks, " ".join([*spoken, *_see(answer.links)]), title_of(answer))
+
+
+def explain_shortly(answer: Explanation, asking: Asking) -> Part:
+    """Show one of several: meaning, team, advice, sources."""
+    brief = shorten_explanation(answer, Standpoint(vendors=vendors_of(asking)))
+    advice = [fact for fact in (*brief.advice, *brief.facts) if fact.label in {"Client", "Server", "Retry"}]
+    remarks = [] if advice else [_split(remark) for remark in brief.remarks]
+    blocks = [
+        header(title_of(answer)),
+        *meaning_of(answer),
+        *team_of(answer),
+        *_points(advice or remarks),
+        sources(answer),
+    ]
+    return Part(blocks, " ".join([*_told(answer), *_said(advice or remarks)]), title_of(answer))
+
+
+def title_of(answer: Explanation) -> str:
+    """Return the title, fit for plain text."""
+    return label(answer.title, _TITLE_LIMIT)
+
+
+def vendors_of(asking: Asking) -> frozenset[str]:
+    """Return the ids of the vendors whose meaning of a number is told first."""
+    return frozenset((*asking.preferences.vendors, *asking.team.vendors))
+
+
+def meaning_of(answer: Explanation) -> list[Block]:
+    """Show what a status says, and how it stands."""
+    texts = [cut(visible(text), _TEAM_TEXT_LIMIT * 2) for text in (answer.meaning, *answer.notes) if text]
+    if not texts:
+        return []
+    return [rich_text(paragraph(literal("\n".join(texts))))]
+
+
+def team_of(answer: Explanation) -> list[Block]:
+    """Show what the team says, with a bar beside it: whose it is, and where it is written what to do."""
+    lines = [_team_line(fact) for fact in answer.team[:_TEAM_FACTS]]
+    lines += [
+        [bold("Link "), address(item.url)] for item in answer.links[:_TEAM_FACTS] if item.label.startswith(_TEAM_LINK)
+    ]
+    if not lines:
+        return []
+    texts = [text for line in lines for text in (literal("\n"), *line)]
+    return [rich_text(quote(*texts[1:]))]
+
+
+_TEAM_LINK = "Team: "
+"""How the labels of the team's own links begin."""
+
+
+def _team_line(fact: Fact) -> list[Block]:
+    shown = address(fact.text) if fact.label == _RUNBOOK else literal(cut(visible(fact.text), _TEAM_TEXT_LIMIT))
+    return [bold(f"{'Your team' if fact.label == _TEAM_TEXT else fact.label} "), shown]
+
+
+def _points(facts: Sequence[Fact]) -> list[Block]:
+    return [rich_text(bullets([bold(f"{fact.label} "), literal(fact.text)] for fact in facts))] if facts else []
+
+
+def constants_of(answer: Explanation, language: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what code of a language writes for a status; nothing where no language is chosen."""
+    return usual_constants(answer.constants, language) if language else []
+
+
+def constant_line(language: str, constants: Sequence[tuple[str, tuple[str, ...]]]) -> Block:
+    """Show what code of a language writes, and whose it is."""
+    texts = [bold(f"{languages().get(language, language)} ")]
+    for place, (expression, titles) in enumerate(constants):
+        more = f" and {len(titles) - _LIBRARIES} more" if len(titles) > _LIBRARIES else ""
+        texts += [literal(" · ")] if place else []
+        texts += [code(expression), literal(f" {', '.join(titles[:_LIBRARIES])}{more}")]
+    return paragraph(*texts)
+
+
+def sources(answer: Explanation) -> Block:
+    """Show what kind of status it is, and where to read on."""
+    links = (link(item.label, item.url) for item in answer.links if not item.label.startswith(_TEAM_LINK))
+    return context(" · ".join([escape(answer.label), *links]))
+
+
+def _split(remark: str) -> Fact:
+    vendor, _, text = remark.partition(": ")
+    return Fact(vendor, text)
+
+
+def _told(answer: Explanation) -> Iterator[str]:
+    yield f"{title_of(answer)} ({answer.label}):"
+    yield from (_sentence(visible(text)) for text in (answer.meaning, *answer.notes) if text)
+    for fact in answer.team[:_TEAM_FACTS]:
+        said = fact.text if fact.label == _RUNBOOK else cut(visible(fact.text), _TEAM_TEXT_LIMIT)
+        yield f"{'Your team' if fact.label == _TEAM_TEXT else fact.label}: {_sentence(said)}"
+
+
+def _said(facts: Iterable[Fact]) -> Iterator[str]:
+    return (f"{fact.label}: {_sentence(fact.text)}" for fact in facts)
+
+
+def _see(links: Iterable[Link]) -> Iterator[str]:
+    names = [item.label for item in links if not item.label.startswith(_TEAM_LINK)]
+    if names:
+        yield f"See {' and '.join(names)}."
+
+
+def _name(asking: Asking) -> str:
+    return languages().get(asking.preferences.language, asking.preferences.language)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) or "://" in text else f"{text}."
