@@ -93,7 +93,7 @@ class WebApi:
                     raise RefusedError(fault)
                 return {"view": self._take_view(arguments["view"], self.known.new_view())}
             case "views.update":
-                if arguments["view_id"] not in self.known.views:
+                if self.known.views.get(arguments["view_id"]) != arguments["view"]["type"]:
                     raise RefusedError("not_found")
                 return {"view": self._take_view(arguments["view"], arguments["view_id"])}
             case "views.publish":

@@ -77,7 +77,8 @@ class Known:
     refresh_tokens: dict[str, Installed] = field(default_factory=dict)
     triggers: dict[str, float | None] = field(default_factory=dict)
     """When each was handed out; None for one that was exchanged."""
-    views: set[str] = field(default_factory=set)
+    views: dict[str, str] = field(default_factory=dict)
+    """Open views, and their types."""
     response_uses: dict[str, int] = field(default_factory=dict)
     tickets: set[str] = field(default_factory=set)
     """What lets a web socket in, each once."""
@@ -94,10 +95,10 @@ class Known:
         self.triggers[trigger] = self.clock() - age
         return trigger
 
-    def new_view(self) -> str:
-        """Open a view."""
+    def new_view(self, kind: str = "modal") -> str:
+        """Open a view of a type."""
         view = f"V{next(_numbers):09}"
-        self.views.add(view)
+        self.views[view] = kind
         return view
 
     def new_response_id(self) -> str:

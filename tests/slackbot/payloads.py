@@ -8,6 +8,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from slackbot.fake_slack import FakeSlack
+from slackbot.slack_limits import walk
+from statuslens.config.model import TeamFile
+from statuslens_slackbot.answers.asking import DEFAULT_PREFERENCES, NO_TEAM_FILE, Asking
+from statuslens_slackbot.people import Preferences
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
@@ -46,9 +50,8 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One thing that somebody does somewhere, with all that Slack hands out for it."""
+    """One thing that somebody does somewhere, with all that Slack hands out for it, and what holds there."""
 
-    slack: FakeSlack
     team_id: str
     user_id: str
     enterprise_id: str = ""
@@ -58,19 +61,27 @@ class Turn:
     trigger_id: str = ""
     response_url: str = ""
     view_id: str = ""
+    team: TeamFile = NO_TEAM_FILE
+    preferences: Preferences = DEFAULT_PREFERENCES
+    shown: Payload = field(default_factory=dict)
+    """The message or view that the person has before them."""
 
     @classmethod
     def begin(cls, slack: FakeSlack, team_id: str, user_id: str, **more: Any) -> "Turn":
-        """Hand out a trigger, a response URL and an open view."""
+        """Hand out a trigger and a response URL, and open the view that is shown."""
         return cls(
-            slack,
             team_id,
             user_id,
             trigger_id=slack.known.new_trigger(),
             response_url=slack.response_url(),
-            view_id=slack.known.new_view(),
+            view_id=slack.known.new_view(more.get("shown", {}).get("type", "modal")),
             **more,
         )
+
+    @property
+    def asking(self) -> Asking:
+        """What answers depend on."""
+        return Asking(team=self.team, preferences=self.preferences)
 
     @property
     def response_id(self) -> str:
@@ -105,41 +116,54 @@ def command(turn: Turn, text: str | None, name: str = "/http") -> Sent:
     return Sent(Kind.COMMAND, {key: value for key, value in fields.items() if value is not None})
 
 
-def click(turn: Turn, action_id: str, value: str) -> Sent:
-    """Press a button of an answer."""
-    return _used_in_message(turn, _button(action_id, value))
+def click(turn: Turn, action_id: str, value: str = "") -> Sent:
+    """Press a button of the answer that is shown, or one that carries a value of its own."""
+    return _used_in_message(turn, _button(action_id, value or shown_value(turn, action_id)))
 
 
 def choose(turn: Turn, action_id: str, value: str) -> Sent:
-    """Choose from a menu of an answer."""
-    return _used_in_message(turn, _menu(action_id, value))
+    """Choose from a menu of the answer that is shown."""
+    return _used_in_message(turn, _menu(action_id, shown_option(turn, action_id, value)))
 
 
-def click_in_view(turn: Turn, action_id: str, value: str, callback_id: str) -> Sent:
-    """Press a button of a modal."""
-    return _used_in_view(turn, _button(action_id, value), "modal", callback_id)
+def click_in_view(turn: Turn, action_id: str, value: str = "") -> Sent:
+    """Press a button of the modal or the App Home that is shown, or one that carries a value of its own."""
+    return _used_in_view(turn, _button(action_id, value or shown_value(turn, action_id)))
 
 
-def choose_in_view(turn: Turn, action_id: str, value: str, callback_id: str) -> Sent:
-    """Choose from a menu of a modal."""
-    return _used_in_view(turn, _menu(action_id, value), "modal", callback_id)
+def choose_in_view(turn: Turn, action_id: str, value: str) -> Sent:
+    """Choose from a menu of the modal or the App Home that is shown."""
+    return _used_in_view(turn, _menu(action_id, shown_option(turn, action_id, value)))
 
 
-def choose_at_home(turn: Turn, action_id: str, *values: str, several: bool = False) -> Sent:
-    """Choose from a menu of the App Home, of one or of several."""
-    action = _menus(action_id, values) if several else _menu(action_id, values[0])
-    return _used_in_view(turn, action, "home", "")
+def choose_several_in_view(turn: Turn, action_id: str, *values: str) -> Sent:
+    """Choose some from a menu of the modal or the App Home that is shown."""
+    return _used_in_view(turn, _menus(action_id, [shown_option(turn, action_id, value) for value in values]))
 
 
-def click_at_home(turn: Turn, action_id: str, value: str) -> Sent:
-    """Press a button of the App Home."""
-    return _used_in_view(turn, _button(action_id, value), "home", "")
+def shown_controls(turn: Turn, action_id: str) -> list[Payload]:
+    """Return the controls that are shown and have an id."""
+    parts = [part for block in turn.shown.get("blocks", []) for part in walk(block)]
+    return [part for part in parts if part.get("action_id") == action_id]
 
 
-def type_ahead(turn: Turn, action_id: str, typed: str, callback_id: str) -> Sent:
-    """Type in a field that proposes."""
-    view = {"id": turn.view_id, "type": "modal", "callback_id": callback_id, "state": {"values": {}}}
-    more = {"view": view, "container": {"type": "view", "view_id": turn.view_id}}
+def shown_value(turn: Turn, action_id: str) -> str:
+    """Return what the only button with an id carries."""
+    [button] = shown_controls(turn, action_id)
+    return str(button["value"])
+
+
+def shown_option(turn: Turn, action_id: str, value: str) -> str:
+    """Return the value, which the only menu with an id has to propose; a field that is typed into may."""
+    [menu] = shown_controls(turn, action_id)
+    assert menu["type"] == "external_select" or value in [option["value"] for option in menu["options"]]
+    return value
+
+
+def type_ahead(turn: Turn, action_id: str, typed: str) -> Sent:
+    """Type in the field that is shown and proposes."""
+    assert shown_controls(turn, action_id)
+    more = {"view": _view(turn), "container": {"type": "view", "view_id": turn.view_id}}
     return Sent(
         Kind.INTERACTION,
         _interaction(turn, "block_suggestion") | more | {"action_id": action_id, "block_id": "b", "value": typed},
@@ -243,7 +267,7 @@ def _menu(action_id: str, value: str) -> Payload:
     return {"type": "static_select", "action_id": action_id, "block_id": "b", "selected_option": option}
 
 
-def _menus(action_id: str, values: tuple[str, ...]) -> Payload:
+def _menus(action_id: str, values: list[str]) -> Payload:
     options = [{"text": {"type": "plain_text", "text": "chosen"}, "value": value} for value in values]
     return {"type": "multi_static_select", "action_id": action_id, "block_id": "b", "selected_options": options}
 
@@ -259,7 +283,10 @@ def _used_in_message(turn: Turn, action: Payload) -> Sent:
     return Sent(Kind.INTERACTION, _interaction(turn, "block_actions") | _at_once(turn) | more)
 
 
-def _used_in_view(turn: Turn, action: Payload, kind: str, callback_id: str) -> Sent:
-    view = {"id": turn.view_id, "type": kind, "callback_id": callback_id, "state": {"values": {}}, "blocks": []}
-    more = {"container": {"type": "view", "view_id": turn.view_id}, "view": view, "actions": [action]}
+def _used_in_view(turn: Turn, action: Payload) -> Sent:
+    more = {"container": {"type": "view", "view_id": turn.view_id}, "view": _view(turn), "actions": [action]}
     return Sent(Kind.INTERACTION, _interaction(turn, "block_actions") | _at_once(turn) | more)
+
+
+def _view(turn: Turn) -> Payload:
+    return turn.shown | {"id": turn.view_id, "state": {"values": {}}, "team_id": turn.team_id, "app_id": "A123456"}
