@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 import uvloop
 
 CONNECTIONS = 32
-PEOPLE = 4_000
+PEOPLE = 200
 WARM_UP_SECONDS = 0.5
 
 
@@ -61,7 +61,6 @@ class Client(asyncio.Protocol):
         self._taken = taken
         self._received = b""
         self._start = 0.0
-        self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Send the first request."""
@@ -69,7 +68,6 @@ class Client(asyncio.Protocol):
         self._send()
 
     def _send(self) -> None:
-        assert self._transport is not None
         self._start = time.perf_counter()
         self._transport.write(next(self._requests))
 

@@ -3,17 +3,29 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from statuslens import __version__
 from statuslens.errors import MissingExtraError, StatuslensError
 
+if TYPE_CHECKING:
+    from statuslens_slackbot.settings import Written
+
+# Bolt and its libraries take most of the start-up time; --version and wrong settings need none of them. So each
+# command below imports what it runs.
+# ruff: noqa: PLC0415
+
 _EXTRA_LIBRARIES = (
     "aiohttp",
-    "limits",
+    "aiosqlite",
+    "alembic",
+    "asyncpg",
+    "cachetools",
+    "cryptography",
+    "httptools",
     "platformdirs",
     "prometheus_client",
     "pydantic",
@@ -23,6 +35,7 @@ _EXTRA_LIBRARIES = (
     "structlog",
     "uvicorn",
 )
+_Options = dict[str, str]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,15 +45,17 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if list(given) == ["--version"]:
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given == ["--version"]:
         # The flags are made from the settings, whose library may lack.
-        sys.stdout.write(f"statuslens-slackbot {__version__}\n")
+        print(f"statuslens-slackbot {__version__}")
         return 0
     try:
         if any(find_spec(library) is None for library in _EXTRA_LIBRARIES):
             raise MissingExtraError("The Slack bot", "slack")
-        return _run(vars(_parser().parse_args(given)))
+        options = vars(_parser().parse_args(given))
+        run: Callable[[_Options], int] = options.pop("run")
+        return run(options)
     except StatuslensError as error:
         for line in str(error).splitlines():
             sys.stderr.write(f"statuslens-slackbot: {line}\n")
@@ -48,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from statuslens_slackbot.settings import Settings, key_of  # noqa: PLC0415 (the version needs no extra)
+    from statuslens_slackbot.settings import Settings, flag_of, key_of
 
     keys = {field: key_of(field) for field in Settings.model_fields}
     parser = _Parser(
@@ -56,33 +71,93 @@ def _parser() -> argparse.ArgumentParser:
         description="Answer HTTP status codes in Slack.",
         epilog="Each setting may also be an environment variable, a file that the variable with _FILE at its end "
         "names, or a key of the configuration file; a flag comes first, then the environment. "
-        f"Secrets have no flag: {', '.join(key.variable for key in keys.values() if key.is_secret)}.",
+        f"These have no flag: {', '.join(key.variable for key in keys.values() if key.is_secret)}.",
         argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
     )
+    parser.set_defaults(run=_serve)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.add_argument("--config", metavar="FILE", help="configuration in TOML, its keys named as the flags are")
+    parser.add_argument("--check-config", action="store_const", const="", help="tell what holds, and whether it works")
+    _add_config(parser)
     for field, key in keys.items():
         default = Settings.model_fields[field].default
-        if not key.is_secret:
-            told = f"{key.help} [{key.variable}]" + (f" (default: {default})" if default else "")
-            flag = f"--{field.replace('_', '-')}"
-            if Settings.model_fields[field].annotation is bool:
-                parser.add_argument(flag, action="store_const", const="true", help=told)
-            else:
-                parser.add_argument(flag, metavar=field.rpartition("_")[2].upper(), help=told)
+        told = f"{key.help} [{key.variable}]" + (f" (default: {default})" if default else "")
+        if key.is_secret:
+            continue
+        if Settings.model_fields[field].annotation is bool:
+            parser.add_argument(flag_of(field), action="store_const", const="true", help=told)
+        else:
+            parser.add_argument(flag_of(field), metavar=field.rpartition("_")[2].upper(), help=told)
+    _add_commands(parser)
     return parser
 
 
-def _run(options: dict[str, str]) -> int:
-    from statuslens_slackbot.listening import listen  # noqa: PLC0415
-    from statuslens_slackbot.settings import gather, read_settings, take_environment  # noqa: PLC0415
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", metavar="", required=False)
+    migrate = commands.add_parser("migrate", help="bring the database's tables to this version", allow_abbrev=False)
+    migrate.set_defaults(run=_migrate)
+    reencrypt = commands.add_parser("reencrypt", help="encrypt stored tokens with the first key", allow_abbrev=False)
+    reencrypt.set_defaults(run=_reencrypt)
+    for command in (migrate, reencrypt):
+        _add_config(command)
+    preview = commands.add_parser(
+        "preview", help="write what Slack would show as HTML to standard output", allow_abbrev=False
+    )
+    preview.set_defaults(run=_preview, surface="message")
+    preview.add_argument("query", help="what is typed after the command")
+    preview.add_argument("--surface", metavar="SURFACE", help="message, details, lookup, home or shortcut")
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="configuration in TOML; its keys are the flags' names with _")
+
+
+def _gather(options: _Options) -> dict[str, "Written"]:
+    from statuslens_slackbot.settings import gather, take_environment
 
     config = options.pop("config", None)
-    settings = read_settings(gather(options, take_environment(os.environ), Path(config) if config else None))
-    listener = listen(settings.host, settings.port or 0)
+    return gather(options, take_environment(os.environ), Path(config) if config else None)
 
-    # Bolt and its libraries take most of the start-up time; --version and the errors above need none of them.
-    from statuslens_slackbot.server import serve  # noqa: PLC0415
+
+def _serve(options: _Options) -> int:
+    from statuslens_slackbot.listening import listen
+    from statuslens_slackbot.settings import read_settings
+
+    is_check = options.pop("check_config", None) is not None
+    written = _gather(options)
+    settings = read_settings(written)
+    if is_check:
+        from statuslens_slackbot.check_config import check_config
+
+        return check_config(settings, written)
+    listener = None if settings.port is None else listen(settings.host, settings.port)
+    from statuslens_slackbot.serving import serve
 
     return serve(settings, listener)
+
+
+def _migrate(options: _Options) -> int:
+    from statuslens_slackbot.settings import read_values
+
+    settings = read_values(_gather(options))
+    from statuslens_slackbot.upkeep import migrate_database
+
+    print(migrate_database(settings))
+    return 0
+
+
+def _reencrypt(options: _Options) -> int:
+    from statuslens_slackbot.settings import read_values
+
+    settings = read_values(_gather(options))
+    from statuslens_slackbot.upkeep import reencrypt_tokens
+
+    print(reencrypt_tokens(settings))
+    return 0
+
+
+def _preview(options: _Options) -> int:
+    from statuslens_slackbot.preview_page import preview_page
+
+    sys.stdout.write(preview_page(options["query"], options["surface"]))
+    return 0

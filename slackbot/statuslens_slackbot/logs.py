@@ -1,4 +1,4 @@
-"""The log: one JSON object a line for machines, aligned words on a terminal; never what people wrote, and no secrets."""
+"""The log: a JSON object a line for machines, aligned words on a terminal; never what people wrote, no secrets."""
 
 import logging
 import os
@@ -71,7 +71,7 @@ def _renderer(*, is_console: bool, is_colourful: bool) -> Processor:
 def _add_trace(_logger: WrappedLogger, _method: str, record: EventDict) -> EventDict:
     trace = current_trace()
     if trace is not None:
-        record |= {"request": trace.id, "kind": trace.kind, "team": trace.team}
+        record.update(request=trace.id, kind=trace.kind, team=trace.team)
     return record
 
 
@@ -79,7 +79,7 @@ def _place_error(_logger: WrappedLogger, _method: str, record: EventDict) -> Eve
     told = record.pop("exc_info", None)
     error = told[1] if isinstance(told, tuple) else told
     if isinstance(error, BaseException):
-        record |= {"error": type(error).__name__, "place": place_of(error)}
+        record.update(error=type(error).__name__, place=place_of(error))
     return record
 
 

@@ -1,8 +1,12 @@
 """What Prometheus is told: counts and times, by names of which there are few, and never whose request it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
 
 from statuslens import __version__
 
@@ -13,6 +17,31 @@ _CALL_SECONDS = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 _CLASSES = frozenset("12345")
 
 
+class CountingCache(Protocol):
+    """A cache that counts."""
+
+    hits: int
+    misses: int
+    rescues: int
+
+
+class _CacheCollector(Collector):
+    def __init__(self, caches: Mapping[str, CountingCache]) -> None:
+        self._caches = caches
+
+    def collect(self) -> Iterator[Metric]:
+        found = CounterMetricFamily(
+            "statuslens_cache",
+            "What was looked for in memory; rescued is an old value served for want of the database.",
+            labels=["cache", "result"],
+        )
+        for name, cache in self._caches.items():
+            found.add_metric([name, "hit"], cache.hits)
+            found.add_metric([name, "miss"], cache.misses)
+            found.add_metric([name, "rescued"], cache.rescues)
+        yield found
+
+
 class Metrics:
     """The bot's metrics, in a registry of their own."""
 
@@ -20,7 +49,9 @@ class Metrics:
         """Begin at nought."""
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        Gauge("statuslens_info", "The version that runs.", ["version"], registry=self.registry).labels(__version__).set(1)
+        Gauge("statuslens_info", "The version that runs.", ["version"], registry=self.registry).labels(__version__).set(
+            1
+        )
         self._requests = Counter(
             "statuslens_requests", "Requests from Slack, in either mode.", ["kind", "outcome"], registry=self.registry
         )
@@ -34,14 +65,12 @@ class Metrics:
         self._refused = Counter(
             "statuslens_refused", "Requests that the guard refused.", ["status"], registry=self.registry
         )
-        self._lookups = Counter(
-            "statuslens_lookups", "Codes that were explained.", ["class"], registry=self.registry
-        )
-        self._cached = Counter(
-            "statuslens_cache", "What was looked for in memory.", ["cache", "result"], registry=self.registry
-        )
+        self._lookups = Counter("statuslens_lookups", "Codes that were explained.", ["class"], registry=self.registry)
         self._calls = Counter(
-            "statuslens_slack_calls", "Calls to Slack, once their retries are over.", ["method", "outcome"], registry=self.registry
+            "statuslens_slack_calls",
+            "Calls to Slack, once their retries are over.",
+            ["method", "outcome"],
+            registry=self.registry,
         )
         self._call_seconds = Histogram(
             "statuslens_slack_call_seconds",
@@ -53,6 +82,8 @@ class Metrics:
         self._connections = Counter(
             "statuslens_socket_connections", "Web sockets to Slack that were opened.", registry=self.registry
         )
+        self._caches: dict[str, CountingCache] = {}
+        self.registry.register(_CacheCollector(self._caches))
         self.in_flight = Gauge(
             "statuslens_in_flight", "Requests and the work after them that are under way.", registry=self.registry
         )
@@ -72,10 +103,6 @@ class Metrics:
         for code in codes:
             self._lookups.labels(f"{code[0]}xx" if code[:1] in _CLASSES else "other").inc()
 
-    def cached(self, cache: str, *, hit: bool) -> None:
-        """Count what was found in memory, or not."""
-        self._cached.labels(cache, "hit" if hit else "miss").inc()
-
     def called_slack(self, method: str, outcome: str, seconds: float) -> None:
         """Count a call to Slack."""
         self._calls.labels(method, outcome).inc()
@@ -84,6 +111,10 @@ class Metrics:
     def connected(self) -> None:
         """Count a web socket that was opened."""
         self._connections.inc()
+
+    def watch_cache(self, name: str, cache: CountingCache) -> None:
+        """Report how often a cache had what was looked for; it counts by itself, and is asked when somebody looks."""
+        self._caches[name] = cache
 
     def render(self) -> bytes:
         """Write all of it as Prometheus reads it."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
+from statuslens.errors import UsageError
 from statuslens_slackbot.background import Background
 from statuslens_slackbot.dispatch import Dispatcher
 from statuslens_slackbot.metrics import Metrics
@@ -30,6 +31,9 @@ _SHORT_SECONDS = 10
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 30.0
 _OK = 200
+_TOKEN_REFUSED = frozenset(
+    {"account_inactive", "invalid_auth", "missing_scope", "not_allowed_token_type", "not_authed", "token_revoked"}
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -52,17 +56,18 @@ class SocketMode:
         dispatcher: Dispatcher,
         metrics: Metrics,
         *,
+        greeted: Callable[[], None],
         proxy: str | None = None,
     ) -> None:
-        """Take addresses from ``open_socket``."""
+        """Take addresses from ``open_socket``, and call ``greeted`` when Slack says hello for the first time."""
         self._open_socket = open_socket
         self._dispatcher = dispatcher
         self._metrics = metrics
+        self._greeted = greeted
         self._proxy = proxy
+        self._was_greeted = False
         self._connections: dict[_Connection, asyncio.Task[None]] = {}
         self._answers = Background()
-        self.connected = asyncio.Event()
-        """Set once Slack has said hello for the first time."""
 
     @property
     def is_connected(self) -> bool:
@@ -70,7 +75,7 @@ class SocketMode:
         return any(each.is_greeted and not each.socket.closed for each in self._connections)
 
     async def run(self) -> None:
-        """Stay connected until cancelled."""
+        """Stay connected until cancelled; a UsageError where Slack refuses the token from the start."""
         failures = 0
         clock = asyncio.get_running_loop().time
         async with aiohttp.ClientSession() as session:
@@ -80,8 +85,7 @@ class SocketMode:
                     try:
                         connection = await self._connect(session)
                     except (SlackCallError, aiohttp.ClientError, OSError, ValueError) as error:
-                        reason = str(error) if isinstance(error, SlackCallError) else type(error).__name__
-                        _log.warning("there is no web socket to Slack", extra={"reason": reason})
+                        self._note_failure(error)
                     else:
                         await connection.is_leaving.wait()
                     failures = failures + 1 if clock() - started < _SHORT_SECONDS else 0
@@ -103,6 +107,15 @@ class SocketMode:
         connection = _Connection(socket)
         self._connections[connection] = asyncio.create_task(self._listen(connection))
         return connection
+
+    def _note_failure(self, error: Exception) -> None:
+        reason = error.reason if isinstance(error, SlackCallError) else type(error).__name__
+        if reason in _TOKEN_REFUSED and not self._was_greeted:
+            raise UsageError(
+                f"SLACK_APP_TOKEN is refused by Slack ({reason}): make one with the scope connections:write "
+                'under "App-Level Tokens" on your app\'s "Basic Information" page'
+            )
+        _log.warning("there is no web socket to Slack", extra={"reason": reason})
 
     async def _listen(self, connection: _Connection) -> None:
         try:
@@ -126,9 +139,11 @@ class SocketMode:
                 self._answers.start(self._acknowledge(connection, envelope_id, {}))
             case {"type": "hello"}:
                 connection.is_greeted = True
-                self.connected.set()
                 self._metrics.connected()
                 _log.info("connected to Slack")
+                if not self._was_greeted:
+                    self._was_greeted = True
+                    self._greeted()
             case {"type": "disconnect"}:
                 self._leave(connection)
             case _:

@@ -9,7 +9,7 @@ from typing import Protocol
 from statuslens.config.load import load_team_file
 from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
 from statuslens.config.model import TeamFile
-from statuslens.errors import StatuslensError
+from statuslens.errors import StatuslensError, UsageError
 
 _log = logging.getLogger(__name__)
 
@@ -87,6 +87,17 @@ class TeamFolder:
             except StatuslensError as error:
                 self._refused[new] = stamp
                 _log.error("a new team file cannot be used: %s", error)
+
+
+def open_team_files(file: Path | None, folder: Path | None) -> TeamFiles:
+    """Read the one file, the files of a folder, or none; what is wrong with one is raised as a StatuslensError."""
+    if file is not None:
+        return WatchedFile(file)
+    if folder is None:
+        return NoTeamFiles()
+    if not folder.is_dir():
+        raise UsageError(f"the folder of team files {folder} is not there: make it, or name another")
+    return TeamFolder(folder)
 
 
 class NoTeamFiles:

@@ -46,7 +46,6 @@ LIBRARIES = {
     "asyncpg": "statuslens_slackbot",
     "cachetools": "statuslens_slackbot",
     "cryptography": "statuslens_slackbot",
-    "limits": "statuslens_slackbot",
     "platformdirs": "statuslens_slackbot",
     "prometheus_client": "statuslens_slackbot",
     "pydantic": "statuslens_slackbot",

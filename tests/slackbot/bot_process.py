@@ -105,7 +105,8 @@ def environment(**additions: str) -> dict[str, str]:
 @contextmanager
 def running_bot(log: Path, *options: str, **variables: str) -> Iterator[Bot]:
     """Run the console script on a free port, from its ready line on until the block ends."""
-    command = [require_script("statuslens-slackbot"), "--mode", "http", "--port", "0", *options]
+    command = [require_script("statuslens-slackbot"), "--port", "0", *options]
+    variables = {"STATUSLENS_DATABASE_URL": f"sqlite:///{log.parent / 'bot.db'}"} | variables
     with (
         log.open("w") as stderr,
         subprocess.Popen(

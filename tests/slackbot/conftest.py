@@ -22,6 +22,6 @@ def bot(slack: FakeSlack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         assert bot.stop() == 0
     written = log.read_text()
     # Whatever the tests have sent: no fault of ours, and nothing of a request or a secret in the log.
-    for word in ("Traceback", " ERROR ", SECRET, TOKEN, "gIkuvaNzQIHg97ATvDxqgjtO", "never-called"):
+    for word in ("Traceback", '"level": "error"', SECRET, TOKEN, "gIkuvaNzQIHg97ATvDxqgjtO", "never-called"):
         assert word not in written
     assert slack.calls == []

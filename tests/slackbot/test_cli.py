@@ -11,7 +11,7 @@ from slackbot.bot_process import PATIENCE, SECRET, TOKEN, environment
 from tools import require_script
 
 SECRETS = {"SLACK_SIGNING_SECRET": SECRET, "SLACK_BOT_TOKEN": TOKEN}
-LIBRARIES = ["aiohttp", "limits", "pydantic", "slack_bolt", "starlette", "uvicorn"]
+LIBRARIES = ["aiohttp", "pydantic", "slack_bolt", "sqlalchemy", "starlette", "uvicorn"]
 HELP = "see statuslens-slackbot --help"
 
 

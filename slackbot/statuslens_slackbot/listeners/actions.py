@@ -1,8 +1,8 @@
 """Buttons and menus, in answers and in modals."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
@@ -16,7 +16,6 @@ from statuslens_slackbot.answers.controls import (
     LOOKUP,
     PAGE_NEXT,
     PAGE_PREVIOUS,
-    RECENT,
     RELATED,
     SHARE,
     Carried,
@@ -32,6 +31,9 @@ from statuslens_slackbot.listeners.payloads import Payload, person_of, value_of
 from statuslens_slackbot.listeners.services import Services
 from statuslens_slackbot.listeners.surfaces import Tell, by_response_url, go_on, in_new_view, in_view
 from statuslens_slackbot.people import Person
+
+if TYPE_CHECKING:
+    import re
 
 _REPLAY_SECONDS = 600
 """Longer than the five minutes for which a signature is good."""
@@ -51,7 +53,6 @@ def listen_to_actions(app: AsyncApp, services: Services) -> None:
         LANGUAGE: actions.choose_language,
         ANY_DETAILS: actions.show_details,
         LOOKUP: actions.show_chosen,
-        RECENT: actions.show_details,
     }
     for identifier, deal in deals.items():
         app.action(identifier)(_listener(services, deal))

@@ -8,7 +8,6 @@ from slack_bolt.response import BoltResponse
 
 from statuslens_slackbot.answers.asking import NO_TEAM_FILE, Asking
 from statuslens_slackbot.answers.lookup import lookup_view
-from statuslens_slackbot.answers.messages import answer
 from statuslens_slackbot.answers.notices import flooded
 from statuslens_slackbot.listeners.payloads import Payload, person_of
 from statuslens_slackbot.listeners.services import Services
@@ -25,15 +24,16 @@ def listen_to_commands(app: AsyncApp, services: Services) -> None:
             return BoltResponse(status=200, body=flooded(seconds))
         text = command.get("text", "")
         asking = await services.asking(person)
-        reply = answer(text, asking)
+        written = services.answers.answer(text, asking)
+        reply = written.reply
         if reply.opens_modal:
             go_on(services, open_modal(command, asking, person.workspace), by_response_url(services, command))
             return BoltResponse(status=200)
         if reply.shares and reply.tells_team:
             outsiders = await services.is_for_outsiders(command.get("channel_id", ""), person.workspace)
-            reply = answer(text, replace(asking, team=NO_TEAM_FILE)) if outsiders else reply
-        services.recent.note(person, reply.codes)
-        return BoltResponse(status=200, body=reply.message)
+            written = services.answers.answer(text, replace(asking, team=NO_TEAM_FILE)) if outsiders else written
+        services.recent.note(person, written.reply.codes)
+        return BoltResponse(status=200, body=written.body)
 
     async def open_modal(command: Payload, asking: Asking, workspace: Workspace) -> None:
         token = await services.token(workspace)

@@ -1,10 +1,11 @@
 """What the listeners work with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from statuslens.config.model import TeamFile
+from statuslens_slackbot.answer_cache import AnswerCache
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.background import Background
 from statuslens_slackbot.channels import Channels
@@ -77,6 +78,7 @@ class Services:
     team_files: TeamFiles
     channels: Channels
     background: Background
+    answers: AnswerCache = field(default_factory=AnswerCache)
 
     async def asking(self, person: Person) -> Asking:
         """Return what somebody's answers depend on."""

@@ -1,7 +1,17 @@
 """The bot's settings: one frozen value, complete and valid before anything starts."""
 
-from statuslens_slackbot.settings.model import DEFAULT_PORT, Key, LogFormat, LogLevel, Mode, Settings, key_of
-from statuslens_slackbot.settings.read import SettingsError, read_settings
+from statuslens_slackbot.settings.model import (
+    DEFAULT_PORT,
+    Key,
+    LogFormat,
+    LogLevel,
+    Mode,
+    Settings,
+    flag_of,
+    key_of,
+    reveal,
+)
+from statuslens_slackbot.settings.read import SettingsError, read_settings, read_values
 from statuslens_slackbot.settings.sources import Written, gather, take_environment
 from statuslens_slackbot.settings.values import Rate
 
@@ -15,8 +25,11 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Written",
+    "flag_of",
     "gather",
     "key_of",
     "read_settings",
+    "read_values",
+    "reveal",
     "take_environment",
 ]

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from statuslens_slackbot.settings import values
+from statuslens_slackbot.storage.location import default_database_url
 
 DEFAULT_PORT = 3000
 """The port in HTTP mode; in Socket Mode nothing listens unless a port is named."""
@@ -48,12 +49,6 @@ class Key:
     """Secrets are never shown, and have no flag: the list of processes shows flags to everybody."""
 
 
-def _default_database() -> SecretStr:
-    from platformdirs import user_data_path  # noqa: PLC0415 (needed only where no database is named)
-
-    return SecretStr(f"sqlite:///{(user_data_path('statuslens') / 'slackbot.sqlite3').as_posix()}")
-
-
 class Settings(BaseModel):
     """All that the bot has to be told."""
 
@@ -73,7 +68,7 @@ class Settings(BaseModel):
     ] = None
     database_url: Annotated[
         values.DatabaseUrl, Key("sqlite:///file or postgresql://…; a file of your own unless set", is_secret=True)
-    ] = Field(default_factory=_default_database)
+    ] = Field(default_factory=lambda: SecretStr(default_database_url()))
     token_keys: Annotated[
         values.TokenKeys,
         Key("Fernet keys that encrypt stored tokens, the newest first, commas between", is_secret=True),
@@ -86,6 +81,9 @@ class Settings(BaseModel):
     flood_limit: Annotated[values.FloodLimit, Key("how much one person may ask, like 30/minute, or off")] = values.Rate(
         30, 60
     )
+    shutdown_delay: Annotated[
+        values.Seconds, Key("seconds to go on answering after SIGTERM, not ready, so that a load balancer notices")
+    ] = 0
     log_level: Annotated[LogLevel, values.Lower, Key("debug, info, warning or error")] = LogLevel.INFO
     log_format: Annotated[LogFormat, values.Lower, Key("json, console, or auto: console on a terminal, else json")] = (
         LogFormat.AUTO
@@ -112,3 +110,13 @@ def key_of(field: str) -> Key:
     """Return how a field is written."""
     key = next(item for item in Settings.model_fields[field].metadata if isinstance(item, Key))
     return key if key.variable else Key(key.help, f"STATUSLENS_{field.upper()}", key.is_secret)
+
+
+def flag_of(field: str) -> str:
+    """Return the flag of a field that is no secret."""
+    return f"--{field.replace('_', '-')}"
+
+
+def reveal(secret: SecretStr) -> str:
+    """Return what a setting hides."""
+    return secret.get_secret_value()

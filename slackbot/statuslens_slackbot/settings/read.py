@@ -26,10 +26,7 @@ class SettingsError(UsageError):
 
 def read_settings(written: Mapping[str, Written]) -> Settings:
     """Check what is written; a SettingsError names every key that is wrong or lacking."""
-    try:
-        settings = Settings.model_validate({field: entry.value for field, entry in written.items()})
-    except ValidationError as error:
-        raise SettingsError([_describe(problem, written) for problem in error.errors()]) from None
+    settings = read_values(written)
     if settings.mode is Mode.HTTP and settings.port is None:
         settings = settings.model_copy(update={"port": DEFAULT_PORT})
 
@@ -44,6 +41,14 @@ def read_settings(written: Mapping[str, Written]) -> Settings:
     if problems:
         raise SettingsError(problems)
     return settings
+
+
+def read_values(written: Mapping[str, Written]) -> Settings:
+    """Check each value by itself, for those who need but a few of the settings."""
+    try:
+        return Settings.model_validate({field: entry.value for field, entry in written.items()})
+    except ValidationError as error:
+        raise SettingsError([_describe(problem, written) for problem in error.errors()]) from None
 
 
 def _describe(problem: "ErrorDetails", written: Mapping[str, Written]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from statuslens.config.shapes import suggest
 from statuslens.errors import UsageError
-from statuslens_slackbot.settings.model import Settings, key_of
+from statuslens_slackbot.settings.model import Settings, flag_of, key_of
 
 _READ_BY_LIBRARIES = re.compile(r"SLACK_\w+|(HTTP|HTTPS|ALL|NO)_PROXY", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ def gather(flags: Mapping[str, str], environment: Mapping[str, str], file: Path 
     return {
         **(_read_file(file) if file else {}),
         **_read_environment(environment),
-        **{field: Written(value, f"--{field.replace('_', '-')}") for field, value in flags.items()},
+        **{field: Written(value, flag_of(field)) for field, value in flags.items()},
     }
 
 

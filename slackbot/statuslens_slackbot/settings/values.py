@@ -14,9 +14,12 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, SecretStr
 
+from statuslens.errors import UsageError
+from statuslens_slackbot.storage.location import read_location
+
 _HIGHEST_PORT = 65535
+_LONGEST_SECONDS = 600
 _COMMAND = re.compile(r"/[\w-]{1,31}")
-_DATABASE = re.compile(r"(sqlite|postgres(ql)?)(\+\w+)?://\S*")
 _RATE = re.compile(r"([1-9][0-9]{0,5})/(second|minute|hour)")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _KEY_BYTES = 32
@@ -99,13 +102,15 @@ def read_token_keys(value: object) -> tuple[SecretStr, ...]:
 
 
 def read_database_url(value: object) -> SecretStr:
-    """Accept the address of a database that the bot knows; it may hold a password."""
-    told = value.get_secret_value() if isinstance(value, SecretStr) else value
-    if not isinstance(told, str) or not _DATABASE.fullmatch(told.strip()):
-        raise ValueError(
-            "is no address of a database: give sqlite:///path/to/file or postgresql://user:password@host/name"
-        )
-    return SecretStr(told.strip())
+    """Accept the address of a database that the bot can use; it may hold a password."""
+    if isinstance(value, SecretStr):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    try:
+        read_location(text)
+    except UsageError as error:
+        raise ValueError(f"cannot be used: {error}") from None
+    return SecretStr(text)
 
 
 def read_host(value: object) -> str:
@@ -179,6 +184,14 @@ def read_switch(value: object) -> bool:
     return word in _YES
 
 
+def read_seconds(value: object) -> int:
+    """Accept a number of seconds, up to ten minutes."""
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,3}", text) or int(text) > _LONGEST_SECONDS:
+        raise ValueError(f"{value!r} is no number of seconds: give one from 0 to {_LONGEST_SECONDS}")
+    return int(text)
+
+
 def read_rate(value: object) -> Rate | None:
     """Accept a rate like 30/minute, or off."""
     if isinstance(value, Rate) or value is None:
@@ -210,6 +223,7 @@ Proxy = Annotated[str, BeforeValidator(read_proxy)]
 Command = Annotated[str, BeforeValidator(read_command)]
 SomePath = Annotated[Path, BeforeValidator(read_path)]
 Switch = Annotated[bool, BeforeValidator(read_switch)]
+Seconds = Annotated[int, BeforeValidator(read_seconds)]
 FloodLimit = Annotated[Rate | None, BeforeValidator(read_rate)]
 Lower = BeforeValidator(_lower)
 """Lets one of a few words be written in capitals."""
