@@ -23,6 +23,8 @@ TOKEN = "xoxb-not-a-token"  # noqa: S105
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 PATIENCE = 20
+CONNECTED = "connected to Slack\n"
+"""What a bot in Socket Mode says too, at the same time as the address of its port."""
 
 _FROM_OUTSIDE = re.compile(r"SLACK_\w+|\w+_PROXY", re.IGNORECASE)
 
@@ -126,6 +128,8 @@ def read_ready_line(process: subprocess.Popen[str], log: Path) -> str:
     give_up = threading.Timer(PATIENCE, process.kill)
     give_up.start()
     line = process.stdout.readline()
+    if line == CONNECTED:
+        line = process.stdout.readline()
     give_up.cancel()
     ready = re.fullmatch(r"listening on (http://\S+)\n", line)
     assert ready, f"no ready line but {line!r}; the log says: {log.read_text()}"

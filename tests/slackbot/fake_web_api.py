@@ -69,7 +69,7 @@ class WebApi:
             return str(refresh_token).split("-")[2]
         if code := arguments.get("code"):
             installed = self.known.codes.get(code)
-            return (installed.team_id or installed.enterprise_id) if installed else "?"
+            return installed.owner if installed else "?"
         return "app" if token == APP_TOKEN else self.known.tokens.get(token, "?")
 
     def _answer(self, call: Call, token: str, request: web.Request) -> Arguments:

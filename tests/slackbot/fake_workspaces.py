@@ -29,12 +29,17 @@ class Installed:
     generation: int = 1
 
     @property
+    def owner(self) -> str:
+        """Whose calls the token makes."""
+        return self.team_id or self.enterprise_id
+
+    @property
     def token(self) -> str:
-        return f"xoxb-{self.team_id or self.enterprise_id}-{self.generation}"
+        return f"xoxb-{self.owner}-{self.generation}"
 
     @property
     def refresh_token(self) -> str:
-        return f"xoxe-1-{self.team_id or self.enterprise_id}-{self.generation}"
+        return f"xoxe-1-{self.owner}-{self.generation}"
 
     def rotated(self) -> "Installed":
         return Installed(
@@ -139,7 +144,7 @@ class Known:
         return self._keep(before.rotated())
 
     def _keep(self, installed: Installed) -> Installed:
-        self.tokens[installed.token] = installed.team_id or installed.enterprise_id
+        self.tokens[installed.token] = installed.owner
         if installed.expires_in:
             self.refresh_tokens[installed.refresh_token] = installed
         return installed

@@ -179,12 +179,15 @@ EVENTS = (
     ),
     goes_unanswered("a message of a channel", type="message", channel_type="channel", text="404", channel="C1"),
     goes_unanswered("an event that nobody asked for", type="reaction_added", reaction="teapot"),
-    Scenario("the App Home is shown with the latest codes", (
-        asks("404"),
-        asks("418"),
-        Step(home_opened, calls=(published(at_home("418", "404")),)),
-        Step(lambda turn: click_in_view(turn, f"{DETAILS}_1"), calls=(opened(details("404")),)),
-    )),
+    Scenario(
+        "the App Home is shown with the latest codes",
+        (
+            asks("404"),
+            asks("418"),
+            Step(home_opened, calls=(published(at_home("418", "404")),)),
+            Step(lambda turn: click_in_view(turn, f"{DETAILS}_1"), calls=(opened(details("404")),)),
+        ),
+    ),
     Scenario("the App Home shows the team's own codes", (OPENED,), has_team_file=True),
     Scenario("another tab of the App Home is passed over", (Step(lambda turn: home_opened(turn, "messages")),)),
     Scenario(

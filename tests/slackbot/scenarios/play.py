@@ -89,14 +89,15 @@ class Player:
             self.slack.prepare(turn.response_id if method == "response_url" else turn.owner, method, *answers)
         references: list[str] = []
         acknowledged = _without_chance(self.deliver(sent), references)
-        assert acknowledged == step.ack(turn), where
+        assert (where, acknowledged) == (where, step.ack(turn))
         assert acknowledged is None or sent.kind is not Kind.EVENT
         shown: Payload = acknowledged or {}
         for expect in step.calls:
             wanted = expect(turn)
             got = self.slack.taken.next(wanted.owner)
             arguments = _without_chance(got.arguments, references)
-            assert replace(got, arguments=arguments) == Call(wanted.owner, wanted.method, _plain(wanted.arguments)), where
+            taken = (where, got.owner, got.method, arguments)
+            assert taken == (where, wanted.owner, wanted.method, _plain(wanted.arguments))
             shown = arguments.get("view", arguments)
         self.expected.errors.extend(zip_longest(references[:1], step.errors, fillvalue=""))
         return shown if "blocks" in shown else {}
