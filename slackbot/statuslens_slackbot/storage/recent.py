@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import ColumnElement, Select, delete, select
 
+from statuslens.errors import StatuslensError
 from statuslens_slackbot.people import Person, Workspace
 from statuslens_slackbot.storage.engine import Database
 from statuslens_slackbot.storage.errors import StorageError
@@ -99,7 +100,7 @@ class RecentCodes:
     async def _write_or_tell(self) -> None:
         try:
             await self.write()
-        except StorageError as error:
+        except StatuslensError as error:
             _log.warning("recent codes are not written: %s", error)
 
     async def _write(self, noted: OrderedDict[Person, dict[str, float]]) -> None:
