@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from statuslens import __version__
@@ -35,7 +36,6 @@ _EXTRA_LIBRARIES = (
     "structlog",
     "uvicorn",
 )
-_Options = dict[str, str]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -53,21 +53,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if any(find_spec(library) is None for library in _EXTRA_LIBRARIES):
             raise MissingExtraError("The Slack bot", "slack")
-        options = vars(_parser().parse_args(given))
-        run: Callable[[_Options], int] = options.pop("run")
-        return run(options)
+        run = _COMMANDS.get(given[0]) if given else None
+        return run(given[1:]) if run else _serve(given)
     except StatuslensError as error:
         for line in str(error).splitlines():
             sys.stderr.write(f"statuslens-slackbot: {line}\n")
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     from statuslens_slackbot.settings import Settings, flag_of, key_of
 
     keys = {field: key_of(field) for field in Settings.model_fields}
     parser = _Parser(
         prog="statuslens-slackbot",
+        usage="%(prog)s [OPTIONS]\n       %(prog)s {migrate,reencrypt,preview} [OPTIONS]",
         description="Answer HTTP status codes in Slack.",
         epilog="Each setting may also be an environment variable, a file that the variable with _FILE at its end "
         "names, or a key of the configuration file; a flag comes first, then the environment. "
@@ -75,7 +75,6 @@ def _parser() -> argparse.ArgumentParser:
         argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
     )
-    parser.set_defaults(run=_serve)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--check-config", action="store_const", const="", help="tell what holds, and whether it works")
     _add_config(parser)
@@ -88,55 +87,52 @@ def _parser() -> argparse.ArgumentParser:
             parser.add_argument(flag_of(field), action="store_const", const="true", help=told)
         else:
             parser.add_argument(flag_of(field), metavar=field.rpartition("_")[2].upper(), help=told)
-    _add_commands(parser)
     return parser
-
-
-def _add_commands(parser: argparse.ArgumentParser) -> None:
-    commands = parser.add_subparsers(title="commands", metavar="", required=False)
-    migrate = commands.add_parser("migrate", help="bring the database's tables to this version", allow_abbrev=False)
-    migrate.set_defaults(run=_migrate)
-    reencrypt = commands.add_parser("reencrypt", help="encrypt stored tokens with the first key", allow_abbrev=False)
-    reencrypt.set_defaults(run=_reencrypt)
-    for command in (migrate, reencrypt):
-        _add_config(command)
-    preview = commands.add_parser(
-        "preview", help="write what Slack would show as HTML to standard output", allow_abbrev=False
-    )
-    preview.set_defaults(run=_preview, surface="message")
-    preview.add_argument("query", help="what is typed after the command")
-    preview.add_argument("--surface", metavar="SURFACE", help="message, details, lookup, home or shortcut")
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="configuration in TOML; its keys are the flags' names with _")
 
 
-def _gather(options: _Options) -> dict[str, "Written"]:
+def _upkeep_parser(name: str, description: str) -> _Parser:
+    parser = _Parser(
+        prog=f"statuslens-slackbot {name}",
+        description=description,
+        argument_default=argparse.SUPPRESS,
+        allow_abbrev=False,
+    )
+    _add_config(parser)
+    return parser
+
+
+def _gather(options: dict[str, str]) -> dict[str, "Written"]:
     from statuslens_slackbot.settings import gather, take_environment
 
     config = options.pop("config", None)
     return gather(options, take_environment(os.environ), Path(config) if config else None)
 
 
-def _serve(options: _Options) -> int:
-    from statuslens_slackbot.listening import listen
+def _serve(arguments: list[str]) -> int:
+    options = vars(_parser().parse_args(arguments))
+    is_check = options.pop("check_config", None) is not None
     from statuslens_slackbot.settings import read_settings
 
-    is_check = options.pop("check_config", None) is not None
     written = _gather(options)
     settings = read_settings(written)
     if is_check:
         from statuslens_slackbot.check_config import check_config
 
         return check_config(settings, written)
+    from statuslens_slackbot.listening import listen
+
     listener = None if settings.port is None else listen(settings.host, settings.port)
     from statuslens_slackbot.serving import serve
 
     return serve(settings, listener)
 
 
-def _migrate(options: _Options) -> int:
+def _migrate(arguments: list[str]) -> int:
+    options = vars(_upkeep_parser("migrate", "Bring the database's tables to this version.").parse_args(arguments))
     from statuslens_slackbot.settings import read_values
 
     settings = read_values(_gather(options))
@@ -146,7 +142,8 @@ def _migrate(options: _Options) -> int:
     return 0
 
 
-def _reencrypt(options: _Options) -> int:
+def _reencrypt(arguments: list[str]) -> int:
+    options = vars(_upkeep_parser("reencrypt", "Encrypt stored tokens with the first key.").parse_args(arguments))
     from statuslens_slackbot.settings import read_values
 
     settings = read_values(_gather(options))
@@ -156,8 +153,21 @@ def _reencrypt(options: _Options) -> int:
     return 0
 
 
-def _preview(options: _Options) -> int:
+def _preview(arguments: list[str]) -> int:
+    parser = _Parser(
+        prog="statuslens-slackbot preview",
+        description="Write what Slack would show as HTML to standard output.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("query", help="what is typed after the command")
+    parser.add_argument("--surface", default="message", help="message, details, lookup, home or shortcut")
+    options = parser.parse_args(arguments)
     from statuslens_slackbot.preview_page import preview_page
 
-    sys.stdout.write(preview_page(options["query"], options["surface"]))
+    sys.stdout.write(preview_page(options.query, options.surface))
     return 0
+
+
+_COMMANDS: Mapping[str, Callable[[list[str]], int]] = MappingProxyType(
+    {"migrate": _migrate, "preview": _preview, "reencrypt": _reencrypt}
+)

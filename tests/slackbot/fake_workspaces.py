@@ -12,7 +12,6 @@ RESPONSE_USES = 5
 
 CLIENT_ID = "1111.2222"
 CLIENT_SECRET = "client-secret-of-nobody"  # noqa: S105
-APP_TOKEN = "xapp-1-A123456-not-a-token"  # noqa: S105
 
 _numbers = itertools.count(1)
 

@@ -13,7 +13,8 @@ from statuslens.config.model import TeamCode, TeamFile, TeamNote
 from statuslens.explain import QUERY_LIMIT, Refusal, explain
 from statuslens.registry import StatusClass, load_registry
 from statuslens.registry.vendor import load_vendors
-from statuslens_slackbot.answers.messages import answer, notice
+from statuslens_slackbot.answers.messages import notice
+from statuslens_slackbot.bot import answer
 
 CODES = [status.code for status in load_registry()]
 COMMAND = "/" + "w" * 31

@@ -174,8 +174,9 @@ def test_a_variable_that_nobody_knows_is_left_alone() -> None:
         (
             ONE | {"STATUSLENS_DATABASE_URL": "mysql://me:hidden-words@host/name"},
             [
-                "STATUSLENS_DATABASE_URL is no address of a database: "
-                "give sqlite:///path/to/file or postgresql://user:password@host/name"
+                "STATUSLENS_DATABASE_URL cannot be used: "
+                "the database URL mysql://… is of no kind that the bot can use: "
+                "give sqlite:///path/to/file.db or postgresql://user:password@host/name"
             ],
         ),
         (
@@ -235,7 +236,7 @@ def test_a_flag_that_is_wrong_is_named_with_what_to_give(flags: dict[str, str], 
         ("team_file = 3", "team_file 3 is no path: name a file or folder"),
         ("token_keys = [3]", "token_keys holds no keys: give keys of 32 bytes in URL-safe base64, "),
         ("client_secret = 3", "client_secret has characters that no such value has: "),
-        ("database_url = []", "database_url is no address of a database: "),
+        ("database_url = []", "database_url cannot be used: the database URL is of no kind "),
         ("team_notes_in_shared_channels = 3", "team_notes_in_shared_channels 3 is neither yes nor no: "),
         ("prt = 3000", 'prt: unknown key; did you mean "port"?'),
         ("zzz = 3000", "zzz: unknown key; known are mode, host, port, "),
