@@ -147,9 +147,12 @@ class SlackApi:
 
 
 def _reason(error: SlackApiError) -> str:
-    # The response is an aiohttp one where its body was no JSON.
+    # Where the body was no JSON, the response is that of aiohttp, or has no data.
     answer = getattr(error.response, "data", None)
-    return str(answer.get("error", "unknown")) if isinstance(answer, dict) else "no JSON"
+    if isinstance(answer, dict) and "error" in answer:
+        return str(answer["error"])
+    status = getattr(error.response, "status_code", None) or getattr(error.response, "status", "unknown")
+    return f"status {status}"
 
 
 def _retries() -> list[AsyncRetryHandler]:

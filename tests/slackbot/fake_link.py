@@ -39,7 +39,7 @@ class Link:
     @property
     def open_sockets(self) -> list[web.WebSocketResponse]:
         """Those over which something can be sent."""
-        return list(self._transports)
+        return [socket for socket, transport in self._transports.items() if transport and not transport.is_closing()]
 
     async def take_socket(self, request: web.Request) -> web.StreamResponse:
         """Serve a web socket as long as it lasts."""
@@ -87,7 +87,7 @@ class Link:
 
     def write(self, frame: object, *, socket: int | None = None) -> None:
         """Send anything at all."""
-        self.calls.wait(lambda: bool(self._transports), "a web socket")
+        self.calls.wait(lambda: bool(self.open_sockets), "a web socket")
         chosen = self.sockets[socket] if socket is not None else random.choice(self.open_sockets)  # noqa: S311
         self._run(chosen.send_str(json.dumps(frame)))
 

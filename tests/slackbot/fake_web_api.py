@@ -62,7 +62,10 @@ class WebApi:
         if uses is None or uses >= RESPONSE_USES:
             return web.Response(text="used_url" if uses else "expired_url", status=404)
         self.known.response_uses[identifier] = uses + 1
-        self._check(check_response, message, "response_url")
+        try:
+            self._check(check_response, message, "invalid_blocks")
+        except RefusedError as error:
+            return web.Response(text=str(error), status=400)
         return web.Response(text="ok")
 
     def _owner(self, token: str, arguments: Arguments) -> str:

@@ -150,7 +150,7 @@ COMMANDS = (
                 lambda turn: command(turn, ""),
                 calls=(opened(lookup), responded(apologised)),
                 prepared={"views.open": (Broken(503),)},
-                errors=("views.open: no JSON",),
+                errors=("views.open: status 503",),
             ),
         ),
     ),

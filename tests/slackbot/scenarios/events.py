@@ -153,7 +153,7 @@ EVENTS = (
                 lambda turn: mention(turn, "<@U0BOT> 404"),
                 calls=(posted(told("<@U0BOT> 404")), whispered(apologised)),
                 prepared={"chat.postMessage": (Broken(500),), "chat.postEphemeral": (Refused("user_not_in_channel"),)},
-                errors=("chat.postMessage: no JSON", "chat.postEphemeral: user_not_in_channel"),
+                errors=("chat.postMessage: status 500", "chat.postEphemeral: user_not_in_channel"),
             ),
         ),
     ),
