@@ -38,7 +38,8 @@ def instructions(word: str) -> list[str]:
 
 
 def environment_of_image() -> dict[str, str]:
-    return dict(re.findall(r"(\w+)=(\S+)", instructions("ENV")[0]))
+    [variables] = instructions("ENV")
+    return dict(re.findall(r"(\w+)=(\S+)", variables))
 
 
 def written_by(service: str, secrets: Path) -> dict[str, str]:
