@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from statuslens.explain import Explanation, Fact, Link
+from statuslens.explain import Explanation, Fact
 from statuslens.explain.brief import Brief, Standpoint, shorten_explanation
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.blocks import (
@@ -64,7 +64,7 @@ def explain_whole(answer: Explanation, asking: Asking) -> Part:
     spoken = [*_told(answer), *_said([*advice, *remarks, *facts])]
     if constants:
         spoken.append(f"In {_name(asking)}: {', '.join(expression for expression, _ in constants[:_CONSTANTS])}.")
-    return Part(blocks, " ".join([*spoken, *_see(answer.links)]), title_of(answer))
+    return Part(blocks, " ".join([*spoken, _source(answer)]), title_of(answer))
 
 
 def explain_shortly(answer: Explanation, asking: Asking) -> Part:
@@ -79,7 +79,7 @@ def explain_shortly(answer: Explanation, asking: Asking) -> Part:
         *_points(advice or remarks),
         sources(answer),
     ]
-    return Part(blocks, " ".join([*_told(answer), *_said(advice or remarks)]), title_of(answer))
+    return Part(blocks, " ".join([*_told(answer), *_said(advice or remarks), _source(answer)]), title_of(answer))
 
 
 def title_of(answer: Explanation) -> str:
@@ -170,7 +170,7 @@ def _notes(answer: Explanation) -> list[str]:
 
 
 def _told(answer: Explanation) -> Iterator[str]:
-    yield f"{title_of(answer)} ({answer.label}):"
+    yield f"{title_of(answer)}:"
     yield from (_sentence(visible(text)) for text in (answer.meaning, *_notes(answer)) if text)
     for fact in answer.team[:_TEAM_FACTS]:
         said = fact.text if fact.label == _RUNBOOK else cut(visible(fact.text), _TEAM_TEXT_LIMIT)
@@ -181,10 +181,9 @@ def _said(facts: Iterable[Fact]) -> Iterator[str]:
     return (f"{fact.label}{'' if fact.text.startswith('(') else ':'} {_sentence(fact.text)}" for fact in facts)
 
 
-def _see(links: Iterable[Link]) -> Iterator[str]:
-    names = [item.label for item in links if not item.label.startswith(TEAM_LINK)]
-    if names:
-        yield f"See {' and '.join(names)}."
+def _source(answer: Explanation) -> str:
+    names = [item.label for item in answer.links if not item.label.startswith(TEAM_LINK)]
+    return f"{capital(answer.label)}{'; see ' if names else ''}{' and '.join(names)}."
 
 
 def _name(asking: Asking) -> str:

@@ -139,7 +139,11 @@ class _Actions:
         asking = await self._services.asking(person)
         view = lookup_view(asking, carried.query)
         self._services.recent.note(person, (carried.query,))
-        await self._update(body, person, view)
+        if (body.get("view") or {}).get("type") == "home":
+            token = await self._services.token(person.workspace)
+            await self._services.api.open_view(token, body.get("trigger_id", ""), view)
+        else:
+            await self._update(body, person, view)
 
     async def _replace(self, body: Payload, person: Person, reply: Reply, query: str, asking: Asking) -> None:
         if body.get("response_url"):
