@@ -7,7 +7,6 @@ from typing import Any
 
 from statuslens.explain import Answer, Comparison, Explanation, Help, Refusal, codes_of, explain
 from statuslens.registry import load_registry
-from statuslens.registry.vendor import load_vendors
 from statuslens_slackbot.answers.asking import NO_TEAM_FILE, Asking
 from statuslens_slackbot.answers.blocks import (
     Block,
@@ -127,13 +126,16 @@ def find_answers(query: str, asking: Asking) -> tuple[Answer, ...]:
 def _nearest(found: Answer, asking: Asking) -> Answer:
     if not isinstance(found, Explanation) or found.is_teams_own or load_registry().get(found.code):
         return found
-    vendors = (*asking.preferences.vendors, *asking.team.vendors)
-    owners = [owner for vendor in vendors for owner in found.owners if owner.vendor_id == vendor]
-    if not owners or len({owner.vendor for owner in found.owners}) == 1:
+    in_use = (*asking.preferences.vendors, *asking.team.vendors)
+    owner = next((own for vendor in in_use for own in found.owners if own.vendor_id == vendor), None)
+    others = {own.vendor for own in found.owners} - {owner.vendor} if owner else set()
+    if not owner or not others:
         return found
-    name = next(vendor.name for vendor in load_vendors() if vendor.id == owners[0].vendor_id)
-    (own,) = explain(f"{name} {found.code}", load_registry(), asking.team)
-    return own
+    (own,) = explain(f"{owner.vendor} {found.code}", load_registry(), asking.team)
+    if not isinstance(own, Explanation):
+        return found
+    rest = "Another vendor uses" if len(others) == 1 else f"{len(others)} other vendors use"
+    return replace(own, notes=(*own.notes, f"{rest} this number too; the details tell how."))
 
 
 def _replacement(query: str, asking: Asking) -> Reply:

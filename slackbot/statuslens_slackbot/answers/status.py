@@ -140,7 +140,7 @@ def constant_line(language: str, constants: Sequence[tuple[str, tuple[str, ...]]
 
 def source_line(answer: Explanation) -> str:
     """Write in mrkdwn what kind of status it is, and where to read on."""
-    return " · ".join(filter(None, [escape(answer.label), source_links(answer.links)]))
+    return " · ".join(filter(None, [escape(capital(answer.label)), source_links(answer.links)]))
 
 
 def sources(answer: Explanation) -> Block:
