@@ -133,6 +133,7 @@ def test_an_answer_with_words_of_the_team_says_so(query: str, *, told: bool) -> 
     assert answer(query, ANYBODY).tells_team is False
     assert shared(query, 1, Asking(team=SHOP), "U1A").tells_team is told
     assert mention(query, Asking(team=SHOP), BOT).tells_team is told
+    assert mention(f"hey, {query}", Asking(team=SHOP), BOT).tells_team is told
 
 
 @pytest.mark.parametrize(

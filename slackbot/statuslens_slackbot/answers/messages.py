@@ -1,7 +1,7 @@
 """Answers as Slack messages, each with a ``text`` that says it all: a screen reader reads that alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from statuslens_slackbot.answers.query_text import clean, plain
 from statuslens_slackbot.people import Visibility
 
 Message = dict[str, Any]
+_Find = Callable[[str, Asking], tuple[Answer, ...]]
 
 # For chat.postMessage Slack advises 4,000 characters.
 _TEXT_LIMIT = 3_900
@@ -69,14 +70,10 @@ def answer(text: str, asking: Asking) -> Reply:
 
 
 def mention(text: str, asking: Asking, bot_user_id: str) -> Reply:
-    """Answer a message that names the bot, for chat.postMessage: without ``response_type`` and private controls.
-
-    In a sentence, what has an answer is answered, and the rest is talk.
-    """
+    """Answer a message that names the bot, for chat.postMessage: without ``response_type`` and private controls."""
     query = clean(plain(text.replace(f"<@{bot_user_id}>", " "))) or "help"
-    found = find_answers(query, asking)
-    found = tuple(item for item in found if not isinstance(item, Refusal)) or found
-    return _reply(query, found, _message(query, found, asking, is_private=False), asking)
+    found = _find_in_talk(query, asking)
+    return _reply(query, found, _message(query, found, asking, is_private=False), asking, _find_in_talk)
 
 
 def shared(query: str, page: int, asking: Asking, user_id: str) -> Reply:
@@ -123,6 +120,12 @@ def find_answers(query: str, asking: Asking) -> tuple[Answer, ...]:
     return tuple(_nearest(found, asking) for found in explain(query, registry, asking.team))
 
 
+def _find_in_talk(query: str, asking: Asking) -> tuple[Answer, ...]:
+    """Answer what in a sentence has an answer; the rest is talk, unless there is nothing else."""
+    found = find_answers(query, asking)
+    return tuple(item for item in found if not isinstance(item, Refusal)) or found
+
+
 def _nearest(found: Answer, asking: Asking) -> Answer:
     if not isinstance(found, Explanation) or found.is_teams_own or load_registry().get(found.code):
         return found
@@ -145,9 +148,9 @@ def _replacement(query: str, asking: Asking) -> Reply:
     return _reply(query, found, {"response_type": "ephemeral", "replace_original": True, **message}, asking)
 
 
-def _reply(query: str, found: Sequence[Answer], message: Message, asking: Asking) -> Reply:
+def _reply(query: str, found: Sequence[Answer], message: Message, asking: Asking, find: _Find = find_answers) -> Reply:
     has_team = bool(asking.team.codes or asking.team.notes)
-    tells_team = has_team and tuple(found) != find_answers(query, replace(asking, team=NO_TEAM_FILE))
+    tells_team = has_team and tuple(found) != find(query, replace(asking, team=NO_TEAM_FILE))
     explained = (code for item in found if isinstance(item, Explanation | Comparison) for code in codes_of(item))
     return Reply(message, codes=tuple(dict.fromkeys(explained)), tells_team=tells_team)
 
