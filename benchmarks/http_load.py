@@ -2,8 +2,8 @@
 
     python benchmarks/http_load.py PORT SECONDS TEXT TEAMS
 
-Signed slash commands by 200 people of so many workspaces over 32 connections; prints as JSON the requests per second, and the 50th and
-99th percentile of the milliseconds. SLACK_SIGNING_SECRET is taken from the environment.
+Signed slash commands by 200 people of so many workspaces over 32 connections; prints as JSON the requests per second,
+and the 50th and 99th percentile of the milliseconds. SLACK_SIGNING_SECRET is taken from the environment.
 """
 
 import asyncio

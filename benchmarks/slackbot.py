@@ -3,8 +3,9 @@
     pip install '.[slack]' && python benchmarks/slackbot.py
 
 Each server is one process; a client of its own asks a signed ``/http 418`` over 32 connections, three alternating
-rounds; the bot serves one workspace, then many by OAuth with its installations in SQL. The bot's start, up to the line that it listens, stands beside a process that only imports the libraries the
-bot has loaded by then. Exits with 1 where a bar is missed.
+rounds; the bot serves one workspace, then many by OAuth with its installations in SQL. The bot's start, up to the
+line that it listens, stands beside a process that only imports the libraries the bot has loaded by then. Exits with 1
+where a bar is missed.
 """
 
 import json
