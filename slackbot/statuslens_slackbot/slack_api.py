@@ -24,6 +24,8 @@ _SECONDS = 10
 # A command has to be answered within three seconds, whatever is asked meanwhile.
 _HURRY_SECONDS = 1.5
 _OK = 200
+_READING = frozenset({"conversations.info"})
+"""Methods that take no JSON: as all that only read, they would not see what is asked for."""
 
 
 class SlackCallError(Exception):
@@ -117,18 +119,19 @@ class SlackApi:
 
     async def _call(self, method: str, token: str, **arguments: object) -> Payload:
         given = {key: value for key, value in arguments.items() if value is not None}
+        encoding = "params" if method in _READING else "json"
 
         async def call() -> Payload:
-            answer = await self._client.api_call(method, json={"token": token, **given})
+            answer = await self._client.api_call(method, **{encoding: {"token": token, **given}})
             return answer.data if isinstance(answer.data, dict) else {}
 
         return await self._observed(method, call)
 
     async def _observed(self, method: str, call: Callable[[], Awaitable[Payload]]) -> Payload:
         started = time.perf_counter()
-        outcome = "ok"
+        outcome = "cancelled"
         try:
-            return await call()
+            found = await call()
         except SlackApiError as error:
             outcome = _reason(error)
             raise SlackCallError(method, outcome) from None
@@ -136,14 +139,20 @@ class SlackApi:
         except (aiohttp.ClientError, SlackClientError, OSError, ValueError) as error:
             outcome = type(error).__name__
             raise SlackCallError(method, outcome) from None
+        else:
+            outcome = "ok"
+            return found
         finally:
             self._observe(method, outcome, time.perf_counter() - started)
 
 
 def _reason(error: SlackApiError) -> str:
-    # The response is an aiohttp one where its body was no JSON.
+    # Where the body was no JSON, the response is that of aiohttp, or has no data.
     answer = getattr(error.response, "data", None)
-    return str(answer.get("error", "unknown")) if isinstance(answer, dict) else "no JSON"
+    if isinstance(answer, dict) and "error" in answer:
+        return str(answer["error"])
+    status = getattr(error.response, "status_code", None) or getattr(error.response, "status", "unknown")
+    return f"status {status}"
 
 
 def _retries() -> list[AsyncRetryHandler]:

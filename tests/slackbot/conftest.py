@@ -6,12 +6,19 @@ import pytest
 
 from slackbot.bot_process import SECRET, TOKEN, Bot, running_bot
 from slackbot.fake_slack import FakeSlack, running_slack
+from slackbot.postgres import Postgres, running_postgres
 
 
 @pytest.fixture(scope="session")
 def slack() -> Iterator[FakeSlack]:
     with running_slack() as slack:
         yield slack
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

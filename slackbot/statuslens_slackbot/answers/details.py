@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from statuslens.explain import Explanation, Fact, constant_remarks
+from statuslens.explain import Explanation, Fact, constant_remarks, explain
+from statuslens.registry import load_registry
 from statuslens.registry.constant import Constant
 from statuslens.registry.vendor import Standing, VendorCode
 from statuslens_slackbot.answers.asking import Asking
@@ -21,10 +22,9 @@ from statuslens_slackbot.answers.blocks import (
 )
 from statuslens_slackbot.answers.controls import DETAILS_VIEW
 from statuslens_slackbot.answers.languages import languages
-from statuslens_slackbot.answers.messages import find_answers
 from statuslens_slackbot.answers.parts import to_parts
 from statuslens_slackbot.answers.query_text import clean
-from statuslens_slackbot.answers.status import meaning_of, sources, team_of, title_of, vendors_of
+from statuslens_slackbot.answers.status import capital, meaning_of, sources, team_of, title_of, vendors_of
 from statuslens_slackbot.answers.views import View, modal
 
 _STANDINGS = {Standing.CURRENT: "", Standing.RETIRED: " Retired.", Standing.DISPUTED: " Disputed."}
@@ -32,7 +32,7 @@ _STANDINGS = {Standing.CURRENT: "", Standing.RETIRED: " Retired.", Standing.DISP
 
 def details_view(query: str, asking: Asking) -> View:
     """Say all about the codes that a query means; where it means none, say so."""
-    found = find_answers(clean(query) or "help", asking)
+    found = explain(clean(query) or "help", load_registry(), asking.team)
     explained = [item for item in found if isinstance(item, Explanation)]
     if explained:
         blocks = [block for item in explained for block in _all_about(item, asking)]
@@ -47,7 +47,7 @@ def _all_about(answer: Explanation, asking: Asking) -> Iterator[Block]:
     yield from team_of(answer)
     yield from _list("What to do", _advice(answer))
     yield from _list("What the protocol says", map(_fact, answer.facts))
-    yield from _list("When to choose it", ([bold(f"{item.title} "), literal(item.text)] for item in answer.choices))
+    yield from _list("Easily confused with", ([bold(f"{item.title} "), literal(item.text)] for item in answer.choices))
     yield from _list("What vendors mean by it", map(_vendor, _nearest_first(answer.owners, asking)))
     yield from _list("What older texts say", ([literal(visible(text))] for text in answer.older_texts))
     yield from _list("In code", _constants(answer.constants, asking))
@@ -69,7 +69,7 @@ def _advice(answer: Explanation) -> Iterator[list[Block]]:
 
 def _fact(fact: Fact) -> list[Block]:
     source = [literal(" "), address(fact.reference.url, str(fact.reference))] if fact.reference else []
-    return [bold(f"{fact.label} "), literal(fact.text), *source]
+    return [bold(f"{fact.label} "), literal(capital(fact.text)), *source]
 
 
 def _nearest_first(owners: Iterable[VendorCode], asking: Asking) -> list[VendorCode]:

@@ -134,8 +134,10 @@ def _entry(item: TeamCode | TeamNote, asking: Asking) -> list[Block]:
     texts = [bold(visible(title_of(item.code, load_registry(), asking.team)))]
     if says:
         texts.append(literal(f"  {cut(visible(says), _TEXT_LIMIT)}"))
+    if item.owner or item.runbook:
+        texts.append(literal("\n"))
     if item.owner:
-        texts.append(literal(f"  Owner: {cut(visible(item.owner), _TEXT_LIMIT)}."))
+        texts.append(literal(f"Owner: {cut(visible(item.owner), _TEXT_LIMIT)}{'  ·  ' if item.runbook else ''}"))
     if item.runbook:
-        texts += [literal("  Runbook: "), address(item.runbook)]
+        texts += [literal("Runbook: "), address(item.runbook)]
     return texts

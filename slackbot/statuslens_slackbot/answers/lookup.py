@@ -57,8 +57,9 @@ def options(typed: str, asking: Asking, recent: Sequence[str] = ()) -> list[Bloc
 def _codes(asked: str, asking: Asking) -> Iterator[str]:
     if asked[0].isdecimal():
         yield from _beginning(asked.replace(":", "."), asking)
-    elif len(asked) >= _LEAST_OF_CONSTANT and not asked.isalpha() and " " not in asked:
-        yield from _spelled(asked.casefold())
+    else:
+        yield from (own.code for own in asking.team.codes if asked.casefold() in own.name.casefold())
+        yield from _spelled(asked)
     yield from _meant(find_answers(asked, asking))
 
 
@@ -81,9 +82,13 @@ def _number(code: str) -> tuple[int, int]:
 
 
 def _spelled(asked: str) -> Iterator[str]:
-    """Yield the codes of the constants that what was typed is a piece of."""
-    found = (item for item in all_constants() if asked in item.expression.casefold())
-    return (item.code for item in sorted(found, key=lambda item: not item.name.casefold().startswith(asked)))
+    """Yield the codes of the constants that what was typed is a piece of, unless it is a word or several."""
+    is_word = asked.isalpha() and (asked.islower() or asked.isupper() or asked.istitle())
+    if is_word or " " in asked or len(asked) < _LEAST_OF_CONSTANT:
+        return
+    piece = asked.casefold()
+    found = (item for item in all_constants() if piece in item.expression.casefold())
+    yield from (item.code for item in sorted(found, key=lambda item: not item.name.casefold().startswith(piece)))
 
 
 def _meant(answers: Iterable[Answer]) -> Iterator[str]:

@@ -74,7 +74,7 @@ def related_menu(answers: Sequence[Answer], parts: Sequence[Part]) -> list[Block
     return [menu(RELATED, placeholder, options)] if options else []
 
 
-_PLACEHOLDERS: dict[type, str] = {Help: "Try one", Refusal: "Did you mean", Listing: "Explain one"}
+_PLACEHOLDERS: dict[type, str] = {Help: "Try one", Refusal: "Did you mean…", Listing: "Explain one"}
 
 
 def _options(chosen: Iterable[tuple[str, str]], *, is_whole: bool) -> Iterator[Block]:

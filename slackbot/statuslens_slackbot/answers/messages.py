@@ -21,7 +21,7 @@ from statuslens_slackbot.answers.blocks import (
     visible,
 )
 from statuslens_slackbot.answers.menus import carried_query, details_button, private_controls
-from statuslens_slackbot.answers.pages import find_page
+from statuslens_slackbot.answers.pages import Page, find_page
 from statuslens_slackbot.answers.part import Part
 from statuslens_slackbot.answers.parts import to_parts
 from statuslens_slackbot.answers.query_text import clean, plain
@@ -70,9 +70,13 @@ def answer(text: str, asking: Asking) -> Reply:
 
 
 def mention(text: str, asking: Asking, bot_user_id: str) -> Reply:
-    """Answer a message that names the bot, for chat.postMessage: without ``response_type`` and private controls."""
+    """Answer a message that names the bot, for chat.postMessage: without ``response_type`` and private controls.
+
+    In a sentence, what has an answer is answered, and the rest is talk.
+    """
     query = clean(plain(text.replace(f"<@{bot_user_id}>", " "))) or "help"
     found = find_answers(query, asking)
+    found = tuple(item for item in found if not isinstance(item, Refusal)) or found
     return _reply(query, found, _message(query, found, asking, is_private=False), asking)
 
 
@@ -150,39 +154,46 @@ def _message(query: str, found: Sequence[Answer], asking: Asking, *, is_private:
     page = find_page(to_parts(found, asking), asking.page)
     blocks = [block for part in page.parts for block in part.blocks]
     sentences = [part.sentence for part in page.parts]
-    carried = carried_query(query, [code for item in found for code in codes_of(item)])
+    carried = carried_query(query, list(dict.fromkeys(code for item in found for code in codes_of(item))))
     if is_private:
         if page.count > 1:
             sentences.append(f"Page {page.number} of {page.count}.")
             blocks.append(context(f"Page {page.number} of {page.count}"))
         controls = private_controls(carried, found, page, asking)
     else:
-        sentences += [f"And in short: {'; '.join(_lines(page.rest))}."] if page.rest else []
-        blocks += _in_short(page.rest, asking)
+        told, more = _in_short(page, asking)
+        sentences += told
+        blocks += more
         controls = details_button(carried, found)
     if controls:
         blocks.append(actions(controls))
     return _framed("\n".join(sentences), blocks)
 
 
-def _in_short(rest: Sequence[Part], asking: Asking) -> list[Block]:
-    """Name what a message for everybody has no room for; nobody can turn its pages."""
-    if not rest:
-        return []
-    return [
-        rich_text(paragraph(literal("And in short:\n"), literal("\n".join(_lines(rest))))),
-        context(f"To read more, ask for fewer at once, for example `{asking.command} 404`, or ask for it yourself."),
-    ]
+def _in_short(page: Page, asking: Asking) -> tuple[list[str], list[Block]]:
+    """Say what a message for everybody has no room for, in words and in blocks; nobody can turn its pages."""
+    told: list[str] = []
+    blocks: list[Block] = []
+    if lines := _lines([part for part in page.rest if not part.starts_page]):
+        told.append(f"And in short: {'; '.join(lines)}.")
+        blocks.append(rich_text(paragraph(literal("And in short:\n"), literal("\n".join(lines)))))
+    more = sum(len(part.titles) for part in page.rest if part.starts_page)
+    count = f"{more} more codes. " if more else ""
+    if page.rest or page.count > 1:
+        advice = f"Page {page.number} of {page.count}. {count}To turn pages, or for fewer at once, ask "
+        told.append(f"{advice}{asking.command}.")
+        blocks.append(context(f"{advice}`{asking.command}`."))
+    return told, blocks
 
 
 def _lines(rest: Sequence[Part]) -> list[str]:
-    lines = [line for part in rest for line in (part.titles if part.starts_page else (part.line,))]
     room = _LINES_LIMIT
     shown: list[str] = []
-    for line in map(visible, lines):
+    for part in rest:
+        line = visible(part.line)
         room -= len(line) + 1
         if room < 0:
-            return [*shown, f"and {len(lines) - len(shown)} more"]
+            return [*shown, f"and {len(rest) - len(shown)} more"]
         shown.append(line)
     return shown
 

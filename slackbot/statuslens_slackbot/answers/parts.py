@@ -13,17 +13,17 @@ from statuslens_slackbot.answers.blocks import (
     columns,
     context,
     cut,
-    cut_escaped,
     echo,
     header,
     label,
-    link,
     literal,
     paragraph,
     rich_text,
     visible,
 )
+from statuslens_slackbot.answers.comparison import show_comparison
 from statuslens_slackbot.answers.part import Part
+from statuslens_slackbot.answers.sources import source_links
 from statuslens_slackbot.answers.status import explain_shortly, explain_whole
 
 _TITLE_LIMIT = 140
@@ -32,7 +32,6 @@ _TEXTS = 10
 _TITLES = 40
 """Members without texts that one page of a listing shows."""
 _TEXT_LIMIT = 300
-_CELL_LIMIT = 1_000
 _COLUMNS = 2
 
 
@@ -48,7 +47,7 @@ def _render(answer: Answer, asking: Asking, *, is_single: bool) -> Iterator[Part
         case Listing():
             yield from _listing(answer)
         case Comparison():
-            yield _comparison(answer)
+            yield show_comparison(answer)
         case Help():
             yield _help(answer, asking)
         case Refusal():
@@ -67,8 +66,8 @@ def _listing(answer: Listing) -> Iterator[Part]:
             blocks.append(rich_text(paragraph(literal("\n".join(notes)))))
         if members:
             blocks.append(_with_texts(members) if has_texts else _titles(members))
-        if answer.links:
-            blocks.append(context(" · ".join(link(item.label, item.url) for item in answer.links)))
+        if sources := source_links(answer.links):
+            blocks.append(context(sources))
         told = "; ".join(map(_member, members)) or "none"
         yield Part(
             blocks,
@@ -104,32 +103,6 @@ def _member(member: Choice) -> str:
 
 def _short(member: Choice) -> str:
     return cut(visible(member.text), _TEXT_LIMIT)
-
-
-def _comparison(answer: Comparison) -> Part:
-    """Show what each code says, then when to choose which, then in what they differ."""
-    codes = [title.partition(" ")[0] for title in answer.titles]
-    says, *rows = answer.rows
-    titles = [label(title, _TITLE_LIMIT) for title in answer.titles]
-    cells = [cut_escaped(visible(text), _CELL_LIMIT) for text in says[1]]
-    blocks = [
-        header(answer.title),
-        columns(f"*{calm(title)}*\n{calm(text)}" for title, text in zip(titles, cells, strict=True)),
-    ]
-    if answer.choices:
-        points = [[bold(f"{choice.title}  "), literal(choice.text)] for choice in answer.choices]
-        blocks.append(rich_text(paragraph(bold("Which one?")), bullets(points)))
-    for name, texts in rows:
-        shown = (f"*{number}*  {calm(text)}" for number, text in zip(codes, texts, strict=True))
-        blocks.append(columns(shown, f"*{name}*"))
-    if answer.links:
-        blocks.append(context(" · ".join(link(item.label, item.url) for item in answer.links)))
-    spoken = [f"{title}: {text}" for title, text in zip(titles, cells, strict=True)]
-    spoken += [f"{choice.title}: {choice.text}" for choice in answer.choices]
-    for name, texts in rows:
-        each = (f"{number} {text.rstrip('.')}" for number, text in zip(codes, texts, strict=True))
-        spoken.append(f"{name}: {'; '.join(each)}.")
-    return Part(blocks, f"{answer.title}. {' '.join(spoken)}", answer.title, titles=answer.titles)
 
 
 def _help(answer: Help, asking: Asking) -> Part:

@@ -10,7 +10,6 @@ from statuslens.registry import load_registry
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.blocks import (
     Block,
-    actions,
     bold,
     bullets,
     calm,
@@ -21,10 +20,11 @@ from statuslens_slackbot.answers.blocks import (
     literal,
     paragraph,
     rich_text,
+    section,
 )
 from statuslens_slackbot.answers.controls import DETAILS, SHORTCUT_VIEW, Carried, button
 from statuslens_slackbot.answers.query_text import plain
-from statuslens_slackbot.answers.status import explain_shortly, title_of
+from statuslens_slackbot.answers.status import explain_shortly, source_line, title_of
 from statuslens_slackbot.answers.views import View, modal
 
 _MOST = 20
@@ -99,7 +99,9 @@ def _summary(counts: Mapping[str, int], *, is_sure: bool) -> str:
     if len(counts) == 1:
         return f"One status in this message{f', {total} times' if total > 1 else ''}."
     often = f", {total} in all" if total > len(counts) else ""
-    return f"{len(counts)} different statuses in this message{often}, in the order of their first places."
+    named = [f"{number}{f' ({count} times)' if count > 1 else ''}" for number, count in list(counts.items())[:_MOST]]
+    more = "" if len(counts) <= _MOST else " and more"
+    return f"{len(counts)} different statuses in this message{often}: {', '.join(named)}{more}."
 
 
 def _explained(number: str, count: int, place: int, asking: Asking) -> list[Block]:
@@ -108,9 +110,9 @@ def _explained(number: str, count: int, place: int, asking: Asking) -> list[Bloc
     if not isinstance(found, Explanation):
         unknown = "Nobody that we know has given this number a meaning."
         return [header(f"{number}, {times}"), rich_text(paragraph(literal(unknown)))]
-    _, *about, sources = explain_shortly(found, asking).blocks
+    _, *about, _ = explain_shortly(found, asking).blocks
     details = button(f"{DETAILS}_{place}", "Details", Carried(number), f"All about {title_of(found)}")
-    return [header(f"{title_of(found)}, {times}"), *about, sources, actions([details])]
+    return [header(f"{title_of(found)}, {times}"), *about, section(source_line(found), details)]
 
 
 def _nothing() -> list[Block]:

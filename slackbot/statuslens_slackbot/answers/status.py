@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from statuslens.explain import Explanation, Fact, Link, owner_remarks
-from statuslens.explain.brief import Standpoint, shorten_explanation
+from statuslens.explain import Explanation, Fact, Link
+from statuslens.explain.brief import Brief, Standpoint, shorten_explanation
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.blocks import (
     Block,
@@ -17,7 +17,6 @@ from statuslens_slackbot.answers.blocks import (
     escape,
     header,
     label,
-    link,
     literal,
     paragraph,
     quote,
@@ -26,23 +25,28 @@ from statuslens_slackbot.answers.blocks import (
 )
 from statuslens_slackbot.answers.languages import languages, usual_constants
 from statuslens_slackbot.answers.part import Part
+from statuslens_slackbot.answers.sources import TEAM_LINK, source_links
 
 _TITLE_LIMIT = 100
 _TEAM_TEXT_LIMIT = 500
 _TEAM_FACTS = 8
+_NAMES = 5
+_USERS_LIMIT = 200
 _CONSTANTS = 4
 _LIBRARIES = 3
 _FIRST_FACTS = ("Retry", "Caching", "Body", "Headers", "Method")
 """What somebody who is on call asks first."""
 _TEAM_TEXT = "Team"
 _RUNBOOK = "Runbook"
+_ADDRESSES_LIMIT = 4_500
+"""Characters of the team's addresses in one message; the longest that a team file may have has 2,000."""
 
 
 def explain_whole(answer: Explanation, asking: Asking) -> Part:
     """Show what a message has room for: meaning, team, advice, vendors, facts, constants, sources."""
     brief = shorten_explanation(answer, Standpoint(vendors=vendors_of(asking)))
     advice = [fact for fact in brief.advice if fact.label in {"Client", "Server"}]
-    remarks = [_split(remark) for remark in brief.remarks]
+    remarks = _remarks(answer, brief, asking)
     facts = sorted(brief.facts, key=lambda fact: _FIRST_FACTS.index(fact.label))
     constants = constants_of(answer, asking.preferences.language)
     blocks = [
@@ -52,10 +56,8 @@ def explain_whole(answer: Explanation, asking: Asking) -> Part:
         *_points(advice),
         *_points(remarks),
     ]
-    if left := len(owner_remarks(answer)) - len(remarks):
-        blocks.append(context(f"And what {left} more {'vendors mean' if left > 1 else 'vendor means'} by it."))
     if facts:
-        blocks.append(columns(f"*{fact.label}*\n{escape(_sentence(fact.text))}" for fact in facts))
+        blocks.append(columns(f"*{fact.label}*\n{escape(capital(fact.text))}" for fact in facts))
     if constants:
         blocks.append(rich_text(constant_line(asking.preferences.language, constants[:_CONSTANTS])))
     blocks.append(sources(answer))
@@ -69,7 +71,7 @@ def explain_shortly(answer: Explanation, asking: Asking) -> Part:
     """Show one of several: meaning, team, advice, sources."""
     brief = shorten_explanation(answer, Standpoint(vendors=vendors_of(asking)))
     advice = [fact for fact in (*brief.advice, *brief.facts) if fact.label in {"Client", "Server", "Retry"}]
-    remarks = [] if advice else [_split(remark) for remark in brief.remarks]
+    remarks = [] if advice else _remarks(answer, brief, asking)
     blocks = [
         header(title_of(answer)),
         *meaning_of(answer),
@@ -92,7 +94,7 @@ def vendors_of(asking: Asking) -> frozenset[str]:
 
 def meaning_of(answer: Explanation) -> list[Block]:
     """Show what a status says, and how it stands."""
-    texts = [cut(visible(text), _TEAM_TEXT_LIMIT * 2) for text in (answer.meaning, *answer.notes) if text]
+    texts = [cut(visible(text), _TEAM_TEXT_LIMIT * 2) for text in (answer.meaning, *_notes(answer)) if text]
     if not texts:
         return []
     return [rich_text(paragraph(literal("\n".join(texts))))]
@@ -101,17 +103,15 @@ def meaning_of(answer: Explanation) -> list[Block]:
 def team_of(answer: Explanation) -> list[Block]:
     """Show what the team says, with a bar beside it: whose it is, and where it is written what to do."""
     lines = [_team_line(fact) for fact in answer.team[:_TEAM_FACTS]]
-    lines += [
-        [bold("Link "), address(item.url)] for item in answer.links[:_TEAM_FACTS] if item.label.startswith(_TEAM_LINK)
-    ]
+    room = _ADDRESSES_LIMIT - sum(len(fact.text) for fact in answer.team if fact.label == _RUNBOOK)
+    for item in answer.links:
+        room -= len(item.url) * item.label.startswith(TEAM_LINK)
+        if item.label.startswith(TEAM_LINK) and room >= 0:
+            lines.append([bold("Link "), address(item.url)])
     if not lines:
         return []
     texts = [text for line in lines for text in (literal("\n"), *line)]
     return [rich_text(quote(*texts[1:]))]
-
-
-_TEAM_LINK = "Team: "
-"""How the labels of the team's own links begin."""
 
 
 def _team_line(fact: Fact) -> list[Block]:
@@ -138,37 +138,62 @@ def constant_line(language: str, constants: Sequence[tuple[str, tuple[str, ...]]
     return paragraph(*texts)
 
 
+def source_line(answer: Explanation) -> str:
+    """Write in mrkdwn what kind of status it is, and where to read on."""
+    return " · ".join(filter(None, [escape(answer.label), source_links(answer.links)]))
+
+
 def sources(answer: Explanation) -> Block:
     """Show what kind of status it is, and where to read on."""
-    links = (link(item.label, item.url) for item in answer.links if not item.label.startswith(_TEAM_LINK))
-    return context(" · ".join([escape(answer.label), *links]))
+    return context(source_line(answer))
 
 
-def _split(remark: str) -> Fact:
-    vendor, _, text = remark.partition(": ")
-    return Fact(vendor, text)
+def _remarks(answer: Explanation, brief: Brief, asking: Asking) -> list[Fact]:
+    """Say what vendors mean by a number; where several own it, each name once with all who use it so."""
+    if answer.client or len({owner.vendor for owner in answer.owners}) == 1:
+        split = (remark.partition(": ") for remark in brief.remarks)
+        return [Fact(vendor, text) for vendor, _, text in split]
+    near = vendors_of(asking)
+    owners = sorted(answer.owners, key=lambda owner: owner.vendor_id not in near)
+    remarks = []
+    for name in list(dict.fromkeys(owner.name for owner in owners))[:_NAMES]:
+        users = [owner for owner in owners if owner.name == name]
+        vendors = cut(", ".join(dict.fromkeys(owner.vendor for owner in users)), _USERS_LIMIT)
+        remarks.append(Fact(name or "Without a name", f"({vendors}): {users[0].meaning}"))
+    return remarks
+
+
+def _notes(answer: Explanation) -> list[str]:
+    """Return the notes, but for who uses which name of a number, which stands with what they mean by it."""
+    names = tuple(f"{owner.name or 'Without a name'}: " for owner in answer.owners)
+    return [note for note in answer.notes if not note.startswith(names)]
 
 
 def _told(answer: Explanation) -> Iterator[str]:
     yield f"{title_of(answer)} ({answer.label}):"
-    yield from (_sentence(visible(text)) for text in (answer.meaning, *answer.notes) if text)
+    yield from (_sentence(visible(text)) for text in (answer.meaning, *_notes(answer)) if text)
     for fact in answer.team[:_TEAM_FACTS]:
         said = fact.text if fact.label == _RUNBOOK else cut(visible(fact.text), _TEAM_TEXT_LIMIT)
         yield f"{'Your team' if fact.label == _TEAM_TEXT else fact.label}: {_sentence(said)}"
 
 
 def _said(facts: Iterable[Fact]) -> Iterator[str]:
-    return (f"{fact.label}: {_sentence(fact.text)}" for fact in facts)
+    return (f"{fact.label}{'' if fact.text.startswith('(') else ':'} {_sentence(fact.text)}" for fact in facts)
 
 
 def _see(links: Iterable[Link]) -> Iterator[str]:
-    names = [item.label for item in links if not item.label.startswith(_TEAM_LINK)]
+    names = [item.label for item in links if not item.label.startswith(TEAM_LINK)]
     if names:
         yield f"See {' and '.join(names)}."
 
 
 def _name(asking: Asking) -> str:
     return languages().get(asking.preferences.language, asking.preferences.language)
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _sentence(text: str) -> str:

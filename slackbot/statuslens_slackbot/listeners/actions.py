@@ -87,9 +87,8 @@ def _listener(services: Services, deal: Deal) -> Callable[..., Awaitable[None]]:
 def _surface(services: Services, body: Payload, person: Person) -> Tell:
     if body.get("response_url"):
         return by_response_url(services, body)
-    view = body.get("view") or {}
-    if view.get("type") == "modal":
-        return in_view(services, person.workspace, view["id"])
+    if _is_in_modal(body):
+        return in_view(services, person.workspace, body["view"]["id"])
     return in_new_view(services, person.workspace, body.get("trigger_id", ""))
 
 
@@ -131,15 +130,19 @@ class _Actions:
     async def show_details(self, body: Payload, person: Person, carried: Carried) -> None:
         asking = await self._services.asking(person)
         token = await self._services.token(person.workspace)
-        is_modal = (body.get("view") or {}).get("type") == "modal"
-        show = self._services.api.push_view if is_modal else self._services.api.open_view
+        show = self._services.api.push_view if _is_in_modal(body) else self._services.api.open_view
         await show(token, body.get("trigger_id", ""), details_view(carried.query, asking))
 
     async def show_chosen(self, body: Payload, person: Person, carried: Carried) -> None:
         asking = await self._services.asking(person)
         view = lookup_view(asking, carried.query)
         self._services.recent.note(person, (carried.query,))
-        await self._update(body, person, view)
+        if _is_in_modal(body):
+            await self._update(body, person, view)
+            return
+        # The App Home has the field too, and stays what it is.
+        token = await self._services.token(person.workspace)
+        await self._services.api.open_view(token, body.get("trigger_id", ""), view)
 
     async def _replace(self, body: Payload, person: Person, reply: Reply, query: str, asking: Asking) -> None:
         if body.get("response_url"):
@@ -152,6 +155,10 @@ class _Actions:
     async def _update(self, body: Payload, person: Person, view: View) -> None:
         token = await self._services.token(person.workspace)
         await self._services.api.update_view(token, body["view"]["id"], view)
+
+
+def _is_in_modal(body: Payload) -> bool:
+    return (body.get("view") or {}).get("type") == "modal"
 
 
 def _lookup(query: str, asking: Asking) -> View:

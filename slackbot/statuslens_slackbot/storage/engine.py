@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -101,17 +102,19 @@ class Database:
 
     def _give_up(self, error: Exception) -> NoReturn:
         shown = self.location.shown
-        if isinstance(error, asyncpg.exceptions.ClientConfigurationError):
-            raise UsageError(f"the database URL {shown} cannot be used: {_first_line(error)}") from error
-        if _is_of_schema(error):
+        cause = _cause(error)
+        reason = str(cause).partition("\n")[0] or type(cause).__name__
+        if isinstance(cause, asyncpg.exceptions.ClientConfigurationError):
+            raise UsageError(f"the database URL {shown} cannot be used: {reason}") from error
+        if _is_of_schema(cause):
             raise SchemaError(
                 f"the database {shown} lacks tables of this version: run statuslens-slackbot migrate"
             ) from error
         if self.location.file is None:
             if self._rests_until is None:
-                _log.warning("the database does not answer: %s", _first_line(error))
+                _log.warning("the database does not answer: %s", reason)
             self._rests_until = self._clock() + REST
-        raise StorageError(f"the database {shown} cannot be used now: {_first_line(error)}") from error
+        raise StorageError(f"the database {shown} cannot be used now: {reason}") from error
 
 
 def open_database(url: str, *, patience: float = PATIENCE, clock: Callable[[], float] = time.monotonic) -> Database:
@@ -134,7 +137,9 @@ def _create_engine(location: Location, patience: float) -> AsyncEngine:
     if location.file is None:
         return create_async_engine(
             "postgresql+asyncpg://",
-            async_creator=lambda: asyncpg.connect(location.server, timeout=PATIENCE, command_timeout=patience),
+            async_creator=lambda: asyncpg.connect(
+                location.server, timeout=min(patience, PATIENCE), command_timeout=patience
+            ),
             hide_parameters=True,
             **_POOL,
         )
@@ -162,15 +167,14 @@ def _begin_in_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _is_of_schema(error: Exception) -> bool:
-    if not isinstance(error, DBAPIError):
-        return False
-    said = str(error.orig)
-    state = getattr(error.orig, "sqlstate", None)
-    return state in _NO_SUCH_TABLE_OR_COLUMN or said.startswith(("no such table", "no such column"))
+def _cause(error: Exception) -> BaseException:
+    """Return what the driver itself has raised."""
+    if isinstance(error, DBAPIError) and error.orig:
+        return error.orig.__cause__ or error.orig
+    return error
 
 
-def _first_line(error: Exception) -> str:
-    original = error.orig if isinstance(error, DBAPIError) and error.orig else error
-    said = str(original).partition("\n")[0]
-    return said or type(original).__name__
+def _is_of_schema(cause: BaseException) -> bool:
+    if isinstance(cause, asyncpg.PostgresError):
+        return cause.sqlstate in _NO_SUCH_TABLE_OR_COLUMN
+    return isinstance(cause, sqlite3.Error) and str(cause).startswith(("no such table", "no such column"))

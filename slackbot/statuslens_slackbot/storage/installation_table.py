@@ -25,7 +25,7 @@ class Token:
     bot_id: str = ""
     bot_user_id: str = ""
     scopes: tuple[str, ...] = ()
-    expires_at: float | None = None
+    expires_at: int | None = None
     """Seconds since 1970; None where tokens are not rotated."""
 
 
@@ -76,7 +76,7 @@ class InstallationTable:
         async with self.database.writing() as connection:
             await connection.execute(delete(installations).where(self._is_row_of(workspace)))
 
-    async def take_lease(self, workspace: Workspace, *, now: float, until: float, ending_before: float) -> Bot | None:
+    async def take_lease(self, workspace: Workspace, *, now: float, until: float, ending_before: int) -> Bot | None:
         """Reserve the rotation of a token that ends soon; None where another has, or where it does not end soon."""
         taken = update(installations).where(
             self._is_row_of(workspace),
@@ -156,5 +156,6 @@ def _to_installation(row: RowMapping, coding: TokenCoding) -> Installation:
         user_id=row["installed_by"],
         is_enterprise_install=is_of_organisation,
         token_type="bot",  # noqa: S106 (Slack's word for the kind)
-        installed_at=row["installed_at"],
+        # SQLite's RETURNING gives a whole number as an int, which slack_sdk refuses.
+        installed_at=float(row["installed_at"]),
     )

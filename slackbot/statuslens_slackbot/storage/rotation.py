@@ -8,11 +8,12 @@ from cachetools import TTLCache
 from slack_sdk.errors import SlackApiError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store.models.bot import Bot
 
+from statuslens.errors import StatuslensError
 from statuslens_slackbot.people import Workspace
 from statuslens_slackbot.storage.background import Background
 from statuslens_slackbot.storage.cache import Cache
 from statuslens_slackbot.storage.engine import REST
-from statuslens_slackbot.storage.errors import StorageError, TokenKeyError
+from statuslens_slackbot.storage.errors import StorageError
 from statuslens_slackbot.storage.installation_table import InstallationTable, Token, to_token
 
 Rotate = Callable[[Bot], Awaitable[Bot | None]]
@@ -24,7 +25,7 @@ LEASE = 30.0
 """Seconds in which one replica alone may ask for a workspace's next token, also if it gets none."""
 _SLACK_PATIENCE = LEASE - 10
 _REQUEST_PATIENCE = 2.0
-_POLL = 0.25
+_POLL = 0.1
 _END_PATIENCE = 5.0
 _WORKSPACES = 10_000
 
@@ -50,7 +51,7 @@ class Rotation:
 
     def is_due(self, token: Token) -> bool:
         """Tell whether the next token should be asked for."""
-        return token.expires_at is not None and token.expires_at - self._now() <= BEFORE_END
+        return token.expires_at is not None and token.expires_at <= int(self._now()) + BEFORE_END
 
     async def begin(self, token: Token) -> None:
         """See to the next token, and wait for it a little if this one has ended."""
@@ -70,7 +71,7 @@ class Rotation:
                 if await self._is_settled(installation):
                     return
                 await asyncio.sleep(_POLL)
-        except (StorageError, TokenKeyError) as error:
+        except StatuslensError as error:
             _log.warning("a token is not rotated: %s", error)
             return
         bot, lease = leased
@@ -80,7 +81,7 @@ class Rotation:
     async def _take_lease(self, installation: Workspace) -> tuple[Bot, float] | None:
         now = self._now()
         lease = now + LEASE
-        bot = await self._table.take_lease(installation, now=now, until=lease, ending_before=now + BEFORE_END)
+        bot = await self._table.take_lease(installation, now=now, until=lease, ending_before=int(now) + BEFORE_END)
         return (bot, lease) if bot else None
 
     async def _is_settled(self, installation: Workspace) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from statuslens.errors import StatuslensError
 from statuslens_slackbot.people import Workspace
 from statuslens_slackbot.storage.engine import Database
 from statuslens_slackbot.storage.erasure import erase, sweep
-from statuslens_slackbot.storage.errors import SchemaError, StorageError
 from statuslens_slackbot.storage.installations import InstallationStore
 from statuslens_slackbot.storage.preferences import PreferenceStore
 from statuslens_slackbot.storage.recent import RecentCodes
@@ -88,5 +88,5 @@ class Stores:
             await asyncio.sleep(SWEEP_EVERY)
             try:
                 await self.sweep()
-            except (StorageError, SchemaError) as error:
+            except StatuslensError as error:
                 _log.warning("nothing is swept: %s", error)

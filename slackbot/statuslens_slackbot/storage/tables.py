@@ -1,6 +1,6 @@
 """The tables, and how long each row is kept (``slackbot/README.md`` tells users the same, and a test compares)."""
 
-from sqlalchemy import Column, Double, Index, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Double, Index, MetaData, Table, Text
 
 STATE_SECONDS = 600
 """How long somebody may take between "Add to Slack" and "Allow"."""
@@ -23,7 +23,7 @@ installations = Table(
     Column("bot_scopes", Text, nullable=False),
     Column("bot_token", Text, nullable=False),
     Column("bot_refresh_token", Text, nullable=False),
-    Column("bot_token_expires_at", Double),
+    Column("bot_token_expires_at", BigInteger),
     Column("rotating_until", Double, nullable=False),
     Column("installed_by", Text, nullable=False),
     Column("installed_at", Double, nullable=False),

@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("bot_scopes", sa.Text, nullable=False),
         sa.Column("bot_token", sa.Text, nullable=False),
         sa.Column("bot_refresh_token", sa.Text, nullable=False),
-        sa.Column("bot_token_expires_at", sa.Double),
+        sa.Column("bot_token_expires_at", sa.BigInteger),
         sa.Column("rotating_until", sa.Double, nullable=False),
         sa.Column("installed_by", sa.Text, nullable=False),
         sa.Column("installed_at", sa.Double, nullable=False),
