@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
 from slackbot.bot_process import Bot
-from slackbot.fake_calls import Call
 from slackbot.fake_slack import FakeSlack
 from slackbot.payloads import Kind, Payload, Sent, Turn
 from slackbot.scenarios.steps import REFERENCE, Scenario, Step, again
