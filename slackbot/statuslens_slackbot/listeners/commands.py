@@ -27,6 +27,7 @@ class _LookUp(AsyncMiddleware):
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self.command = services.command
 
     async def async_process(
         self,
@@ -35,7 +36,7 @@ class _LookUp(AsyncMiddleware):
         resp: BoltResponse,  # noqa: ARG002 (Bolt names it)
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 (Bolt names it)
     ) -> BoltResponse | None:
-        if req.body.get("command") != self._services.command:
+        if req.body.get("command") != self.command:
             return await next()
         return await self._answer(req.body, person_of(req.context))
 
