@@ -7,7 +7,7 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NoReturn
 
@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 
 from statuslens.errors import UsageError
 from statuslens_slackbot.assembly import Parts, assemble
+from statuslens_slackbot.http_protocol import PatientProtocol
 from statuslens_slackbot.listening import address_of
 from statuslens_slackbot.logs import set_up_logs
 from statuslens_slackbot.readiness import Check, Readiness
@@ -35,8 +36,7 @@ def serve(settings: Settings, listener: socket.socket | None) -> int:
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, _leave)
     set_up_logs(settings.log_level, settings.log_format)
-    loop_factory = uvicorn.Config(_nothing, log_config=None).get_loop_factory()
-    with asyncio.Runner(loop_factory=loop_factory) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_serve(settings, listener))
     return 0
 
@@ -48,7 +48,7 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 web,
-                http="httptools",
+                http=PatientProtocol,
                 interface="asgi3",
                 lifespan="off",
                 ws="none",
@@ -160,5 +160,9 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _nothing() -> None:
-    """Stand for the application where uvicorn is asked for an event loop only."""
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop  # noqa: PLC0415 (there is none for Windows)
+
+    return uvloop.new_event_loop
