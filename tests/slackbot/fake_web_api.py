@@ -9,8 +9,8 @@ from aiohttp import web
 from slackbot.bot_process import APP_TOKEN
 from slackbot.fake_answers import Answered, Broken, Dropped, Held, RateLimited, Refused, Scripted
 from slackbot.fake_calls import Call, Calls
-from slackbot.fake_workspaces import CLIENT_ID, CLIENT_SECRET, RESPONSE_USES, Known
 from slackbot.fake_checks import check_posted, check_response, check_view
+from slackbot.fake_workspaces import CLIENT_ID, CLIENT_SECRET, RESPONSE_USES, Known
 
 FORM_ONLY = {"conversations.info", "oauth.v2.access"}
 """Methods that take no JSON: as with all that only read, its arguments are not seen (docs.slack.dev, Web API)."""

@@ -5,9 +5,9 @@ from urllib.parse import parse_qsl
 import pytest
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+from statuslens_slackbot.bot import build_bot
 
 from slackbot.bot_process import SECRET, TOKEN, command_body
-from statuslens_slackbot.bot import build_bot
 from statuslens_slackbot.settings import Settings
 
 SETTINGS = Settings.model_validate({"signing_secret": SECRET, "bot_token": TOKEN})

@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
 from slackbot.bot_process import Bot
-from slackbot.fake_calls import Call
 from slackbot.fake_slack import FakeSlack
 from slackbot.payloads import Kind, Payload, Sent, Turn
 from slackbot.scenarios.steps import REFERENCE, Scenario, Step, again
@@ -61,7 +60,8 @@ class Player:
 
     def play(self, scenario: Scenario, team_id: str) -> None:
         """Do one step after the other, and compare all that comes of it."""
-        preferences, shown, sent = scenario.preferences, {}, None
+        preferences, sent = scenario.preferences, None
+        shown: Payload = {}
         for number, step in enumerate(scenario.steps):
             turn = Turn.begin(
                 self.slack,
