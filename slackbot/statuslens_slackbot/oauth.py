@@ -78,7 +78,7 @@ def oauth_routes(  # noqa: PLR0913 (what the flow is made of)
 class _Client(AsyncWebClient):
     """Tells Bolt of errors by which nothing is decided: it takes any SlackApiError for a wrong code."""
 
-    async def api_call(self, *arguments: Any, **options: Any) -> AsyncSlackResponse:
+    async def api_call(self, *arguments: Any, **options: Any) -> AsyncSlackResponse:  # noqa: ANN401 (as they come)
         try:
             return await super().api_call(*arguments, **options)
         except SlackApiError as error:

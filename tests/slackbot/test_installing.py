@@ -9,15 +9,10 @@ import pytest
 
 from slackbot.bot_process import Bot, command_body, running_bot
 from slackbot.fake_answers import Broken, Dropped, RateLimited, Refused, Scripted
-from slackbot.fake_calls import Call
 from slackbot.fake_slack import FakeSlack, running_slack
 from slackbot.fake_workspaces import CLIENT_ID, CLIENT_SECRET, Installed
-from slackbot.installing import come_back, install, visit
+from slackbot.installing import come_back, install, opens_modal, visit
 from slackbot.many_workspaces import installable_bot
-from slackbot.payloads import Turn, command
-from slackbot.scenarios.play import by_http
-from statuslens_slackbot.answers.asking import Asking
-from statuslens_slackbot.answers.lookup import lookup_view
 from statuslens_slackbot.scopes import SCOPES
 
 SECRETS = (CLIENT_SECRET, "xoxb-", "xoxe-", "code-")
@@ -42,21 +37,6 @@ def bot(slack: FakeSlack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def team(request: pytest.FixtureRequest) -> str:
     """Give each test a workspace of its own."""
     return f"T{zlib.crc32(request.node.name.encode()):X}"
-
-
-def opens_modal(bot: Bot, slack: FakeSlack, team_id: str, enterprise_id: str = "", *, is_org: bool = False) -> bool:
-    """Type the command alone, and tell whether the modal opens with the installation's token."""
-    turn = Turn.begin(slack, team_id, "U1", enterprise_id=enterprise_id, is_enterprise_install=is_org)
-    assert by_http(bot)(command(turn, "")) is None
-
-    def told() -> list[Call]:
-        # Tokens are asked for and replaced at any time meanwhile.
-        opened = [call for call in slack.calls if call.arguments.get("trigger_id") == turn.trigger_id]
-        return opened + slack.taken.of(turn.response_id, "response_url")
-
-    slack.taken.wait(lambda: bool(told()), "a modal or an apology")
-    [call] = told()
-    return (call.owner, call.method) == (turn.owner, "views.open") and call.arguments["view"] == lookup_view(Asking())
 
 
 def errors(bot: Bot) -> list[str]:
