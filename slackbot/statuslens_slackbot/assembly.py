@@ -145,8 +145,8 @@ class _Installations:
 
     stores: Stores
 
-    async def erase(self, workspace: Workspace, before: float) -> None:
-        await self.stores.erase(workspace, until=before)
+    async def erase(self, workspace: Workspace, until: float | None) -> None:
+        await self.stores.erase(workspace, until=until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _parser() -> _Parser:
     keys = {field: key_of(field) for field in Settings.model_fields}
     parser = _Parser(
         prog="statuslens-slackbot",
-        usage="%(prog)s [OPTIONS]\n       %(prog)s {migrate,reencrypt,preview} [OPTIONS]",
+        usage="%(prog)s [OPTIONS]\n       %(prog)s {migrate,reencrypt,preview,manifest} [OPTIONS]",
         description="Answer HTTP status codes in Slack.",
         epilog="Each setting may also be an environment variable, a file that the variable with _FILE at its end "
         "names, or a key of the configuration file; a flag comes first, then the environment. "
@@ -168,6 +168,20 @@ def _preview(arguments: list[str]) -> int:
     return 0
 
 
+def _manifest(arguments: list[str]) -> int:
+    from statuslens_slackbot.manifest import add_flags, read_setup, write_manifest
+
+    parser = _Parser(
+        prog="statuslens-slackbot manifest",
+        description="Print the manifest of the Slack app, to paste at Slack.",
+        argument_default=argparse.SUPPRESS,
+        allow_abbrev=False,
+    )
+    add_flags(parser)
+    sys.stdout.write(write_manifest(read_setup(vars(parser.parse_args(arguments)))))
+    return 0
+
+
 _COMMANDS: Mapping[str, Callable[[list[str]], int]] = MappingProxyType(
-    {"migrate": _migrate, "preview": _preview, "reencrypt": _reencrypt}
+    {"manifest": _manifest, "migrate": _migrate, "preview": _preview, "reencrypt": _reencrypt}
 )

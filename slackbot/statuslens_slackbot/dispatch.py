@@ -20,7 +20,7 @@ class Dispatcher:
 
     def __init__(self, bot: AsyncApp, metrics: Metrics, drain: Drain) -> None:
         """Hand to ``bot``."""
-        self._bot = bot
+        self.bot = bot
         self._metrics = metrics
         self._drain = drain
 
@@ -31,7 +31,7 @@ class Dispatcher:
         with self._drain:
             try:
                 # The mode says that nothing is left to parse and verify, as with what a web socket brings.
-                return await self._bot.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=payload))
+                return await self.bot.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=payload))
             except (AttributeError, LookupError, RecursionError, TypeError) as error:
                 # Bolt looks for team, user or action in many places and trusts what is there to have its type,
                 # also when it prepares the call of our error handler. What listeners raise ends there.

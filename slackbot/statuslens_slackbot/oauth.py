@@ -19,15 +19,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from statuslens.errors import UsageError
+from statuslens_slackbot.paths import INSTALL_PATH, REDIRECT_PATH
 from statuslens_slackbot.scopes import SCOPES
 from statuslens_slackbot.slack_api import reason_of
 from statuslens_slackbot.storage.errors import StorageError
-
-INSTALL_PATH = "/slack/install"
-REDIRECT_PATH = "/slack/oauth_redirect"
-
-STATE_SECONDS = 600
-"""How long somebody may take to decide on Slack's page."""
+from statuslens_slackbot.storage.tables import STATE_SECONDS
 
 _log = logging.getLogger(__name__)
 # Bolt's own lines quote the code that a browser brought.
@@ -92,7 +89,7 @@ def _visit(handle: _Handle) -> Callable[[Request], Awaitable[Response]]:
     async def visit(request: Request) -> Response:
         try:
             return to_starlette_response(await handle(to_async_bolt_request(request, b"")))
-        except StorageError as error:
+        except (StorageError, UsageError) as error:
             _log.error("an installation could not be kept: %s", error)
         except SlackClientError as error:
             _log.error("Slack could not be asked about an installation: %s", error)

@@ -75,8 +75,8 @@ class _Server(uvicorn.Server):
 
 
 async def _serve(settings: Settings, listener: socket.socket | None) -> None:
-    stop = asyncio.Event()
-    _stop_on_signal(stop)
+    stop, hurry = asyncio.Event(), asyncio.Event()
+    _listen_for_signals(stop, hurry)
     async with assemble(settings) as parts:
         socket_mode = _speak_socket_mode(settings, parts) if settings.mode is Mode.SOCKET else None
         server = _Server(_build_web(settings, parts, socket_mode), listener) if listener else None
@@ -90,7 +90,7 @@ async def _serve(settings: Settings, listener: socket.socket | None) -> None:
                 await stop.wait()
                 _log.info("stopping")
                 parts.drain.is_draining = True
-                await asyncio.sleep(settings.shutdown_delay)
+                await _wait(hurry, settings.shutdown_delay)
                 left = 0
                 if socket_mode and connecting:
                     left += await socket_mode.finish(_DRAIN_SECONDS)
@@ -131,13 +131,23 @@ async def _check_socket(socket_mode: SocketMode) -> str:
     return "" if socket_mode.is_connected else "not connected to Slack"
 
 
-def _stop_on_signal(stop: asyncio.Event) -> None:
+def _listen_for_signals(stop: asyncio.Event, hurry: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
+
+    def note_signal() -> None:
+        (hurry if stop.is_set() else stop).set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
         try:
-            loop.add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, note_signal)
         except NotImplementedError:  # Windows
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(note_signal))
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 def _leave(_signal: int, _frame: object) -> NoReturn:

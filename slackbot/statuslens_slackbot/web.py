@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from statuslens_slackbot.dispatch import Dispatcher
 from statuslens_slackbot.guard import ClientLeft, Refused, read_signed
 from statuslens_slackbot.metrics import CONTENT_TYPE, Metrics
+from statuslens_slackbot.paths import REQUEST_PATH
 from statuslens_slackbot.payload import PARSERS, MalformedError
 from statuslens_slackbot.readiness import Readiness
 
@@ -81,7 +82,7 @@ def build_web(
         *more,
     ]
     if door is not None:
-        routes.insert(0, Route("/slack/events", door))
+        routes.insert(0, Route(REQUEST_PATH, door))
     web = Starlette(routes=routes)
     web.router.redirect_slashes = False
     return web

@@ -116,7 +116,10 @@ def running_postgres() -> Iterator[Postgres]:
         if len(str(folder)) > _LONGEST_SOCKET:
             lack("folder for temporary files with a name short enough for a socket")
         if user:
-            shutil.chown(folder, user)
+            try:
+                shutil.chown(folder, user)
+            except LookupError:
+                lack(f"user {user}, as whom root runs PostgreSQL")
         server = Postgres(programs, folder, user)
         server.create_data()
         server.start()

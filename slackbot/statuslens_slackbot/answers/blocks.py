@@ -59,6 +59,8 @@ def label(text: str, limit: int) -> str:
 
 def visible(text: str) -> str:
     """Return foreign text on one line, without what is not seen but turns or hides what is."""
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (c for c in text if c in _JOINERS or c.isspace() or unicodedata.category(c) not in _INVISIBLE)
     return " ".join("".join(kept).split())
 

@@ -53,6 +53,7 @@ _VERSION = 1
 _HIGHEST_PAGE = 999
 _DEFAULTS: tuple[object, ...] = (1, "")
 """What a page and a choice are where a value leaves them out."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _TEXT_LIMIT = 75
 """Characters of a button, an option and its description."""
 
@@ -77,7 +78,7 @@ def encode(carried: Carried) -> str:
         parts.append(carried.page)
     if carried.choice:
         parts.append(carried.choice)
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(parts)
 
 
 def decode(value: object) -> Carried:

@@ -12,7 +12,7 @@ def listen_to_the_end(app: AsyncApp, services: Services) -> None:
     """Forget a workspace before the acknowledgement: where that fails, Slack sends the event again."""
 
     async def uninstalled(body: Payload, context: AsyncBoltContext) -> None:
-        await services.installations.erase(_installed_in(context), float(body.get("event_time", 0)))
+        await services.installations.erase(_installed_in(context), body.get("event_time"))
 
     async def revoked(body: Payload, event: Payload, context: AsyncBoltContext) -> None:
         if (event.get("tokens") or {}).get("bot"):

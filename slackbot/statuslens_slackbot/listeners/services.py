@@ -58,8 +58,8 @@ class Flood(Protocol):
 class Installations(Protocol):
     """What is kept of a workspace."""
 
-    async def erase(self, workspace: Workspace, before: float) -> None:
-        """Forget all that was there at a time, in seconds since 1970; an installation that is newer stays."""
+    async def erase(self, workspace: Workspace, until: float | None) -> None:
+        """Forget all that was there at a time, in seconds since 1970 (None: now); a newer installation stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from statuslens_slackbot.storage.tables import (
 )
 
 _OF_PEOPLE = (preferences, recent_codes)
+_CLOCKS_DIFFER = 3.0
+"""Seconds: Slack tells the time of an event in whole ones, and nobody installs an app anew in less than these."""
 
 
 async def erase(database: Database, workspace: Workspace, client_id: str = "", *, until: float | None = None) -> bool:
@@ -29,7 +31,9 @@ async def erase(database: Database, workspace: Workspace, client_id: str = "", *
     mine = and_(installations.c.client_id == client_id, installations.c.workspace == key)
     async with database.writing() as connection:
         gone = delete(installations).where(mine)
-        await connection.execute(gone if until is None else gone.where(installations.c.installed_at <= until))
+        if until is not None:
+            gone = gone.where(installations.c.installed_at <= until + _CLOCKS_DIFFER)
+        await connection.execute(gone)
         if (await connection.execute(select(installations.c.workspace).where(mine))).first():
             return False
         for table in _OF_PEOPLE:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -20,7 +21,8 @@ KEPT = 10
 DELAY = 5.0
 """Seconds that a code is in memory alone."""
 _PEOPLE = 10_000
-_CODE_LENGTH = 40
+_CODE = re.compile(r"[0-9]{3}(\.[0-9]{1,3})?|[0-9]xx")
+"""A code or a class: nothing else that somebody has typed is kept."""
 _STEP = 1e-6
 _KEY = (recent_codes.c.workspace, recent_codes.c.user_id, recent_codes.c.code)
 
@@ -40,11 +42,12 @@ class RecentCodes:
         self._lock = asyncio.Lock()
 
     def note(self, person: Person, codes: Iterable[str]) -> None:
-        """Remember what was explained to somebody, the most important first."""
+        """Remember what was explained to somebody, the most important first; what is no code is passed over."""
         moment = self._now()
         mine = self._noted.setdefault(person, {})
         for number, code in enumerate(codes):
-            mine[code] = moment - number * _STEP
+            if _CODE.fullmatch(code):
+                mine[code] = moment - number * _STEP
         for code in sorted(mine, key=mine.__getitem__)[:-KEPT]:
             del mine[code]
         self._noted.move_to_end(person)
@@ -117,7 +120,6 @@ class RecentCodes:
             }
             for person in people
             for code, noted_at in sorted(noted[person].items())
-            if len(code) <= _CODE_LENGTH and code.isprintable()
         ]
         if not rows:
             return

@@ -91,9 +91,10 @@ async def test_an_app_that_was_installed_again_since_it_left_keeps_all(database:
     stores = Stores(database, client_id="C1", now=clock)
     await settle(stores, ALONE)
     before = await rows_of(database)
-    assert not await stores.erase(ALONE, until=clock() - 1)
+    assert not await stores.erase(ALONE, until=clock() - 10)
     assert await rows_of(database) == before
-    assert await stores.erase(ALONE, until=clock() + 1)
+    # Slack tells a time in whole seconds, by a clock of its own.
+    assert await stores.erase(ALONE, until=clock() - 1)
     assert workspaces_in(await rows_of(database)) == everywhere()
 
 

@@ -64,10 +64,11 @@ async def test_memory_is_bounded(database: Database, monkeypatch: pytest.MonkeyP
     assert len(rows) == 30
 
 
-@pytest.mark.parametrize("code", ["\0", "x" * 1000, "\ud800"])
-async def test_what_no_code_can_be_does_no_harm(database: Database, code: str) -> None:
+@pytest.mark.parametrize("text", ["", "teapot", "my password 418", "1000", "\0", "x" * 1000, "\ud800"])
+async def test_what_somebody_has_typed_is_not_kept_unless_it_is_a_code(database: Database, text: str) -> None:
     recent = RecentCodes(database)
-    recent.note(ANN, [code, "404"])
+    recent.note(ANN, [text, "404", "403.10", "4xx"])
     recent.note(Person(Workspace("\0"), "U1"), ["404"])
+    assert await recent.get(ANN) == ("404", "403.10", "4xx")
     await recent.close()
-    assert [row[2] for row in (await rows_of(database))["recent_codes"]] == ["404"]
+    assert [row[2] for row in (await rows_of(database))["recent_codes"]] == ["403.10", "404", "4xx"]
