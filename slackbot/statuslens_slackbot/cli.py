@@ -1,6 +1,7 @@
 """The command ``statuslens-slackbot``: read flags, environment and file, then become the bot."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -108,6 +109,8 @@ def _upkeep_parser(name: str, description: str) -> _Parser:
 def _gather(options: dict[str, str]) -> dict[str, "Written"]:
     from statuslens_slackbot.settings import gather, take_environment
 
+    # Quiet until serving sets up the log: what a command has to say it says itself.
+    logging.getLogger("statuslens_slackbot").addHandler(logging.NullHandler())
     config = options.pop("config", None)
     return gather(options, take_environment(os.environ), Path(config) if config else None)
 

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 
 from statuslens.errors import UsageError
 from statuslens_slackbot.assembly import Parts, assemble
+from statuslens_slackbot.http_protocol import PatientProtocol
 from statuslens_slackbot.listening import address_of
 from statuslens_slackbot.logs import set_up_logs
 from statuslens_slackbot.readiness import Check, Readiness
@@ -48,7 +49,7 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 web,
-                http="httptools",
+                http=PatientProtocol,
                 interface="asgi3",
                 lifespan="off",
                 ws="none",
