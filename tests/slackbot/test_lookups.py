@@ -112,7 +112,12 @@ def test_an_event_that_nothing_listens_to_is_taken(bot: Bot) -> None:
 
 
 def test_an_interaction_that_nothing_listens_to_is_taken(bot: Bot) -> None:
-    interaction = {"type": "block_actions", "team": {"id": "T0001"}, "user": {"id": "U1"}, "actions": [{}]}
+    interaction = {
+        "type": "block_actions",
+        "team": {"id": "T0001"},
+        "user": {"id": "U1"},
+        "actions": [{"action_id": "x"}],
+    }
     response = bot.send(urlencode({"payload": json.dumps(interaction)}).encode())
     assert (response.status_code, response.text) == (200, "")
 

@@ -14,7 +14,7 @@ from statuslens_slackbot.answers.messages import notice
 from statuslens_slackbot.answers.notices import apology
 from statuslens_slackbot.listeners.actions import listen_to_actions
 from statuslens_slackbot.listeners.commands import listen_to_commands
-from statuslens_slackbot.listeners.errors import note_error
+from statuslens_slackbot.listeners.errors import is_over_payload, note_error
 from statuslens_slackbot.listeners.home import listen_at_home
 from statuslens_slackbot.listeners.lifecycle import listen_to_the_end
 from statuslens_slackbot.listeners.mentions import listen_to_mentions
@@ -47,6 +47,8 @@ def build_bot(services: Services, client: AsyncWebClient) -> AsyncApp:
     async def own_up(error: Exception, body: dict[str, Any]) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
             return _turn_away(body, services.command)
+        if is_over_payload(error):
+            raise error  # for the dispatcher, which knows whom to tell
         reference = note_error(error)
         # Slack sends an event again that was not taken; of anything else a person waits for the answer.
         if body.get("type") == "event_callback":

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import traceback
 
 from statuslens.errors import StatuslensError
 from statuslens_slackbot.slack_api import SlackCallError
@@ -19,3 +20,9 @@ def note_error(error: Exception) -> str:
     words = str(error) if isinstance(error, SlackCallError | StatuslensError) else ""
     _log.error("something went wrong", exc_info=error, extra={"reference": reference, "words": words})
     return reference
+
+
+def is_over_payload(error: Exception) -> bool:
+    """Return whether Bolt itself stumbled: it looks for what Slack's payloads have, and takes its type on trust."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return bool(frames) and str(frames[-1].f_globals.get("__name__", "")).startswith("slack_bolt.")
