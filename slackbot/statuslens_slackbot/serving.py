@@ -7,6 +7,7 @@ import logging
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NoReturn
@@ -15,6 +16,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from statuslens.errors import UsageError
+from statuslens_slackbot.answers.warm import warm_up
 from statuslens_slackbot.assembly import Parts, assemble
 from statuslens_slackbot.http_protocol import PatientProtocol
 from statuslens_slackbot.listening import address_of
@@ -87,6 +89,8 @@ async def _serve(settings: Settings, listener: socket.socket | None) -> None:
             async with asyncio.TaskGroup() as tasks:
                 serving = tasks.create_task(server.run_until_stopped()) if server else None
                 connecting = tasks.create_task(socket_mode.run()) if socket_mode else None
+                # A daemon: whoever stops the bot meanwhile does not wait for it.
+                threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
                 await stop.wait()
                 _log.info("stopping")
                 parts.drain.is_draining = True
