@@ -167,7 +167,9 @@ def _preview(arguments: list[str]) -> int:
         allow_abbrev=False,
     )
     parser.add_argument("query", help="what is typed after the command")
-    parser.add_argument("--surface", default="message", help="message, details, lookup, home or shortcut")
+    parser.add_argument(
+        "--surface", default="message", help="message, mention, shared, details, lookup, shortcut or home"
+    )
     options = parser.parse_args(arguments)
     from statuslens_slackbot.preview_page import preview_page
 

@@ -119,10 +119,10 @@ class SlackApi:
 
     async def _call(self, method: str, token: str, **arguments: object) -> Payload:
         given = {key: value for key, value in arguments.items() if value is not None}
-        encoding = "params" if method in _READING else "json"
+        encoded: dict[str, Any] = {"params" if method in _READING else "json": {"token": token, **given}}
 
         async def call() -> Payload:
-            answer = await self._client.api_call(method, **{encoding: {"token": token, **given}})
+            answer = await self._client.api_call(method, **encoded)
             return answer.data if isinstance(answer.data, dict) else {}
 
         return await self._observed(method, call)
@@ -133,7 +133,7 @@ class SlackApi:
         try:
             found = await call()
         except SlackApiError as error:
-            outcome = _reason(error)
+            outcome = reason_of(error)
             raise SlackCallError(method, outcome) from None
         # A ValueError: slack_sdk reads Retry-After as a number without looking.
         except (aiohttp.ClientError, SlackClientError, OSError, ValueError) as error:
@@ -146,7 +146,8 @@ class SlackApi:
             self._observe(method, outcome, time.perf_counter() - started)
 
 
-def _reason(error: SlackApiError) -> str:
+def reason_of(error: SlackApiError) -> str:
+    """Return Slack's word for what is wrong, or the status of an answer that is no JSON."""
     # Where the body was no JSON, the response is that of aiohttp, or has no data.
     answer = getattr(error.response, "data", None)
     if isinstance(answer, dict) and "error" in answer:

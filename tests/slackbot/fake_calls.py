@@ -51,6 +51,11 @@ class Calls:
         with self.changed:
             self._scripts[owner, method].extend(answers)
 
+    def forget_prepared(self) -> None:
+        """Answer as usual from now on."""
+        with self.changed:
+            self._scripts.clear()
+
     def next(self, owner: str) -> Call:
         """Wait for a call of an owner that was not read yet, and read it."""
         self.wait(lambda: bool(self._unread[owner]), f"a call of {owner}")
@@ -65,6 +70,11 @@ class Calls:
         """Return the calls of an owner, read or not."""
         with self.changed:
             return [call for call in self.taken if (call.owner, call.method) == (owner, method)]
+
+    def by(self, owner: str) -> list[Call]:
+        """Return all calls of an owner, read or not."""
+        with self.changed:
+            return [call for call in self.taken if call.owner == owner]
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         """Wait until something holds; it is looked at again whenever anything happens."""

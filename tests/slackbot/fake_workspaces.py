@@ -4,7 +4,7 @@ import itertools
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 TRIGGER_SECONDS = 3.0
@@ -24,7 +24,7 @@ class Installed:
     enterprise_id: str = ""
     is_enterprise_install: bool = False
     expires_in: int = 0
-    """Seconds for which a bot token is good; 0 for ever."""
+    """Seconds for which a bot token is good; 0 for ever, less for one that has ended."""
     generation: int = 1
 
     @property
@@ -41,9 +41,7 @@ class Installed:
         return f"xoxe-1-{self.owner}-{self.generation}"
 
     def rotated(self) -> "Installed":
-        return Installed(
-            self.team_id, self.enterprise_id, self.is_enterprise_install, self.expires_in or 43_200, self.generation + 1
-        )
+        return replace(self, expires_in=43_200, generation=self.generation + 1)
 
     def to_json(self) -> dict[str, Any]:
         """Answer an installation as oauth.v2.access does."""
@@ -135,12 +133,9 @@ class Known:
         return self._keep(installed) if installed else None
 
     def rotate(self, refresh_token: str) -> Installed | None:
-        """Exchange a refresh token, once; the old access token is not good any more."""
+        """Exchange a refresh token, once; the access token before it goes on being good until its end."""
         before = self.refresh_tokens.pop(refresh_token, None)
-        if before is None:
-            return None
-        self.tokens.pop(before.token, None)
-        return self._keep(before.rotated())
+        return self._keep(before.rotated()) if before else None
 
     def _keep(self, installed: Installed) -> Installed:
         self.tokens[installed.token] = installed.owner

@@ -1,4 +1,4 @@
-"""A browser in which somebody installs the app: our page, Slack's page, and back."""
+"""A browser in which somebody installs the app: our page, Slack's page, and back; and whether it is installed."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 
 from slackbot.bot_process import Bot
+from slackbot.fake_calls import Call
 from slackbot.fake_slack import FakeSlack
 from slackbot.fake_workspaces import Installed
+from slackbot.payloads import Turn, command
+from slackbot.scenarios.play import by_http
+from statuslens_slackbot.answers.asking import Asking
+from statuslens_slackbot.answers.lookup import lookup_view
 
 _LINK = re.compile(r'href="(https://slack\.com/oauth/v2/authorize\?[^"]+)"')
 
@@ -46,3 +51,18 @@ def install(bot: Bot, slack: FakeSlack, installed: Installed) -> httpx.Response:
     """Install the app in a workspace."""
     visited = visit(bot)
     return come_back(bot, visited.state, visited.cookie, code=slack.known.new_code(installed))
+
+
+def opens_modal(bot: Bot, slack: FakeSlack, team_id: str, enterprise_id: str = "", *, is_org: bool = False) -> bool:
+    """Type the command alone, and tell whether the modal opens with the installation's token."""
+    turn = Turn.begin(slack, team_id, "U1", enterprise_id=enterprise_id, is_enterprise_install=is_org)
+    assert by_http(bot)(command(turn, "")) is None
+
+    def told() -> list[Call]:
+        # Tokens are asked for and replaced at any time meanwhile.
+        opened = [call for call in slack.calls if call.arguments.get("trigger_id") == turn.trigger_id]
+        return opened + slack.taken.of(turn.response_id, "response_url")
+
+    slack.taken.wait(lambda: bool(told()), "a modal or an apology")
+    [call] = told()
+    return (call.owner, call.method) == (turn.owner, "views.open") and call.arguments["view"] == lookup_view(Asking())

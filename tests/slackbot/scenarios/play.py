@@ -60,7 +60,8 @@ class Player:
 
     def play(self, scenario: Scenario, team_id: str) -> None:
         """Do one step after the other, and compare all that comes of it."""
-        preferences, shown, sent = scenario.preferences, {}, None
+        preferences, sent = scenario.preferences, None
+        shown: Payload = {}
         for number, step in enumerate(scenario.steps):
             turn = Turn.begin(
                 self.slack,
