@@ -82,9 +82,9 @@ async def _serve(settings: Settings, listener: socket.socket | None) -> None:
     async with assemble(settings) as parts:
         socket_mode = _speak_socket_mode(settings, parts) if settings.mode is Mode.SOCKET else None
         server = _Server(_build_web(settings, parts, socket_mode), listener) if listener else None
-        # What is there by now stays to the end: the collector need not look at it again.
-        gc.collect()
+        # What is there by now stays to the end: the collector need not look at it.
         gc.freeze()
+        gc.enable()
         try:
             async with asyncio.TaskGroup() as tasks:
                 serving = tasks.create_task(server.run_until_stopped()) if server else None
