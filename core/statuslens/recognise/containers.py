@@ -92,17 +92,24 @@ def may_say_status(written: Written, saying: Saying) -> bool:
 def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
     """Return a name that stands alone as a member of the container of statuses that the file brings all members of.
 
-    ``using namespace status_codes;`` makes ``kNotFound`` one. A name that the file gives something is its own, and one
-    that is written like a type, ``NotFound``, may be.
+    ``using namespace status_codes;`` makes ``kNotFound`` one, and ``import HttpStatus._`` makes ``NotFound_404`` one.
+    A name that the file gives something is its own, and one that is written like a type, ``NotFound``, may be, unless
+    the container's module is one of HTTP: ``import finagle.http.Status._``.
     """
-    is_constant = written.member.isupper() or bool(saying.prefix)
-    opened = wildcards(facts) if is_constant and len(written.full) == 1 else {}
-    if not opened or facts.document.assigned(written.member, 0):
+    opened = wildcards(facts) if len(written.full) == 1 else {}
+    if not opened or facts.document.assigned(written.member, 0) or written.member in facts.document.classes:
         return written
+    is_constant = written.member.isupper() or bool(saying.prefix) or saying.is_numbered
+    unnumbered = replace(saying, is_numbered=False)
     known = {last_name(group.container) for ecosystem in facts.ecosystems for group in ecosystem.constants}
     for container in sorted(opened.keys() - known):
-        member = replace(written, path=(container, written.member), full=(container, written.member))
-        if _what_it_says(_owner(member, saying, load_weights().names), saying, member, load_weights().names) in _SURE:
+        around = parts_of(opened[container].module)
+        if not is_constant and (saying.is_short or not written.member[:1].isupper() or _HTTP not in around[:-1]):
+            continue
+        full = (*around, written.member)
+        member = replace(written, path=(container, written.member), full=full[-2:] if is_constant else full)
+        names = load_weights().names
+        if _what_it_says(_owner(member, saying, names), unnumbered, member, names) in _SURE:
             return member
     return written
 
