@@ -101,6 +101,9 @@ def weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
 def weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
     """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
     weights = weighing.weights
+    if reading.relation is Relation.KEYED and reading.names and not reading.depth and 0 <= weight < weights.threshold:
+        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        weigh_comparison(f".{reading.names[-1]}", function, weighing)
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
     for callee in weighing.facts.document.uses(reading.names[0], weighing.place):

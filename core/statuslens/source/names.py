@@ -46,6 +46,8 @@ _SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:
 _ASSERTS = re.compile(
     rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
 )
+_OWNER = re.compile(rb"(?<![\w$@.])[A-Za-z_]\w*\.\Z")
+_LONGEST_OWNER = 40
 _COLUMNS = rb"((?:mut )?[$@]?\w+(?:[ ]?,[ ]?(?:mut )?[$@]?\w+)+)"
 _LOOPED_IN = re.compile(
     rb"\bfor(?:each)?\b[ (&]*(?:(?:auto|const|final|let|mut|val|var)\b[ (&]*)*[\[({]?%b[ )\]}]*"
@@ -94,18 +96,30 @@ def declared_in(data: bytes, name: str, form: str) -> Places:
 
 
 def compared_in(data: bytes, name: str, start: int, end: int) -> tuple[str, ...]:
-    """Return what a name is compared with between two places, by an operator or in an assertion on one line."""
+    """Return what a name is compared with between two places, by an operator or in an assertion on one line.
+
+    A name behind a point is that of a member, whatever it is a member of: ``.want`` of ``case.want``.
+    """
     part = data[start:end]
     found: list[bytes] = []
-    for first, last in _places(part, name):
-        if _IN_NAME.match(part, first - 1, first) or _IN_NAME.match(part, last):
-            continue
+    for first, last in _uses_in(part, name):
         line = part[part.rfind(b"\n", 0, first) + 1 : first]
         before, after = _SIDE_BEFORE.search(line[-_LONGEST_LINE:]), _SIDE_AFTER.match(part, last)
         asserts = _ASSERTS.search(line) is not None
         found += [side[1] for side in (before,) if side and (asserts or not (side[2] or side[3]))]
         found += [side[2] for side in (after,) if side and (asserts or not side[1])]
     return tuple(side.decode("utf-8", "replace") for side in found)
+
+
+def _uses_in(part: bytes, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands by itself, or as a member from where its owner begins."""
+    is_member = name.startswith(".")
+    for first, last in _places(part, name.removeprefix(".")):
+        if _IN_NAME.match(part, first - 1, first) or _IN_NAME.match(part, last):
+            continue
+        owner = _OWNER.search(part, max(0, first - _LONGEST_OWNER), first) if is_member else None
+        if owner is not None or not is_member:
+            yield owner.start() if owner is not None else first, last
 
 
 def companions_in(data: bytes, name: str) -> frozenset[str]:
