@@ -40,6 +40,11 @@ _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
 )
+_PARAMETERS = re.compile(
+    rb"(?<!\|)\|\s*(?P<piped>%(names)b)\s*\|(?!\|)|\(\s*(?P<bracketed>%(names)b)\s*\)\s*=>|(?:\{|\bfn\b)\s*(?P<plain>%(names)b)\s*->"
+    % {b"names": rb"&?(?:mut\s+)?[\w$@]+(?:\s*,\s*&?(?:mut\s+)?[\w$@]+)+"}
+)
+"""The parameters of a closure: ``|response, code|``, ``(response, code) =>``, ``fn response, code ->``."""
 _CHAIN = rb"[A-Za-z_$@][\w$]*(?:(?:\([^()\n]{0,60}\))?(?:\??\.|->|::)[\w$]+)*(?:\(\))?"
 _SIDE_AFTER = re.compile(rb"\s*(?:[!=]==?\s*|(,)\s*)(%b)" % _CHAIN)
 _SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:\.\w+)*[(\s]\s*)\Z" % _CHAIN)
@@ -123,14 +128,20 @@ def _uses_in(part: bytes, name: str) -> Iterator[tuple[int, int]]:
 
 
 def companions_in(data: bytes, name: str) -> frozenset[str]:
-    """Return the names that are given something together with a name: ``response`` of ``response, code = get()``."""
+    """Return the names that are given something together with a name: ``response`` of ``response, code = get()``.
+
+    A closure is given all of its parameters together.
+    """
     found: set[str] = set()
     for start, end in _places(data, name):
         line = data[data.rfind(b"\n", 0, start) + 1 : end + _LONGEST_LINE].partition(b"\n")[0]
-        together = _TOGETHER.match(line) if len(line) <= _LONGEST_LINE else None
-        names = re.findall(r"[$@]?(\w+)(?=\s*(?:,|\Z))", together[1].decode("utf-8", "replace")) if together else []
-        if name in names:
-            found.update(names)
+        if len(line) > _LONGEST_LINE:
+            continue
+        for together in (_TOGETHER.match(line), *_PARAMETERS.finditer(line)):
+            listed = together[together.lastgroup or 1] if together else b""
+            names = re.findall(r"(\w+)(?=\s*(?:,|\Z))", listed.decode("utf-8", "replace"))
+            if name in names:
+                found.update(names)
     return frozenset(found - {name})
 
 
