@@ -172,7 +172,8 @@ def _is_matched(token: Token, spelling: Spelling | None, facts: FileFacts) -> bo
     """Tell whether a name is a pattern, or a part of one, as nothing is that makes a response."""
     if spelling is None or not spelling.is_builder:
         return False
-    return any(context.relation is Relation.CASE for context in facts.document.contexts(token)[:1])
+    is_taken_apart = any(node.type.endswith("_pattern") for node in token.around[:1])
+    return is_taken_apart or any(item.relation is Relation.CASE for item in facts.document.contexts(token)[:1])
 
 
 def _is_inherited(path: tuple[str, ...], around: tuple[str, ...], facts: FileFacts, weights: Weights) -> bool:
