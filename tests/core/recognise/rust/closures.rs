@@ -15,3 +15,7 @@ pub fn pour(answer: Answer) -> Tea {
         Answer { width: found, .. } => Tea::of(found == 404),
     }
 }
+
+pub fn label(reply: Builder) -> Builder {
+    reply.header("cups", "567").header("x-tea", "404").header("status", "404") //: 404 status
+}
