@@ -136,10 +136,7 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
 
 
 def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that constants are numbered one after the other, the next no status: ``STATUS = 101, HANDLE = 102``.
-
-    No status either is one that nobody knows where others before it are smaller: ``SHUTDOWN = 10, UNKNOWN = 255``.
-    """
+    """Add that constants are numbered as no statuses are: ``STATUS = 101, HANDLE = 102``, ``DOWN = 10, LOST = 255``."""
     if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
         return
     data, place = weighing.facts.document.data, weighing.place
