@@ -22,7 +22,7 @@ from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, is_registered, shorten, value_weight, weigh_names
+from statuslens.recognise.weighing import Weighing, is_known, is_registered, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
 from statuslens.source.words import words
@@ -31,6 +31,7 @@ _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
 _NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
 _NOTE_REACH = 60
 _GIVEN_NUMBER = re.compile(rb"\b([A-Za-z_]\w*)[ \t]*[=(][ \t]*([1-5][0-9]{2})\b")
+_SMALL_NUMBER = re.compile(rb"\b[A-Za-z_]\w*[ \t]*=[ \t]*[0-9]{1,2}[ \t]*[,;\n]")
 _NUMBERING_REACH = 250
 _ARG = re.compile(r"\.arg\(\s*\"--?([A-Za-z][\w-]*)\"\s*\)\s*\.arg\Z")
 _EACH_OF_CLASS = re.compile(rb"\b[1-5]00(?: to | until |\.\.[.=<]?)[1-6](?:99|00)\b[)\]]?\.\w+[ ]?[({][^(){}\n]*\Z")
@@ -135,11 +136,14 @@ def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
 
 
 def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that constants are numbered one after the other, the next no status: ``STATUS = 101, HANDLE = 102``."""
+    """Add that constants are numbered as no statuses are: ``STATUS = 101, HANDLE = 102``, ``DOWN = 10, LOST = 255``."""
     if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
         return
     data, place = weighing.facts.document.data, weighing.place
     if is_named(readings[0], weighing):
+        return
+    if not is_known(weighing.code) and _SMALL_NUMBER.search(data, max(0, place - _NUMBERING_REACH), place):
+        weighing.add_known("numbered_on", "numbered among smaller ones")
         return
     after = _GIVEN_NUMBER.search(data, place, place + _NUMBERING_REACH)
     before = [*_GIVEN_NUMBER.finditer(data, max(0, place - _NUMBERING_REACH), place)][-1:]

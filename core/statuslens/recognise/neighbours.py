@@ -47,6 +47,7 @@ _PATH = re.compile(
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
+_QUOTED_NAME = re.compile(r"[\"'][A-Za-z][\w-]*[\"']")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
@@ -182,7 +183,9 @@ def _fills_header(reading: Reading, weighing: Weighing) -> bool:
     if reading.relation is not Relation.ARGUMENT or reading.position != 1 or not reading.names:
         return False
     weights, others = weighing.weights, reading.others
-    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1 or not _CONSTANT.fullmatch(others[0]):
+    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1:
+        return False
+    if not (_CONSTANT.fullmatch(others[0]) or _QUOTED_NAME.fullmatch(others[0])):
         return False
     return weigh_names((others[0],), weights) < weights.words["code"]
 

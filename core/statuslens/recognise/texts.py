@@ -105,7 +105,7 @@ _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"'
 _CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
 _COMMAS_AFTER = re.compile(r"(?:[ \t]*,[ \t]*[1-5][0-9]{2}(?![\w.-]))*(?![ \t]*,[ \t]*\d)")
 _IN_LIST = re.compile(r"[1-5][0-9]{2}")
-_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
+_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+(?:-[a-z]+)*)*")
 _JOINED = re.compile(r"[._]([A-Z][A-Za-z_]+)")
 """What is joined with a code: ``400.BadRequest``."""
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
