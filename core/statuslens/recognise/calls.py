@@ -26,6 +26,7 @@ _CONSTRUCTORS = {
 _MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
+_SUCCESS = ("success",)
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _OF_A_RESULT = re.compile(r"\)\s*\.\w+\Z")
 _MAX_SLOTS = 4
@@ -243,6 +244,8 @@ def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) 
         weighing.add_known("error_code_call", f"{callee} is given the code of an error")
     elif _sends_head(names[-1]) and not reading.position:
         weighing.add_known("response_call", f"{names[-1]} sends the head of a response")
+    elif weighing.is_usual and weighing.code[0] == "2" and words(callee)[-1:] == _SUCCESS:
+        weighing.add_known("named_like_class", f"{callee} is the name of its class")
     elif (makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary)) and not _comes_later(
         reading, weighing
     ):

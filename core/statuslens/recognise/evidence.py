@@ -232,12 +232,19 @@ def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
     """Add what the file as a whole speaks of."""
     facts = weighing.facts
     is_clear = any(item.weight > weighing.weights.reasons["code_and_phrase"] for item in weighing.evidence)
-    if facts.other_protocol and not (speaks_of_web or is_clear or "mark" in weighing.known):
+    is_others = bool(facts.other_protocol) and not _is_of_http_alone(facts.other_protocol, weighing)
+    if is_others and not (speaks_of_web or is_clear or "mark" in weighing.known):
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
     elif facts.speaks_http:
         weighing.add_known("speaks_http", "the file speaks of HTTP")
+
+
+def _is_of_http_alone(protocol: str, weighing: Weighing) -> bool:
+    """Tell whether a code is none that another protocol replies, whatever the file speaks of most: 404 beside FTP."""
+    shared = weighing.weights.shared_replies.get(protocol)
+    return shared is not None and weighing.code in weighing.weights.usual - shared
 
 
 def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
