@@ -59,9 +59,12 @@ def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing, *, are_a
 
 
 def weigh_list(codes: set[str], weighing: Weighing) -> None:
-    """Add what the codes of a list say that is one text, ``"401 403 404 502"``, where there are many."""
+    """Add what the codes of a list say that is one text, ``"200, 201"``; four of them are clearest."""
+    others = f"listed with {', '.join(sorted(codes - {weighing.code})[:3])}"
     if are_many(codes, weighing.weights):
-        weighing.add_known("many_siblings", f"listed with {', '.join(sorted(codes - {weighing.code})[:3])}")
+        weighing.add_known("many_siblings", others)
+    elif len(codes) > 1 and codes & weighing.weights.usual and all(map(is_registered, codes)):
+        weighing.add_known("siblings", others)
 
 
 def are_many(codes: set[str], weights: Weights) -> bool:

@@ -27,8 +27,8 @@ _ANSWERED = re.compile(r"(?<![A-Za-z])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)
 _LOGGED = re.compile(r"[ \t]+(?:[\d$%{-]|\\?[\"']|\Z)")
 """A line of a log, in which the status follows the request, and numbers that: ``GET /shelf 404 12``."""
 _NAMED = re.compile(
-    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\w:[ \t]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
-    r"\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\w:[ \t]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?"
+    r"(?:HTTP )?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
     r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(
@@ -367,7 +367,7 @@ def _is_code_of_an_error(name: str, text: _Text) -> bool:
     """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
     if words(name) in _ERROR_CODES:
         return text.weighing.is_error_code and _TOLD_BESIDE.search(text.before + text.after) is not None
-    return name == "code" and _ERROR_BESIDE.search(text.before + text.after) is not None
+    return name == "code" and text.code[0] != "1" and _ERROR_BESIDE.search(text.before + text.after) is not None
 
 
 def _is_code_beside_error(name: str, text: _Text) -> bool:

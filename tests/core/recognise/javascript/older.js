@@ -13,3 +13,5 @@ app.get("/orders", function (req, res) {
 
 ["200", "201"].forEach((code) => describe(code)); //: 200 status, 201 status
 ["200", "201"].forEach((width) => describe(width));
+it("counts", () => assert.is(result[0].requests, 202));
+it("answers", () => assert.is(result[0].status, 202)); //: 202 status
