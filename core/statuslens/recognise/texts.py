@@ -28,7 +28,8 @@ _LOGGED = re.compile(r"[ \t]+(?:[\d$%{-]|\\?[\"']|\Z)")
 """A line of a log, in which the status follows the request, and numbers that: ``GET /shelf 404 12``."""
 _NAMED = re.compile(
     r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\w:[ \t]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?"
-    r"(?:HTTP )?([A-Za-z_][\w.-]*)\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
+    r"(?:HTTP )?([A-Za-z_][\w.-]*)\\?[\"']?\]?"
+    r"[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
     r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(

@@ -92,6 +92,8 @@ def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> floa
         return weights.values["usual" if code in weights.usual else "rare"]
     if vendor_codes(code):
         return weights.values["vendor"]
+    if code in weights.replies:
+        return weights.values["reply"]
     if code[0] == "1" and len(code) == 3:  # noqa: PLR2004
         return weights.values["unassigned_first"]
     return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
