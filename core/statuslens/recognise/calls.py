@@ -83,7 +83,7 @@ def weigh_comparison(name: str, function: str, weighing: Weighing) -> None:
     for side in facts.document.compared(function, name) if function else ():
         found = weigh_names(facts.names_of(side), weights)
         if found >= weights.threshold:
-            weighing.add(f"{name} is compared with {shorten(side)}", found * weights.definition)
+            weighing.add(f"{name.removeprefix('.')} is compared with {shorten(side)}", found * weights.definition)
             return
 
 

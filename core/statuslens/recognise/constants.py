@@ -11,9 +11,18 @@ from statuslens.recognise.model import Occurrence, Role
 from statuslens.recognise.places import weigh_place
 from statuslens.recognise.promising import promising_names
 from statuslens.recognise.sayings import Saying, saying_of
-from statuslens.recognise.spellings import Written, imported_spelling, is_no_member, names_in_reach, resolve, symbols_of
+from statuslens.recognise.spellings import (
+    Spelling,
+    Written,
+    imported_spelling,
+    is_no_member,
+    names_in_reach,
+    resolve,
+    symbols_of,
+)
 from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
+from statuslens.source.context import Relation
 from statuslens.source.document import Token
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.words import words
@@ -147,11 +156,11 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
             return None
     else:
         return None
-    may_be_called = spelling is not None and facts.document.language.is_applied
+    may_be_called = spelling is not None and (spelling.is_builder or facts.document.language.is_applied)
     token = _expression(mention, mention.start, facts, may_be_called=may_be_called)
     if token is None and name.weighing.total >= weights.threshold and _stands_in_macro(mention, facts):
         return name
-    if token is None or _is_definition(token, mention):
+    if token is None or _is_definition(token, mention) or _is_matched(token, spelling, facts):
         return None
     if saying is not None and name.weighing.total < weights.threshold:
         _weigh_place(name, token, written, saying)
@@ -167,6 +176,14 @@ def _weigh_place(name: NameJudgement, token: Token, written: Written, saying: Sa
     name.place, name.is_telling = place, _is_telling(saying, weighing.weights)
     if not (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_named("silent_file", "the file does not speak of HTTP")
+
+
+def _is_matched(token: Token, spelling: Spelling | None, facts: FileFacts) -> bool:
+    """Tell whether a name is a pattern, or a part of one, as nothing is that makes a response."""
+    if spelling is None or not spelling.is_builder:
+        return False
+    is_taken_apart = any(node.type.endswith("_pattern") for node in token.around[:1])
+    return is_taken_apart or any(item.relation is Relation.CASE for item in facts.document.contexts(token)[:1])
 
 
 def _is_inherited(path: tuple[str, ...], around: tuple[str, ...], facts: FileFacts, weights: Weights) -> bool:

@@ -49,6 +49,7 @@ _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relatio
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
 _LABELLED = re.compile(r"[\"'][A-Za-z_-]+[\"']")
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
+_QUOTED_NAME = re.compile(r"[\"'][A-Za-z][\w-]*[\"']")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
@@ -190,7 +191,9 @@ def _fills_header(reading: Reading, weighing: Weighing) -> bool:
     if reading.relation is not Relation.ARGUMENT or reading.position != 1 or not reading.names:
         return False
     weights, others = weighing.weights, reading.others
-    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1 or not _CONSTANT.fullmatch(others[0]):
+    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1:
+        return False
+    if not (_CONSTANT.fullmatch(others[0]) or _QUOTED_NAME.fullmatch(others[0])):
         return False
     return weigh_names((others[0],), weights) < weights.words["code"]
 

@@ -6,10 +6,11 @@ from statuslens.recognise.calls import weigh_parameter
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.weighing import Weighing, weigh_names
+from statuslens.recognise.weighing import Weighing, is_known, weigh_names
 from statuslens.source.context import Relation
 
 _GIVEN_NUMBER = re.compile(rb"\b([A-Za-z_]\w*)[ \t]*[=(][ \t]*([1-5][0-9]{2})\b")
+_SMALL_NUMBER = re.compile(rb"\b[A-Za-z_]\w*[ \t]*=[ \t]*[0-9]{1,2}[ \t]*[,;\n]")
 _REACH = 250
 
 
@@ -20,11 +21,14 @@ def weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
 
 
 def weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that constants are numbered one after the other, the next no status: ``STATUS = 101, HANDLE = 102``."""
+    """Add that constants are numbered as no statuses are: ``STATUS = 101, HANDLE = 102``, ``DOWN = 10, LOST = 255``."""
     if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
         return
     data, place = weighing.facts.document.data, weighing.place
     if is_named(readings[0], weighing):
+        return
+    if not is_known(weighing.code) and _SMALL_NUMBER.search(data, max(0, place - _REACH), place):
+        weighing.add_known("numbered_on", "numbered among smaller ones")
         return
     after = _GIVEN_NUMBER.search(data, place, place + _REACH)
     before = [*_GIVEN_NUMBER.finditer(data, max(0, place - _REACH), place)][-1:]

@@ -51,7 +51,6 @@ _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
 _SECTION = re.compile(r"@section\([ \t]*[\"'](\w+)[\"'],[ \t]*[\"']?\Z")
 """A section of a page of Blade's that has a value: ``@section('code', '404')``."""
-_SECTIONS = {"code", "error", "status", "status_code", "statusCode"}
 _NINTH = re.compile(r"\$9[ \t]*([=!]?~|[=!]=|[<>]=?)[ \t]*[\"'/]?\^?\Z")
 """The ninth word of a line, which awk calls so, of a log of requests."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
@@ -111,7 +110,7 @@ _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"'
 _CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
 _COMMAS_AFTER = re.compile(r"(?:[ \t]*,[ \t]*[1-5][0-9]{2}(?![\w.-]))*(?![ \t]*,[ \t]*\d)")
 _IN_LIST = re.compile(r"[1-5][0-9]{2}")
-_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
+_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+(?:-[a-z]+)*)*")
 _JOINED = re.compile(r"[._]([A-Z][A-Za-z_]+)")
 """What is joined with a code: ``400.BadRequest``."""
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
@@ -303,7 +302,7 @@ def _read_page(text: _Text) -> Finding | None:
     if is_heading and _HEADING_BEFORE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "the heading of an error's page")
     section = _SECTION.search(text.before) if text.mark == "," else None
-    if section and text.weighing.is_error_code and section[1] in _SECTIONS:
+    if section and text.weighing.is_error_code and words(section[1])[-1:] in {("code",), ("status",)}:
         return Finding(Role.STATUS, "named_in_text", f"the section {section[1]} of an error's page")
     if text.code[0] == "3" and _MOVED.match(text.before) and not text.after.strip(" \t!\\\"'"):
         return Finding(Role.STATUS, "named_in_text", "beside a path and where it has moved")
