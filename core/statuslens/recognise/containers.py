@@ -147,6 +147,7 @@ def _owner(written: Written, saying: Saying, names: NameWeights) -> _Owner:
     if own & (STATUS_WORDS | _CODE_WORDS) and not own - names.kind - names.plain:
         # Response.Status, http::status, Http.Code
         own |= set(words(around)) & {_HTTP, "response"}
+    own |= {_HTTP for word in own if word.endswith(_HTTP)}  # HAPHTTPCode
     path = {word for name in written.full for word in words(name)}
     return _Owner(frozenset(own), frozenset(saying.prefix), frozenset(path))
 
