@@ -25,6 +25,7 @@ from slackbot.scenarios.commands import said
 from slackbot.scenarios.events import told
 from slackbot.scenarios.play import by_http
 from slackbot.scenarios.steps import posted
+from slackbot.waiting import wait_until_idle, wait_until_ready
 from tools import require_script
 
 Result = TypeVar("Result")
@@ -250,22 +251,3 @@ def test_a_bot_that_starts_without_the_database_answers_look_ups_and_is_ready_on
 
 def visit_status(bot: Bot) -> int:
     return bot.client.get("/slack/install").status_code
-
-
-def wait_until_ready(bot: Bot, status: int) -> None:
-    """Ask for readiness until it has a status; the bot looks no more often than every two seconds."""
-    ask_until(lambda: bot.client.get("/readyz").status_code == status)
-
-
-def wait_until_idle(bot: Bot) -> None:
-    """Ask until nothing is under way any more."""
-    ask_until(lambda: "\nstatuslens_in_flight 0.0\n" in bot.client.get("/metrics").text)
-
-
-def ask_until(holds: Callable[[], bool]) -> None:
-    give_up = threading.Event()
-    timer = threading.Timer(PATIENCE, give_up.set)
-    timer.start()
-    while not holds():
-        assert not give_up.is_set()
-    timer.cancel()
