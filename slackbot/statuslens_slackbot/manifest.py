@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import yaml
+
 from statuslens.errors import UsageError
 from statuslens_slackbot.answers.controls import EXPLAIN_MESSAGE, LOOKUP_SHORTCUT
 from statuslens_slackbot.paths import REDIRECT_PATH, REQUEST_PATH
@@ -115,8 +117,6 @@ def _read(flag: str, reader: Callable[[object], str], value: str) -> str:
 
 def write_manifest(setup: Setup) -> str:
     """Write the manifest, with a reason behind each scope and event."""
-    import yaml  # noqa: PLC0415 (the flags are read at every start, and need none of it)
-
     text = yaml.safe_dump(build_manifest(setup), sort_keys=False, allow_unicode=True, width=110)
     for name, reason in (SCOPES | EVENTS).items():
         text = text.replace(f"- {name}\n", f"- {name}  # {reason}\n")

@@ -7,7 +7,8 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from statuslens.errors import UsageError
+from statuslens_slackbot.answers.warm import warm_up
 from statuslens_slackbot.assembly import Parts, assemble
 from statuslens_slackbot.http_protocol import PatientProtocol
 from statuslens_slackbot.listening import address_of
@@ -36,8 +38,7 @@ def serve(settings: Settings, listener: socket.socket | None) -> int:
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, _leave)
     set_up_logs(settings.log_level, settings.log_format)
-    loop_factory = uvicorn.Config(_nothing, log_config=None).get_loop_factory()
-    with asyncio.Runner(loop_factory=loop_factory) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         runner.run(_serve(settings, listener))
     return 0
 
@@ -81,13 +82,15 @@ async def _serve(settings: Settings, listener: socket.socket | None) -> None:
     async with assemble(settings) as parts:
         socket_mode = _speak_socket_mode(settings, parts) if settings.mode is Mode.SOCKET else None
         server = _Server(_build_web(settings, parts, socket_mode), listener) if listener else None
-        # What is there by now stays to the end: the collector need not look at it again.
-        gc.collect()
+        # What is there by now stays to the end: the collector need not look at it.
         gc.freeze()
+        gc.enable()
         try:
             async with asyncio.TaskGroup() as tasks:
                 serving = tasks.create_task(server.run_until_stopped()) if server else None
                 connecting = tasks.create_task(socket_mode.run()) if socket_mode else None
+                # A daemon: whoever stops the bot meanwhile does not wait for it.
+                threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
                 await stop.wait()
                 _log.info("stopping")
                 parts.drain.is_draining = True
@@ -161,5 +164,9 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _nothing() -> None:
-    """Stand for the application where uvicorn is asked for an event loop only."""
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop  # noqa: PLC0415 (there is none for Windows)
+
+    return uvloop.new_event_loop

@@ -38,7 +38,7 @@ def test_a_parsed_body_is_neither_parsed_nor_verified_again() -> None:
 async def test_bolt_runs_the_middleware_that_was_chosen_and_no_other(app: AsyncApp) -> None:
     # Bolt has no public list of them.
     names = [type(middleware).__name__ for middleware in app._async_middleware_list]  # noqa: SLF001
-    assert names == ["AsyncSslCheck", "AsyncMultiTeamsAuthorization", "AsyncUrlVerification"]
+    assert names == ["AsyncSslCheck", "AsyncMultiTeamsAuthorization", "AsyncUrlVerification", "_LookUp"]
 
 
 @pytest.mark.asyncio

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from slackbot.bot_process import PATIENCE, SECRET, TOKEN, environment
+from statuslens_slackbot.answers.surfaces import SURFACES
 from tools import require_script
 
 SECRETS = {"SLACK_SIGNING_SECRET": SECRET, "SLACK_BOT_TOKEN": TOKEN}
@@ -169,7 +170,7 @@ def test_tokens_are_encrypted_anew_with_the_keys_that_are_given(tmp_path: Path) 
     )
 
 
-@pytest.mark.parametrize("surface", ["message", "details", "lookup", "home", "shortcut"])
+@pytest.mark.parametrize("surface", SURFACES)
 def test_each_surface_has_a_preview(surface: str) -> None:
     page = run("preview", "404", "--surface", surface)
     assert (page.code, page.stderr) == (0, "")
@@ -181,5 +182,6 @@ def test_a_surface_that_there_is_not_is_one_clear_line() -> None:
     assert run("preview", "404", "--surface", "wall") == (
         2,
         "",
-        "statuslens-slackbot: --surface 'wall' is not known: give one of message, details, lookup, home, shortcut\n",
+        "statuslens-slackbot: --surface 'wall' is not known: "
+        "give one of message, mention, shared, details, lookup, shortcut, home\n",
     )

@@ -23,7 +23,7 @@ from tools import require_script
 def test_the_ready_line_is_all_that_stdout_gets(tmp_path: Path) -> None:
     with running_bot(tmp_path / "log") as bot:
         assert re.fullmatch(r"http://127\.0\.0\.1:[1-9]\d+", bot.address)
-        assert bot.command("404")["text"].startswith("404 Not Found ")
+        assert bot.command("404")["text"].startswith("404 Not Found: ")
         assert bot.stop() == 0
         assert bot.process.stdout is not None
         assert bot.process.stdout.read() == ""
@@ -91,7 +91,7 @@ def test_what_the_libraries_would_read_from_the_environment_does_not_reach_them(
         "https_proxy": slack.url,
     }
     with running_bot(log, "--slack-api-url", slack.url, **traps) as bot:
-        assert bot.command("404")["text"].startswith("404 Not Found ")
+        assert bot.command("404")["text"].startswith("404 Not Found: ")
         assert bot.send(b"ssl_check=1&token=gIkuvaNzQIHg97ATvDxqgjtO").status_code == 200
         assert bot.client.get("/slack/install").status_code == 404
         assert bot.stop() == 0
@@ -101,7 +101,7 @@ def test_what_the_libraries_would_read_from_the_environment_does_not_reach_them(
 
 def test_another_command_name_is_answered(tmp_path: Path) -> None:
     with running_bot(tmp_path / "log", "--command", "/status-code") as bot:
-        assert bot.command("404", "/status-code")["text"].startswith("404 Not Found ")
+        assert bot.command("404", "/status-code")["text"].startswith("404 Not Found: ")
         assert bot.command("404", "/http")["text"] == "This bot answers /status-code only."
 
 

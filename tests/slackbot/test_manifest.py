@@ -195,9 +195,9 @@ class Recorder(AsyncApp):
         self.note("event", event)
         return super().event(event, *others, **more)
 
-    def command(self, command: Any, *others: Any, **more: Any) -> Any:
-        self.note("command", command)
-        return super().command(command, *others, **more)
+    def use(self, *middleware: Any) -> Any:
+        self.note("command", *(each.command for each in middleware))
+        return super().use(*middleware)
 
     def message_shortcut(self, callback_id: Any, *others: Any, **more: Any) -> Any:
         self.note("message", callback_id)

@@ -11,6 +11,7 @@ from slackbot.surfaces import BOT
 from statuslens.config.model import TeamCode, TeamFile, TeamNote
 from statuslens.explain import QUERY_LIMIT, Refusal, codes_of, explain
 from statuslens.registry import StatusClass, load_registry
+from statuslens.registry.vendor import Vendor, load_vendors
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.controls import (
     DETAILS,
@@ -132,6 +133,7 @@ def test_an_answer_with_words_of_the_team_says_so(query: str, *, told: bool) -> 
     assert answer(query, ANYBODY).tells_team is False
     assert shared(query, 1, Asking(team=SHOP), "U1A").tells_team is told
     assert mention(query, Asking(team=SHOP), BOT).tells_team is told
+    assert mention(f"hey, {query}", Asking(team=SHOP), BOT).tells_team is told
 
 
 @pytest.mark.parametrize(
@@ -244,6 +246,19 @@ def test_what_a_vendor_in_use_means_by_a_number_is_told_first() -> None:
     for asking in (Asking(preferences=Preferences(vendors=("nginx",))), Asking(team=TeamFile(vendors=("nginx",)))):
         (own,) = explain("nginx 499", load_registry())
         assert rich(answer("499", asking).message).startswith(getattr(own, "meaning", "?"))
+
+
+@pytest.mark.parametrize("vendor", load_vendors(), ids=lambda vendor: vendor.id)
+def test_each_vendor_can_be_the_one_in_use(vendor: Vendor) -> None:
+    asking = Asking(preferences=Preferences(vendors=(vendor.id,)))
+    for own in vendor.codes:
+        said = rich(answer(own.code, asking).message)
+        assert own.meaning in said or load_registry().get(own.code)
+
+
+def test_others_that_use_a_number_are_not_forgotten() -> None:
+    asking = Asking(preferences=Preferences(vendors=("nginx",)))
+    assert "9 other vendors use this number too; the details tell how." in rich(answer("499", asking).message)
 
 
 def test_a_number_of_several_vendors_names_each_meaning_once_with_all_who_have_it() -> None:

@@ -75,7 +75,7 @@ def test_the_log_of_a_debugged_bot_tells_of_each_request_and_of_none_what_it_sai
 def test_answers_come_without_the_database_and_readiness_says_what_lacks(tmp_path: Path) -> None:
     nobody = "postgresql://me:hidden-words@127.0.0.1:9/name"
     with running_bot(tmp_path / "log", STATUSLENS_DATABASE_URL=nobody) as bot:
-        assert bot.command("404")["text"].startswith("404 Not Found ")
+        assert bot.command("404")["text"].startswith("404 Not Found: ")
         ready = bot.client.get("/readyz")
         assert (ready.status_code, ready.json()) == (
             503,
@@ -94,6 +94,6 @@ def test_a_bot_that_is_asked_to_stop_is_unready_and_goes_on_for_a_while(tmp_path
         while bot.client.get("/readyz").status_code == 200:
             pass
         assert bot.client.get("/readyz").json()["checks"]["process"] == "stopping"
-        assert bot.command("404")["text"].startswith("404 Not Found ")
+        assert bot.command("404")["text"].startswith("404 Not Found: ")
         # Asked again, it does not wait any longer.
         assert bot.stop() == 0

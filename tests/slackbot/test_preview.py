@@ -10,7 +10,7 @@ from chromium import Tab, open_tab
 from statuslens.config.model import TeamCode, TeamFile, TeamNote
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.preview import render_html
-from statuslens_slackbot.answers.surfaces import SURFACES, preview
+from statuslens_slackbot.answers.surfaces import SURFACES
 from statuslens_slackbot.people import Preferences
 
 ASKING = Asking(
@@ -50,6 +50,10 @@ FAINT = """
 """
 
 
+def preview(query: str, surface: str) -> str:
+    return render_html(query, SURFACES[surface](query, ASKING))
+
+
 @pytest.fixture(scope="module")
 def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     with open_tab(tmp_path_factory.mktemp("chromium")) as tab:
@@ -60,7 +64,7 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 def test_each_surface_looks_right_in_a_browser(tab: Tab, tmp_path: Path, surface: str) -> None:
     for place, query in enumerate(QUERIES):
         page = tmp_path / f"{place}.html"
-        page.write_text(preview(query, surface, ASKING), encoding="utf-8")
+        page.write_text(preview(query, surface), encoding="utf-8")
         for width in WIDTHS:
             for is_dark in (False, True):
                 tab.open(page, width=width, is_dark=is_dark)
@@ -71,7 +75,7 @@ def test_each_surface_looks_right_in_a_browser(tab: Tab, tmp_path: Path, surface
 
 def test_what_a_message_says_is_what_the_page_says(tab: Tab, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text(preview("503", "message", ASKING), encoding="utf-8")
+    page.write_text(preview("503", "message"), encoding="utf-8")
     said = tab.open(page).run("document.querySelector('main').innerText").split("\n")
     assert said[0] == "Only visible to you"
     title, owner, runbook = "503 Service Unavailable", "Owner Payments", "Runbook wiki.example.org/503"
@@ -87,7 +91,7 @@ def test_what_a_message_says_is_what_the_page_says(tab: Tab, tmp_path: Path) -> 
 def test_words_of_a_team_file_are_no_markup_of_the_page(tab: Tab, tmp_path: Path) -> None:
     for surface in SURFACES:
         page = tmp_path / f"{surface}.html"
-        page.write_text(preview("471", surface, ASKING), encoding="utf-8")
+        page.write_text(preview("471", surface), encoding="utf-8")
         tab.open(page)
         assert tab.run("document.querySelectorAll('script, img').length") == 0
         assert tab.complaints == []

@@ -1,12 +1,12 @@
 """Looking codes up while one types: a modal, and the options of its field."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
-from statuslens.explain import Answer, Comparison, Explanation, Listing, Refusal, explain_code
-from statuslens.explain.names import name_of
+from statuslens.explain import Answer, Comparison, Explanation, Listing, Refusal
 from statuslens.registry import load_registry
 from statuslens.registry.ecosystem import all_constants
-from statuslens.registry.vendor import load_vendors
+from statuslens.registry.vendor import VendorCode, load_vendors, usual_name
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.blocks import Block, actions, context, literal, paragraph, rich_text
 from statuslens_slackbot.answers.controls import LOOKUP_VIEW, Carried, encode, option, search_field
@@ -105,10 +105,27 @@ def _meant(answers: Iterable[Answer]) -> Iterator[str]:
 
 
 def _option(code: str, asking: Asking) -> Iterator[Block]:
-    registry = load_registry()
-    status = registry.get(code)
+    """Yield the entry of a code with whose it is; none where nobody knows it."""
+    status = load_registry().get(code)
+    own = next((item for item in asking.team.codes if item.code == code), None)
+    owners = _owners().get(code, ())
+    vendors = list(dict.fromkeys(owner.vendor for owner in owners))
     if status:
-        yield option(status.title, encode(Carried(code)), status.status_class.label)
-    elif found := explain_code(code, registry, asking.team):
-        name = name_of(code, registry, asking.team)
-        yield option(f"{code} {name}".rstrip(), encode(Carried(code)), found.label)
+        name, whose = status.name, status.status_class.label
+    elif own:
+        name, whose = own.name, "your team's own code"
+    elif vendors:
+        name, whose = usual_name(owners), vendors[0] if len(vendors) == 1 else f"{len(vendors)} vendors"
+    else:
+        return
+    yield option(f"{code} {name}".rstrip(), encode(Carried(code)), whose)
+
+
+@cache
+def _owners() -> Mapping[str, tuple[VendorCode, ...]]:
+    # For one code, the registry builds the vendors that have it; here a hundred are asked for at once.
+    owners: dict[str, tuple[VendorCode, ...]] = {}
+    for vendor in load_vendors():
+        for own in vendor.codes:
+            owners[own.code] = (*owners.get(own.code, ()), own)
+    return owners

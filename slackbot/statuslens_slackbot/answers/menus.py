@@ -1,8 +1,8 @@
 """The controls below an answer: what can be done with it, and where it leads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from statuslens.explain import Answer, Explanation, Help, Listing, Refusal
+from statuslens.explain import Answer, Explanation, Help, Refusal
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.blocks import Block
 from statuslens_slackbot.answers.controls import (
@@ -61,29 +61,21 @@ def details_button(query: str, answers: Sequence[Answer]) -> list[Block]:
 
 def related_menu(answers: Sequence[Answer], parts: Sequence[Part]) -> list[Block]:
     """Return the menu of what to look up next: codes that are easily confused, members, what may have been meant."""
-    if len(answers) == 1 and isinstance(answers[0], Explanation):
-        chosen = [(choice.title, choice.text) for choice in answers[0].choices]
-        placeholder = "Related codes"
-    else:
-        titles = [title for part in parts for title in part.titles]
-        titles += [answer.title for answer in answers if isinstance(answer, Explanation)]
-        chosen = [(title, "") for title in titles]
-        placeholder = _PLACEHOLDERS.get(type(answers[0]), "Explain one") if len(answers) == 1 else "Explain one"
-    is_help = len(answers) == 1 and isinstance(answers[0], Help)
-    options = list(_options(chosen, is_whole=is_help))
+    titles = [title for part in parts for title in part.titles]
+    match answers:
+        case [Explanation(choices=choices)]:
+            placeholder, titles = "Related codes", [choice.title for choice in choices]
+        case [Help()]:
+            placeholder = "Try one"
+        case [Refusal()]:
+            placeholder = "Did you mean…"
+        case _:
+            placeholder = "Explain one"
+            titles += [answer.title for answer in answers if isinstance(answer, Explanation)]
+    is_query = any(isinstance(answer, Help) for answer in answers)
+    queries = {(title if is_query else title.partition(" ")[0]): title for title in reversed(titles)}
+    options = [option(queries[query], encode(Carried(query))) for query in reversed(queries)][:_MOST_OPTIONS]
     return [menu(RELATED, placeholder, options)] if options else []
-
-
-_PLACEHOLDERS: dict[type, str] = {Help: "Try one", Refusal: "Did you mean…", Listing: "Explain one"}
-
-
-def _options(chosen: Iterable[tuple[str, str]], *, is_whole: bool) -> Iterator[Block]:
-    """Yield an option for each query: the whole title, or the code that it begins with."""
-    queries: dict[str, str] = {}
-    for title, _ in chosen:
-        queries.setdefault(title if is_whole else title.partition(" ")[0], title)
-    for query, title in list(queries.items())[:_MOST_OPTIONS]:
-        yield option(title, encode(Carried(query)))
 
 
 def language_menu(query: str, answer: Explanation, asking: Asking) -> list[Block]:

@@ -1,13 +1,12 @@
 """Answers as Slack messages, each with a ``text`` that says it all: a screen reader reads that alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from statuslens.explain import Answer, Comparison, Explanation, Help, Refusal, codes_of, explain
 from statuslens.registry import load_registry
-from statuslens.registry.vendor import load_vendors
 from statuslens_slackbot.answers.asking import NO_TEAM_FILE, Asking
 from statuslens_slackbot.answers.blocks import (
     Block,
@@ -28,6 +27,7 @@ from statuslens_slackbot.answers.query_text import clean, plain
 from statuslens_slackbot.people import Visibility
 
 Message = dict[str, Any]
+_Find = Callable[[str, Asking], tuple[Answer, ...]]
 
 # For chat.postMessage Slack advises 4,000 characters.
 _TEXT_LIMIT = 3_900
@@ -70,14 +70,10 @@ def answer(text: str, asking: Asking) -> Reply:
 
 
 def mention(text: str, asking: Asking, bot_user_id: str) -> Reply:
-    """Answer a message that names the bot, for chat.postMessage: without ``response_type`` and private controls.
-
-    In a sentence, what has an answer is answered, and the rest is talk.
-    """
+    """Answer a message that names the bot, for chat.postMessage: without ``response_type`` and private controls."""
     query = clean(plain(text.replace(f"<@{bot_user_id}>", " "))) or "help"
-    found = find_answers(query, asking)
-    found = tuple(item for item in found if not isinstance(item, Refusal)) or found
-    return _reply(query, found, _message(query, found, asking, is_private=False), asking)
+    found = _find_in_talk(query, asking)
+    return _reply(query, found, _message(query, found, asking, is_private=False), asking, _find_in_talk)
 
 
 def shared(query: str, page: int, asking: Asking, user_id: str) -> Reply:
@@ -124,16 +120,25 @@ def find_answers(query: str, asking: Asking) -> tuple[Answer, ...]:
     return tuple(_nearest(found, asking) for found in explain(query, registry, asking.team))
 
 
+def _find_in_talk(query: str, asking: Asking) -> tuple[Answer, ...]:
+    """Answer what in a sentence has an answer; the rest is talk, unless there is nothing else."""
+    found = find_answers(query, asking)
+    return tuple(item for item in found if not isinstance(item, Refusal)) or found
+
+
 def _nearest(found: Answer, asking: Asking) -> Answer:
     if not isinstance(found, Explanation) or found.is_teams_own or load_registry().get(found.code):
         return found
-    vendors = (*asking.preferences.vendors, *asking.team.vendors)
-    owners = [owner for vendor in vendors for owner in found.owners if owner.vendor_id == vendor]
-    if not owners or len({owner.vendor for owner in found.owners}) == 1:
+    in_use = (*asking.preferences.vendors, *asking.team.vendors)
+    owner = next((own for vendor in in_use for own in found.owners if own.vendor_id == vendor), None)
+    others = {own.vendor for own in found.owners} - {owner.vendor} if owner else set()
+    if not owner or not others:
         return found
-    name = next(vendor.name for vendor in load_vendors() if vendor.id == owners[0].vendor_id)
-    (own,) = explain(f"{name} {found.code}", load_registry(), asking.team)
-    return own
+    (own,) = explain(f"{owner.vendor} {found.code}", load_registry(), asking.team)
+    if not isinstance(own, Explanation):
+        return found
+    rest = "Another vendor uses" if len(others) == 1 else f"{len(others)} other vendors use"
+    return replace(own, notes=(*own.notes, f"{rest} this number too; the details tell how."))
 
 
 def _replacement(query: str, asking: Asking) -> Reply:
@@ -143,9 +148,9 @@ def _replacement(query: str, asking: Asking) -> Reply:
     return _reply(query, found, {"response_type": "ephemeral", "replace_original": True, **message}, asking)
 
 
-def _reply(query: str, found: Sequence[Answer], message: Message, asking: Asking) -> Reply:
+def _reply(query: str, found: Sequence[Answer], message: Message, asking: Asking, find: _Find = find_answers) -> Reply:
     has_team = bool(asking.team.codes or asking.team.notes)
-    tells_team = has_team and tuple(found) != find_answers(query, replace(asking, team=NO_TEAM_FILE))
+    tells_team = has_team and tuple(found) != find(query, replace(asking, team=NO_TEAM_FILE))
     explained = (code for item in found if isinstance(item, Explanation | Comparison) for code in codes_of(item))
     return Reply(message, codes=tuple(dict.fromkeys(explained)), tells_team=tells_team)
 

@@ -1,8 +1,9 @@
 """One status in blocks and in words: what it means, what to do, whom to ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
-from statuslens.explain import Explanation, Fact, Link
+from statuslens.explain import Explanation, Fact
 from statuslens.explain.brief import Brief, Standpoint, shorten_explanation
 from statuslens_slackbot.answers.asking import Asking
 from statuslens_slackbot.answers.blocks import (
@@ -38,6 +39,7 @@ _FIRST_FACTS = ("Retry", "Caching", "Body", "Headers", "Method")
 """What somebody who is on call asks first."""
 _TEAM_TEXT = "Team"
 _RUNBOOK = "Runbook"
+_SPOKEN_ADDRESS = 200
 _ADDRESSES_LIMIT = 4_500
 """Characters of the team's addresses in one message; the longest that a team file may have has 2,000."""
 
@@ -64,7 +66,7 @@ def explain_whole(answer: Explanation, asking: Asking) -> Part:
     spoken = [*_told(answer), *_said([*advice, *remarks, *facts])]
     if constants:
         spoken.append(f"In {_name(asking)}: {', '.join(expression for expression, _ in constants[:_CONSTANTS])}.")
-    return Part(blocks, " ".join([*spoken, *_see(answer.links)]), title_of(answer))
+    return Part(blocks, " ".join([*spoken, _source(answer)]), title_of(answer))
 
 
 def explain_shortly(answer: Explanation, asking: Asking) -> Part:
@@ -79,7 +81,7 @@ def explain_shortly(answer: Explanation, asking: Asking) -> Part:
         *_points(advice or remarks),
         sources(answer),
     ]
-    return Part(blocks, " ".join([*_told(answer), *_said(advice or remarks)]), title_of(answer))
+    return Part(blocks, " ".join([*_told(answer), *_said(advice or remarks), _source(answer)]), title_of(answer))
 
 
 def title_of(answer: Explanation) -> str:
@@ -103,15 +105,19 @@ def meaning_of(answer: Explanation) -> list[Block]:
 def team_of(answer: Explanation) -> list[Block]:
     """Show what the team says, with a bar beside it: whose it is, and where it is written what to do."""
     lines = [_team_line(fact) for fact in answer.team[:_TEAM_FACTS]]
-    room = _ADDRESSES_LIMIT - sum(len(fact.text) for fact in answer.team if fact.label == _RUNBOOK)
-    for item in answer.links:
-        room -= len(item.url) * item.label.startswith(TEAM_LINK)
-        if item.label.startswith(TEAM_LINK) and room >= 0:
-            lines.append([bold("Link "), address(item.url)])
+    lines += [[bold("Link "), address(url)] for url in _team_links(answer)]
     if not lines:
         return []
     texts = [text for line in lines for text in (literal("\n"), *line)]
     return [rich_text(quote(*texts[1:]))]
+
+
+def _team_links(answer: Explanation) -> list[str]:
+    """Return the team's own links, as many as there is room for beside the runbooks."""
+    urls = [item.url for item in answer.links if item.label.startswith(TEAM_LINK)]
+    lengths = accumulate(len(url) for url in urls)
+    room = _ADDRESSES_LIMIT - sum(len(fact.text) for fact in answer.team if fact.label == _RUNBOOK)
+    return [url for url, length in zip(urls, lengths, strict=True) if length <= room]
 
 
 def _team_line(fact: Fact) -> list[Block]:
@@ -140,7 +146,7 @@ def constant_line(language: str, constants: Sequence[tuple[str, tuple[str, ...]]
 
 def source_line(answer: Explanation) -> str:
     """Write in mrkdwn what kind of status it is, and where to read on."""
-    return " · ".join(filter(None, [escape(answer.label), source_links(answer.links)]))
+    return " · ".join(filter(None, [escape(capital(answer.label)), source_links(answer.links)]))
 
 
 def sources(answer: Explanation) -> Block:
@@ -170,21 +176,21 @@ def _notes(answer: Explanation) -> list[str]:
 
 
 def _told(answer: Explanation) -> Iterator[str]:
-    yield f"{title_of(answer)} ({answer.label}):"
+    yield f"{title_of(answer)}:"
     yield from (_sentence(visible(text)) for text in (answer.meaning, *_notes(answer)) if text)
     for fact in answer.team[:_TEAM_FACTS]:
         said = fact.text if fact.label == _RUNBOOK else cut(visible(fact.text), _TEAM_TEXT_LIMIT)
         yield f"{'Your team' if fact.label == _TEAM_TEXT else fact.label}: {_sentence(said)}"
+    yield from (f"Link: {url}" for url in _team_links(answer) if len(url) <= _SPOKEN_ADDRESS)
 
 
 def _said(facts: Iterable[Fact]) -> Iterator[str]:
     return (f"{fact.label}{'' if fact.text.startswith('(') else ':'} {_sentence(fact.text)}" for fact in facts)
 
 
-def _see(links: Iterable[Link]) -> Iterator[str]:
-    names = [item.label for item in links if not item.label.startswith(TEAM_LINK)]
-    if names:
-        yield f"See {' and '.join(names)}."
+def _source(answer: Explanation) -> str:
+    names = [item.label for item in answer.links if not item.label.startswith(TEAM_LINK)]
+    return f"{capital(answer.label)}{'; see ' if names else ''}{' and '.join(names)}."
 
 
 def _name(asking: Asking) -> str:

@@ -1,4 +1,4 @@
-"""Each place where people meet the bot, by name: for previews."""
+"""Each place where people meet the bot, by name."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -10,7 +10,6 @@ from statuslens_slackbot.answers.details import details_view
 from statuslens_slackbot.answers.home import home_view
 from statuslens_slackbot.answers.lookup import lookup_view
 from statuslens_slackbot.answers.messages import answer, find_answers, mention, shared
-from statuslens_slackbot.answers.preview import render_html
 from statuslens_slackbot.answers.query_text import clean
 from statuslens_slackbot.answers.shortcut import explain_message
 
@@ -34,8 +33,3 @@ SURFACES: Mapping[str, Callable[[str, Asking], dict[str, Any]]] = MappingProxyTy
     }
 )
 """What stands in each place for a text: the query, the text of a message, or for the App Home recent codes."""
-
-
-def preview(query: str, surface: str, asking: Asking) -> str:
-    """Render what somebody would be shown as a page of HTML; ``surface`` is a key of SURFACES."""
-    return render_html(f"{asking.command} {query}".rstrip(), SURFACES[surface](query, asking))
