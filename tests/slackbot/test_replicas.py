@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -105,7 +106,7 @@ def test_an_event_that_both_are_told_of_is_answered_once(
     assert install(replicas[0], slack, Installed(team)).status_code == 200
     turn = Turn.begin(slack, team, "U1")
     sent = mention(turn, "<@U0BOT> 418")
-    at_once([lambda bot=bot: by_http(bot)(sent) for bot in replicas * 4])  # type: ignore[misc]
+    at_once([partial(by_http(bot), sent) for bot in replicas * 4])
     for bot in replicas:
         wait_until_idle(bot)
     assert slack.taken.of(team, "chat.postMessage") == [posted(told("<@U0BOT> 418"))(turn)]
@@ -116,12 +117,11 @@ def race_for_a_state(replicas: tuple[Bot, Bot], slack: FakeSlack, rounds: int) -
         team = f"T{next(_teams):05}"
         visited = visit(replicas[0])
         codes = [slack.known.new_code(Installed(team)) for _ in range(8)]
-        pages = at_once(
-            [
-                lambda bot=bot, code=code: come_back(bot, visited.state, visited.cookie, code=code)  # type: ignore[misc]
-                for bot, code in zip(replicas * 4, codes, strict=True)
-            ]
-        )
+        callbacks = [
+            partial(come_back, bot, visited.state, visited.cookie, code=code)
+            for bot, code in zip(replicas * 4, codes, strict=True)
+        ]
+        pages = at_once(callbacks)
         assert Counter(page.status_code for page in pages) == {200: 1, 401: 7}
         assert len(slack.taken.of(team, "oauth.v2.access")) == 1
 
@@ -144,11 +144,15 @@ def race_to_rotate(replicas: tuple[Bot, Bot], slack: FakeSlack, rounds: int, exp
         assert install(replicas[0], slack, installed).status_code == 200
         if expires_in < 0:
             del slack.known.tokens[installed.token]
-        assert all(at_once([lambda bot=bot: opens_modal(bot, slack, team) for bot in replicas * 4]))  # type: ignore[misc]
-        slack.taken.wait(lambda team=team: bool(rotations(slack, team)), "a rotation")  # type: ignore[misc]
+        assert all(at_once([partial(opens_modal, bot, slack, team) for bot in replicas * 4]))
+        wait_for_rotation(slack, team)
     for team in teams:
         assert all(opens_modal(bot, slack, team) for bot in replicas)
         assert len(rotations(slack, team)) == 1
+
+
+def wait_for_rotation(slack: FakeSlack, team: str) -> None:
+    slack.taken.wait(lambda: bool(rotations(slack, team)), "a rotation")
 
 
 def rotations(slack: FakeSlack, team: str) -> list[str]:
