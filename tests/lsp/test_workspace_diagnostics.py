@@ -144,6 +144,6 @@ async def test_who_asks_again_after_the_answer_hears_nothing_in_a_minute_without
     async with connect(capabilities=CAPABILITIES, folders=(tmp_path,), options=WHOLE) as client:
         known = ids(await client.ask_workspace())
         again = lsp.WorkspaceDiagnosticParams([lsp.PreviousResultId(uri, str(value)) for uri, value in known.items()])
-        asked = client.protocol.workspace_diagnostic_async(again)
+        asked = asyncio.ensure_future(client.protocol.workspace_diagnostic_async(again))
         answered, _ = await asyncio.wait([asked], timeout=60)
     assert (list(known), answered) == ([(tmp_path / "a.py").as_uri()], set())
