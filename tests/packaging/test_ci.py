@@ -17,6 +17,7 @@ STAND_INS = {
     "apt-get": 'echo "apt-get $*" >>apt-get.log',
     "chromium": "",
     "go": "",
+    "initdb": "",
     "javac": "",
     "npm": "",
     "nvim": "",

@@ -16,11 +16,12 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _BODY = re.compile(
-    r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
+    r"[{\[\"']|str\(|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _WRITTEN_MAPPING = re.compile(r"\{\s*[\"']\w+[\"']\s*:")
 _MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+_DESCRIBED = re.compile(r"\{\s*[\"']?description[\"']?\s*(?::|=>)")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
 _LISTS = {"classes", "handlers", "map", "mapping", "pages", "table", "types"}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
@@ -86,6 +87,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
             weighing.add_known("response_key", "its value is a response")
     if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
         weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
+    if weighing.is_usual and _DESCRIBED.match(reading.subject):
+        weighing.add_known("response_key", "its value has a description, as a response in a description of an API")
     if lists_properties(reading.subject):
         weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):

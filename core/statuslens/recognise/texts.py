@@ -27,8 +27,9 @@ _ANSWERED = re.compile(r"(?<![A-Za-z])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)
 _LOGGED = re.compile(r"[ \t]+(?:[\d$%{-]|\\?[\"']|\Z)")
 """A line of a log, in which the status follows the request, and numbers that: ``GET /shelf 404 12``."""
 _NAMED = re.compile(
-    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
-    r"\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\w:[ \t]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?"
+    r"(?:HTTP )?([A-Za-z_][\w.-]*)\\?[\"']?\]?"
+    r"[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
     r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(
@@ -40,12 +41,16 @@ _EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
+_BEGINS = re.compile(r"(?:\A|\|)[\^/\\\"'( ]*\Z")
+"""The beginning of a text or pattern, or of one of the latter's alternatives."""
 _PRINTED = re.compile(r"\)\\?[\"']?[ \t]+(?:-eq|-ne|==?|!=)[ \t]+\\?[\"']?\Z")
 """One of what a command prints: ``[ "$(curl -w '%{http_code}' …)" =``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
 _NEW_LINE = re.compile(r"(?<!\\)\r?\n")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
+_SECTION = re.compile(r"@section\([ \t]*[\"'](\w+)[\"'],[ \t]*[\"']?\Z")
+"""A section of a page of Blade's that has a value: ``@section('code', '404')``."""
 _NINTH = re.compile(r"\$9[ \t]*([=!]?~|[=!]=|[<>]=?)[ \t]*[\"'/]?\^?\Z")
 """The ninth word of a line, which awk calls so, of a log of requests."""
 _AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
@@ -105,7 +110,7 @@ _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"'
 _CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
 _COMMAS_AFTER = re.compile(r"(?:[ \t]*,[ \t]*[1-5][0-9]{2}(?![\w.-]))*(?![ \t]*,[ \t]*\d)")
 _IN_LIST = re.compile(r"[1-5][0-9]{2}")
-_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
+_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+(?:-[a-z]+)*)*")
 _JOINED = re.compile(r"[._]([A-Z][A-Za-z_]+)")
 """What is joined with a code: ``400.BadRequest``."""
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
@@ -218,7 +223,7 @@ def _read_status_line(text: _Text) -> Finding | None:
         return Finding(Role.STATUS, "status_line", "follows the request in a line of a log")
     if (joined := _JOINED.match(text.after)) and starts_with_phrase(joined[1], text.code):
         return Finding(Role.STATUS, "code_and_phrase", "joined with its reason phrase")
-    if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
+    if _BEGINS.search(text.before) and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
     if not text.before.strip(_AROUND_TEXT) and is_phrase(text.after.strip(_AROUND_TEXT)):
         return Finding(Role.STATUS, "code_and_phrase", "followed by another status's reason phrase")
@@ -292,10 +297,13 @@ def _read_search(text: _Text) -> Finding | None:
 
 
 def _read_page(text: _Text) -> Finding | None:
-    """Read the heading of an error's page, ``<h1>404</h1>``, or a line of a list of redirects."""
+    """Read the heading of an error's page, ``<h1>404</h1>``, its section in Blade, or a line of a list of redirects."""
     is_heading = text.code[0] in "45" and text.mark == ">" and _HEADING_AFTER.match(text.after) is not None
     if is_heading and _HEADING_BEFORE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "the heading of an error's page")
+    section = _SECTION.search(text.before) if text.mark == "," else None
+    if section and text.weighing.is_error_code and words(section[1])[-1:] in {("code",), ("status",)}:
+        return Finding(Role.STATUS, "named_in_text", f"the section {section[1]} of an error's page")
     if text.code[0] == "3" and _MOVED.match(text.before) and not text.after.strip(" \t!\\\"'"):
         return Finding(Role.STATUS, "named_in_text", "beside a path and where it has moved")
     return None
@@ -359,7 +367,7 @@ def _is_code_of_an_error(name: str, text: _Text) -> bool:
     """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
     if words(name) in _ERROR_CODES:
         return text.weighing.is_error_code and _TOLD_BESIDE.search(text.before + text.after) is not None
-    return name == "code" and _ERROR_BESIDE.search(text.before + text.after) is not None
+    return name == "code" and text.code[0] != "1" and _ERROR_BESIDE.search(text.before + text.after) is not None
 
 
 def _is_code_beside_error(name: str, text: _Text) -> bool:

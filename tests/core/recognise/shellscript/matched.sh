@@ -7,3 +7,6 @@ bash -c '[ "$(wc -l rows)" == "200" ] || (echo Connection failed ; exit 1)'
 curl --head "$url" | grep --quiet --regexp 'HTTP.*302' #: 302 status
 CR=$(echo $OUT | egrep "^HTTP" | cut -d' ' -f2)
 if [[ $CR -ne 200 ]]; then exit 1; fi #: 200 status
+
+grep -Eq "(out of queries|500 Internal Server Error)" answer.txt #: 500 status
+grep -Eq "(out of queries|500 pounds of flour)" answer.txt
