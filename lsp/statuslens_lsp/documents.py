@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 
+from statuslens.source.detect import HEAD_BYTES, language_in
+from statuslens.source.outline import load_outlines
 from statuslens_lsp.notebooks import Notebook
 from statuslens_lsp.projects import Project, path_of
 from statuslens_lsp.texts import EditedText
@@ -41,7 +43,7 @@ class Documents:
         """Take a document in; tell whether its URI says that it is a concern of ours."""
         if not _is_concern(uri):
             return False
-        self._open[uri] = _Document(version, EditedText(text, language))
+        self._open[uri] = _Document(version, EditedText(text, _language_of(uri, text, language)))
         return True
 
     def change(self, uri: str, version: int, changes: Iterable[lsp.TextDocumentContentChangeEvent]) -> bool:
@@ -138,6 +140,13 @@ class Documents:
         before = self._around
         self._around = {uri: notebook for notebook in self._notebooks.values() for uri in notebook.uris()}
         return tuple(uri for uri in before if uri not in self._around)
+
+
+def _language_of(uri: str, text: str, told: str) -> str:
+    """Return the language id that a client tells, or what the file says itself: editors have names of their own."""
+    if told in load_outlines():
+        return told
+    return language_in(path_of(uri) or "", text[:HEAD_BYTES]) or told
 
 
 def _is_concern(uri: str) -> bool:
