@@ -9,6 +9,7 @@ from typing import NamedTuple
 from statuslens.source.asked import Asked
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import bases_of, names_below, parameters_of
+from statuslens.source.folding import fold_left
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
@@ -119,6 +120,8 @@ class Document:
         data = self.data
         for mask in self.language.masks:
             data = mask.sub(_hide, data)
+        if self.language.folds:
+            data = fold_left(data)
         return data if self.language.levels is None else cut_deep(data, self.language.levels)
 
     @cached_property
