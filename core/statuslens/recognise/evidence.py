@@ -42,6 +42,7 @@ _FIRST_OF_RESPONSE = re.compile(
     re.DOTALL,
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_OF_STATUS = {"code", "http", "response", "status"}
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _ASKED = ("request",)
 _GIVES = {Relation.ASSIGNED, Relation.TYPED}
@@ -113,7 +114,8 @@ def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
 def _weigh_envelope(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add what around a literal is of a protocol of its own; what a key of responses describes may be of one."""
     named = (_envelope(item.subject, weighing.weights) for item in readings if item.relation is not Relation.KEY)
-    if "responses_key" not in weighing.known and (envelope := next(filter(None, named), "")):
+    spoken = (_protocol(item.names, weighing.weights) for item in readings if not item.is_beyond_call)
+    if "responses_key" not in weighing.known and (envelope := next(filter(None, (*named, *spoken)), "")):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
 
 
@@ -281,9 +283,9 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
 
 
 def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a function is called by a class of statuses: ``is_client_error``."""
+    """Tell whether a function is called by a class of statuses: ``is_client_error``, ``isSuccessfulHttpStatus``."""
     first, *others = words(name) or ("",)
-    return first in {"is", "was"} and bool(others) and vocabulary.class_words.issuperset(others)
+    return first in {"is", "was"} and bool(others) and (vocabulary.class_words | _OF_STATUS).issuperset(others)
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -334,6 +336,13 @@ def _mark_in(subject: str, weights: Weights) -> str:
 def _envelope(subject: str, weights: Weights) -> str:
     """Return the name in a subject of what has codes of its own: ``json["ocs"]["meta"]["statuscode"]``."""
     return next((name for name in weights.vocabulary.envelopes if name in _NAME.findall(subject)), "")
+
+
+@lru_cache(maxsize=16384)
+def _protocol(names: tuple[str, ...], weights: Weights) -> str:
+    """Return the protocol other than HTTP that names speak of: ``COAP_RESPONSE_CODE``, ``getOcsStatusCode``."""
+    found = {word for name in names for word in words(name)}
+    return "" if "http" in found else min(found & weights.vocabulary.envelopes.union(weights.protocols), default="")
 
 
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:

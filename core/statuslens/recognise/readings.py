@@ -13,6 +13,8 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, split_list, words
 
+_OF_STATUS = {"http", "status"}
+"""Words of a method that a number has only as a status: ``404.isHttpError``."""
 _STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
 _FACED = {Relation.ASSIGNED, Relation.COMPARED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
@@ -238,6 +240,8 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
     """Read a method of what holds the literal: a comparison, or one that hands its elements on."""
     is_iteration = context.operator.strip("?!.") in vocabulary.iterations
     relation = None if is_iteration else comparison_of(context.operator, vocabulary)
+    if relation is None and inner is None and not _OF_STATUS.isdisjoint(words(context.operator)):
+        return Reading(Relation.METHOD, context.operator, (context.operator,))
     if relation is None:
         return handed_on(context.subject, context, inner, vocabulary)
     names = segments(context.subject, vocabulary.transparent_or_membership, vocabulary.accessors)
