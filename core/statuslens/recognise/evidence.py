@@ -301,7 +301,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
     says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
-    says_nothing = says_nothing or _is_request(reading)
+    says_nothing = says_nothing or _is_request(reading) or (weight < 0 and _takes_named(reading, weighing))
     if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
@@ -378,6 +378,13 @@ def _only_groups(reading: Reading, weighing: Weighing) -> bool:
     if reading.depth != 1 or reading.relation is not Relation.KEYED or not reading.names:
         return False
     return weighing.total >= weighing.weights.threshold and set(words(reading.names[-1])) <= weighing.weights.measures
+
+
+def _takes_named(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a call takes what has a name that says more than status: ``get_versions(expected_status=404)``."""
+    if reading.depth != 1 or reading.relation is not Relation.ARGUMENT:
+        return False
+    return weighing.total > weighing.weights.words["status"]
 
 
 def _is_in_tagged(reading: Reading) -> bool:

@@ -32,6 +32,12 @@ _LAST_OF = {1, 2}
 _WANTED = {"exp", "expect", "expected", "want", "wanted"}
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*(?:[\w.]+\((?:\w+:\s*)?)?[\"']?:?([\w.-]+)")
 
+_CHECK_BESIDE = re.compile(
+    r"[\"']?(?i:actual|check|field|left_?value|path|property|source|subject|type)[\"']?\s*[:=]"
+    r"\s*[\"'`]?(?:=?\{\{\s*)?\$?([A-Za-z][\w.-]*)[\s}]*[\"'`]?"
+)
+_CHECKED = {"expect", "expected", "expected_value", "expectedvalue", "rightvalue", "target", "value"}
+
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Return the readings of a literal's contexts, innermost first."""
@@ -275,9 +281,15 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
 
 
 def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
-    """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
+    """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts.
+
+    A check names what it looks at: ``{check: status_code, expect: 404}``.
+    """
     if context.relation not in _NAMED or not names:
         return ""
+    is_checked = names[-1].lower() in _CHECKED
+    if is_checked and (checked := next(filter(None, map(_CHECK_BESIDE.fullmatch, context.others)), None)):
+        return checked[1]
     if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""
     return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")

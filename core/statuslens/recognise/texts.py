@@ -53,7 +53,7 @@ _SECTION = re.compile(r"@section\([ \t]*[\"'](\w+)[\"'],[ \t]*[\"']?\Z")
 """A section of a page of Blade's that has a value: ``@section('code', '404')``."""
 _NINTH = re.compile(r"\$9[ \t]*([=!]?~|[=!]=|[<>]=?)[ \t]*[\"'/]?\^?\Z")
 """The ninth word of a line, which awk calls so, of a log of requests."""
-_AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
+_AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+(?:\w*\(|\[)\Z")
 _COMPARISONS = (
     (_COMPARED, "=<>", "compared with"),
     (_TESTED, "=qet", "compared with"),
