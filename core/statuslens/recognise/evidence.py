@@ -43,6 +43,9 @@ _FIRST_OF_RESPONSE = re.compile(
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
 _OF_STATUS = {"code", "http", "response", "status"}
+_ERROR_MAPPING = re.compile(r"(?i:err(?:or)?s?_?map(?:ping)?s?)\Z")
+_COLLECTION = re.compile(r"(?:\w+\.)*\w*(?:Array|Collection|Dictionary|List|Map|Set)\b")
+"""A type that says nothing of what it holds: ``HashSet<int>``."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _ASKED = ("request",)
 _GIVES = {Relation.ASSIGNED, Relation.TYPED}
@@ -102,6 +105,8 @@ def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("errors_key", "a key of errors")
     elif owner == "errors" and weighing.is_error_code and (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_known("response_key", "a key of errors")
+    elif weighing.is_error_code and _maps_errors(readings):
+        weighing.add_known("response_key", "a key of a mapping of errors")
 
 
 def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
@@ -109,6 +114,13 @@ def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
     if [reading.relation for reading in readings[:2]] != [Relation.KEYED, Relation.KEYED]:
         return False
     return readings[0].names == _CODE_KEY and bool(readings[1].names) and words(readings[1].names[-1])[-1:] == _RESPONSE
+
+
+def _maps_errors(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is a key of a mapping of errors: ``errorMappings = {"404": makeProblem}``."""
+    if not readings or readings[0].relation is not Relation.KEY:
+        return False
+    return any(_ERROR_MAPPING.search(name) for reading in readings[1:] for name in reading.names[-1:])
 
 
 def _weigh_envelope(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -354,7 +366,7 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if is_named(reading, weighing) or _is_in_tagged(reading) or is_of_error_class(reading, weighing):
         return True
-    if follows_responses(reading):
+    if follows_responses(reading) or (reading.relation is Relation.TYPED and _COLLECTION.match(reading.subject)):
         return True
     if reading.relation is Relation.RETURNED and (reading.element is not None or why_answer(reading, weighing)):
         return True  # a function's name says nothing against what it answers, or returns beside something else

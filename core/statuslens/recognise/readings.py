@@ -15,7 +15,15 @@ from statuslens.source.words import segments, split_list, words
 
 _OF_STATUS = {"http", "status"}
 """Words of a method that a number has only as a status: ``404.isHttpError``."""
-_STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
+_STAYS_INNER = {
+    Relation.ANSWERED,
+    Relation.ELEMENT,
+    Relation.FALLBACK,
+    Relation.KEY,
+    Relation.METHOD,
+    Relation.NAMED,
+    Relation.TYPED,
+}
 _FACED = {Relation.ASSIGNED, Relation.COMPARED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMED = {Relation.KEYED, Relation.KEYWORD}
