@@ -1,6 +1,7 @@
 """``workspace/executeCommand``: what an editor can put into its menu of commands."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any, TypedDict
 
 from lsprotocol import types as lsp
@@ -9,10 +10,13 @@ from pygls.exceptions import JsonRpcInvalidParams
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.explain import explain, explain_code
 from statuslens.explain.markdown import to_markdown
+from statuslens.explain.typeahead import suggest
 from statuslens.registry import load_registry
 from statuslens_lsp.folders import folder_uris
 from statuslens_lsp.plain_text import to_plain_text
 from statuslens_lsp.session import Session
+from statuslens_lsp.team_file import TeamFilePlace, create_team_file
+from statuslens_lsp.usages import Place, Usage, find_places, find_usages
 
 _BETWEEN_MARKDOWN = "\n\n---\n\n"
 _BETWEEN_TEXTS = "\n\n"
@@ -52,9 +56,45 @@ async def open_specification(ls: Session, *arguments: Any) -> str | None:  # noq
     return address
 
 
+def search(ls: Session, *arguments: Any) -> list[dict[str, str]]:  # noqa: ANN401 (as above)
+    """``statuslens.search``: what somebody can mean who has typed so far, best first; every code for an empty text.
+
+    Each has a ``query`` for ``statuslens.explain``, and ``title``, ``label``, ``text`` and ``constant`` to show. A
+    second argument may hold ``uri``, as of ``statuslens.explain``.
+    """
+    typed, options = _read("statuslens.search", arguments)
+    return [asdict(item) for item in suggest(typed, load_registry(), _team(ls, options.get("uri")))]
+
+
+async def usages(ls: Session, *_arguments: Any) -> list[Usage]:  # noqa: ANN401 (as above)
+    """``statuslens.usages``: the statuses that the workspace uses, and in how many places each."""
+    return await find_usages(ls)
+
+
+async def places(ls: Session, *arguments: Any) -> list[Place]:  # noqa: ANN401 (as above)
+    """``statuslens.places``: where the workspace uses a code."""
+    code, _ = _read("statuslens.places", arguments)
+    return await find_places(ls, code)
+
+
+async def new_team_file(ls: Session, *arguments: Any) -> TeamFilePlace:  # noqa: ANN401 (as above)
+    """``statuslens.createTeamFile``: begin a team file in a folder, or find the one that holds there.
+
+    The argument is the folder's URI; the first folder of the workspace where there is none.
+    """
+    folder = next((item for item in arguments if isinstance(item, str)), None) or next(iter(folder_uris(ls)), None)
+    if folder is None:
+        raise JsonRpcInvalidParams("statuslens.createTeamFile needs a folder: open one, or name it by its URI")
+    return await create_team_file(ls, folder)
+
+
 COMMANDS: dict[str, Callable[..., object]] = {
+    "statuslens.createTeamFile": new_team_file,
     "statuslens.explain": explain_query,
     "statuslens.openSpecification": open_specification,
+    "statuslens.places": places,
+    "statuslens.search": search,
+    "statuslens.usages": usages,
 }
 
 

@@ -15,7 +15,7 @@ from statuslens.rules import RULE_NAMES
 
 SECTION = "statuslens"
 """What the settings stand under, beside those of other servers."""
-CLIENT_KEYS = frozenset({"enable", "enabled", "path", "trace"})
+CLIENT_KEYS = frozenset({"enable", "enabled", "path", "server", "trace"})
 """What clients keep for themselves in the same section: whether and how to start the server, and what to show of it."""
 _WRAPPERS = (SECTION, "settings")
 _LONGEST_PAUSE = 10_000

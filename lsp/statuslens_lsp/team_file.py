@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypedDict
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.uris import from_fs_path
 
 from statuslens.config.find import FILE_NAME, find_root, find_team_file, folders_above
@@ -18,11 +20,18 @@ from statuslens.config.stamp import stamp_of
 from statuslens.config.template import TEMPLATE
 from statuslens.errors import ConfigError
 from statuslens.source.lines import LineIndex
-from statuslens_lsp.edits import FileEdit, can_create, difference
+from statuslens_lsp.edits import FileEdit, can_create, difference, to_workspace_edit
 from statuslens_lsp.offers import Asked, Offer
 from statuslens_lsp.positions import to_range
 from statuslens_lsp.projects import path_of
 from statuslens_lsp.session import Session
+
+
+class TeamFilePlace(TypedDict):
+    """The team file that holds for a folder, and whether it is a new one."""
+
+    uri: str
+    created: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,27 @@ def offer_switching_off(ls: Session, asked: Asked) -> Iterator[Offer]:
             title = f"Switch {finding.rule} off in {'a new ' if target.is_new else ''}{target.name}"
             make = partial(target.edit, new, ls.documents.encoding)
             yield Offer(title, lsp.CodeActionKind.QuickFix, finding.start, finding.end, make, finding)
+
+
+async def create_team_file(ls: Session, folder: str) -> TeamFilePlace:
+    """Have the client begin a team file in a folder, given by its URI; the one that holds there already is left alone.
+
+    Raises JsonRpcInvalidParams.
+    """
+    path = path_of(folder)
+    if path is None:
+        raise JsonRpcInvalidParams(f"{folder} is no folder on disk; name one that is")
+    found = find_team_file(path)
+    if found is not None:
+        return TeamFilePlace(uri=_uri_of(found), created=False)
+    target = _Target(_uri_of(Path(path, FILE_NAME)), None, FILE_NAME, LineIndex(""), is_new=True)
+    edit = to_workspace_edit(target.edit(TEMPLATE, ls.documents.encoding), ls.client_capabilities)
+    params = lsp.ApplyWorkspaceEditParams(edit, label=f"Create {FILE_NAME}")
+    done = await ls.workspace_apply_edit_async(params) if can_create(ls.client_capabilities) else None
+    if done is None or not done.applied:
+        reason = "this editor makes no files" if done is None else done.failure_reason or "the editor did not say why"
+        raise JsonRpcInvalidParams(f"{FILE_NAME} was not made: {reason}; statuslens init makes one as well")
+    return TeamFilePlace(uri=target.uri, created=True)
 
 
 def _find_target(ls: Session, path: str) -> _Target | None:

@@ -8,7 +8,7 @@ from lsprotocol import types as lsp
 
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.explain import codes_of, explain
-from statuslens.explain.names import title_of
+from statuslens.explain.names import title_among
 from statuslens.recognise import Role
 from statuslens.registry import load_registry
 from statuslens_lsp.folders import folder_uris
@@ -29,7 +29,7 @@ async def workspace_symbol(ls: Session, params: lsp.WorkspaceSymbolParams) -> Se
     is_meant = read_query(query, teams)
     # Clients sift the answer by the letters of the query once more.
     suffix = f" ({query.lower()})" if _CLASS.fullmatch(query) else ""
-    name_of = cache(lambda code: f"{_title(code, teams)}{suffix}")
+    name_of = cache(lambda code: f"{title_among(code, load_registry(), teams)}{suffix}")
     found = [
         lsp.WorkspaceSymbol(
             lsp.Location(uri, mention.range),
@@ -55,9 +55,3 @@ def read_query(query: str, teams: Sequence[TeamFile]) -> Callable[[str], bool]:
         return lambda code: code.startswith(query[0])
     answers = (answer for team in teams for answer in explain(query, load_registry(), team))
     return {code for answer in answers for code in codes_of(answer)}.__contains__
-
-
-def _title(code: str, teams: Sequence[TeamFile]) -> str:
-    """Return what a code is called, by the first team that has a name for it."""
-    titles = [title_of(code, load_registry(), team) for team in teams]
-    return next((title for title in titles if title != code), code)

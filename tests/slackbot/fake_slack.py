@@ -19,6 +19,7 @@ class FakeSlack:
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
+        self._held: list[Held] = []
         self.known = Known()
         self.taken = Calls()
         self.api = WebApi(self.known, self.taken)
@@ -40,11 +41,17 @@ class FakeSlack:
 
     def prepare(self, owner: str, method: str, *answers: Scripted) -> None:
         """Answer an owner's next calls of a method like this."""
+        self._held += [answer for answer in answers if isinstance(answer, Held)]
         self.taken.prepare(owner, method, *answers)
 
     def let_go(self, held: Held) -> None:
         """Give the answer that was held."""
         self._loop.call_soon_threadsafe(held.end.set)
+
+    def let_all_go(self) -> None:
+        """Give all answers that are still held."""
+        for held in self._held:
+            self.let_go(held)
 
     async def start(self) -> web.AppRunner:
         """Begin to listen."""
@@ -52,7 +59,7 @@ class FakeSlack:
         application.router.add_route("*", "/api/{method}", self.api.take_call)
         application.router.add_post("/respond/{id}", self.api.take_response)
         application.router.add_get("/link", self.link.take_socket)
-        runner = web.AppRunner(application, shutdown_timeout=0)
+        runner = web.AppRunner(application, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         self.api.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
@@ -70,6 +77,7 @@ def running_slack() -> Iterator[FakeSlack]:
     try:
         yield slack
     finally:
+        slack.let_all_go()
         asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()

@@ -42,7 +42,7 @@ class WebApi:
             return early
         try:
             answer = self._answer(call, token, request)
-        except (RefusedError, KeyError) as error:
+        except (RefusedError, KeyError, TypeError) as error:
             reason = str(error) if isinstance(error, RefusedError) else "invalid_arguments"
             self.calls.faults.append(f"{method}: {reason}")
             return web.json_response({"ok": False, "error": reason})

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +26,7 @@ from slackbot.scenarios.commands import said
 from slackbot.scenarios.events import told
 from slackbot.scenarios.play import by_http
 from slackbot.scenarios.steps import posted
+from slackbot.waiting import wait_until_idle, wait_until_ready
 from tools import require_script
 
 Result = TypeVar("Result")
@@ -104,7 +106,7 @@ def test_an_event_that_both_are_told_of_is_answered_once(
     assert install(replicas[0], slack, Installed(team)).status_code == 200
     turn = Turn.begin(slack, team, "U1")
     sent = mention(turn, "<@U0BOT> 418")
-    at_once([lambda bot=bot: by_http(bot)(sent) for bot in replicas * 4])  # type: ignore[misc]
+    at_once([partial(by_http(bot), sent) for bot in replicas * 4])
     for bot in replicas:
         wait_until_idle(bot)
     assert slack.taken.of(team, "chat.postMessage") == [posted(told("<@U0BOT> 418"))(turn)]
@@ -115,12 +117,11 @@ def race_for_a_state(replicas: tuple[Bot, Bot], slack: FakeSlack, rounds: int) -
         team = f"T{next(_teams):05}"
         visited = visit(replicas[0])
         codes = [slack.known.new_code(Installed(team)) for _ in range(8)]
-        pages = at_once(
-            [
-                lambda bot=bot, code=code: come_back(bot, visited.state, visited.cookie, code=code)  # type: ignore[misc]
-                for bot, code in zip(replicas * 4, codes, strict=True)
-            ]
-        )
+        callbacks = [
+            partial(come_back, bot, visited.state, visited.cookie, code=code)
+            for bot, code in zip(replicas * 4, codes, strict=True)
+        ]
+        pages = at_once(callbacks)
         assert Counter(page.status_code for page in pages) == {200: 1, 401: 7}
         assert len(slack.taken.of(team, "oauth.v2.access")) == 1
 
@@ -143,11 +144,15 @@ def race_to_rotate(replicas: tuple[Bot, Bot], slack: FakeSlack, rounds: int, exp
         assert install(replicas[0], slack, installed).status_code == 200
         if expires_in < 0:
             del slack.known.tokens[installed.token]
-        assert all(at_once([lambda bot=bot: opens_modal(bot, slack, team) for bot in replicas * 4]))  # type: ignore[misc]
-        slack.taken.wait(lambda team=team: bool(rotations(slack, team)), "a rotation")  # type: ignore[misc]
+        assert all(at_once([partial(opens_modal, bot, slack, team) for bot in replicas * 4]))
+        wait_for_rotation(slack, team)
     for team in teams:
         assert all(opens_modal(bot, slack, team) for bot in replicas)
         assert len(rotations(slack, team)) == 1
+
+
+def wait_for_rotation(slack: FakeSlack, team: str) -> None:
+    slack.taken.wait(lambda: bool(rotations(slack, team)), "a rotation")
 
 
 def rotations(slack: FakeSlack, team: str) -> list[str]:
@@ -250,22 +255,3 @@ def test_a_bot_that_starts_without_the_database_answers_look_ups_and_is_ready_on
 
 def visit_status(bot: Bot) -> int:
     return bot.client.get("/slack/install").status_code
-
-
-def wait_until_ready(bot: Bot, status: int) -> None:
-    """Ask for readiness until it has a status; the bot looks no more often than every two seconds."""
-    ask_until(lambda: bot.client.get("/readyz").status_code == status)
-
-
-def wait_until_idle(bot: Bot) -> None:
-    """Ask until nothing is under way any more."""
-    ask_until(lambda: "\nstatuslens_in_flight 0.0\n" in bot.client.get("/metrics").text)
-
-
-def ask_until(holds: Callable[[], bool]) -> None:
-    give_up = threading.Event()
-    timer = threading.Timer(PATIENCE, give_up.set)
-    timer.start()
-    while not holds():
-        assert not give_up.is_set()
-    timer.cancel()

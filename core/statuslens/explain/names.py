@@ -1,5 +1,7 @@
 """What a code is called, without all else that is known of it."""
 
+from collections.abc import Iterable
+
 from statuslens.config.model import DEFAULTS, TeamFile
 from statuslens.registry import Registry, StatusClass
 from statuslens.registry.vendor import usual_name, vendor_codes
@@ -22,3 +24,9 @@ def name_of(code: str, registry: Registry, team: TeamFile = DEFAULTS) -> str:
 def title_of(code: str, registry: Registry, team: TeamFile = DEFAULTS) -> str:
     """Return a code and its name: ``404 Not Found``, ``4xx Client Error``; the code alone where it has none."""
     return f"{code} {name_of(code, registry, team)}".rstrip()
+
+
+def title_among(code: str, registry: Registry, teams: Iterable[TeamFile]) -> str:
+    """Return a code and its name by the first team that has a name for it."""
+    titles = [title_of(code, registry, team) for team in teams]
+    return next((title for title in titles if title != code), code)

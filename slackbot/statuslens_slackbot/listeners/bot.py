@@ -21,6 +21,7 @@ from statuslens_slackbot.listeners.mentions import listen_to_mentions
 from statuslens_slackbot.listeners.payloads import Payload
 from statuslens_slackbot.listeners.services import Services
 from statuslens_slackbot.listeners.shortcuts import listen_to_shortcuts
+from statuslens_slackbot.storage.errors import StorageError
 from statuslens_slackbot.trace import Outcome, mark
 
 _log = logging.getLogger(__name__)
@@ -50,9 +51,9 @@ def build_bot(services: Services, client: AsyncWebClient) -> AsyncApp:
         if is_over_payload(error):
             raise error  # for the dispatcher, which knows whom to tell
         reference = note_error(error)
-        # Slack sends an event again that was not taken; of anything else a person waits for the answer.
+        # Slack sends an event again that was not taken, which helps where the database comes back meanwhile.
         if body.get("type") == "event_callback":
-            return BoltResponse(status=503)
+            return BoltResponse(status=503 if isinstance(error, StorageError) else 200)
         return BoltResponse(status=200, body=apology(reference))
 
     # Bolt asks them in this order.

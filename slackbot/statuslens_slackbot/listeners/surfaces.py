@@ -11,7 +11,6 @@ from statuslens_slackbot.listeners.errors import note_error
 from statuslens_slackbot.listeners.payloads import Payload
 from statuslens_slackbot.listeners.services import Services
 from statuslens_slackbot.people import Person, Workspace
-from statuslens_slackbot.slack_api import SlackCallError
 
 Tell = Callable[[Message], Awaitable[None]]
 """Shows a message to the person who asked."""
@@ -62,7 +61,7 @@ def go_on(services: Services, work: Awaitable[None], tell: Tell) -> None:
             reference = note_error(error)
             try:
                 await tell(apology(reference))
-            except SlackCallError as failed:
+            except Exception as failed:  # noqa: BLE001 (the same boundary: the token may lack, or the database)
                 note_error(failed)
 
     services.background.start(finish())

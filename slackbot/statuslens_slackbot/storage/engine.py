@@ -5,7 +5,8 @@ import logging
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, Self
 
@@ -30,7 +31,8 @@ VERSION_TABLE = "statuslens_schema"
 _POOL = {"pool_size": 5, "max_overflow": 5, "pool_timeout": PATIENCE, "pool_pre_ping": True}
 _WRITES = "statuslens_writes"
 _NO_SUCH_TABLE_OR_COLUMN = {"42P01", "42703"}  # https://www.postgresql.org/docs/current/errcodes-appendix.html
-_PRAGMAS = ("journal_mode = wal", "secure_delete = on")
+_LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_BETWEEN_TRIES = 0.01
 
 _log = logging.getLogger(__name__)
 
@@ -144,6 +146,7 @@ def _create_engine(location: Location, patience: float) -> AsyncEngine:
             **_POOL,
         )
     prepare_file(location.file)
+    _use_write_ahead_log(location.file, patience)
     engine = create_async_engine(
         f"sqlite+aiosqlite:///{location.file}", connect_args={"timeout": patience}, hide_parameters=True, **_POOL
     )
@@ -156,9 +159,29 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
     # Python's sqlite3 begins transactions by itself, late and not before CREATE TABLE; see _begin_in_sqlite.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute("PRAGMA secure_delete = on")
     cursor.close()
+
+
+def _use_write_ahead_log(file: Path, patience: float) -> None:
+    """Let a file be read while it is written; the file remembers it.
+
+    SQLite does not wait for others here, whatever its timeout (https://www.sqlite.org/wal.html, "Sometimes Queries
+    Return SQLITE_BUSY In WAL Mode"). What else is wrong with the file is told by whatever uses it first.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            with closing(sqlite3.connect(file, timeout=patience)) as connection:
+                connection.execute("PRAGMA journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in _LOCKED or time.monotonic() > deadline:
+                return
+            time.sleep(_BETWEEN_TRIES)
+        except sqlite3.DatabaseError:
+            return
+        else:
+            return
 
 
 def _begin_in_sqlite(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from slackbot.fake_answers import Answered, Broken, Dropped, RateLimited, Refused
+from slackbot.fake_answers import Answered, Broken, Dropped, Held, RateLimited, Refused
 from slackbot.payloads import Payload, Turn, command
 from slackbot.scenarios.steps import (
     Expected,
@@ -129,6 +129,19 @@ COMMANDS = (
         ),
         has_team_file=True,
         channel_id="C0UNKNOWN",
+    ),
+    Scenario(
+        "the team file is not told where Slack does not say in time who is there",
+        (
+            Step(
+                lambda turn: command(turn, "404 share"),
+                said("404 share", visibility="in_channel", outsiders=True),
+                (asked_about_channel,),
+                prepared={"conversations.info": (Held(),)},
+            ),
+        ),
+        has_team_file=True,
+        channel_id="C0SLOW",
     ),
     Scenario("a modal opens with the token of the whole organisation", (MODAL,), is_enterprise_install=True),
     Scenario(

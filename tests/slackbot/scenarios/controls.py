@@ -263,6 +263,22 @@ CONTROLS = (
         ),
     ),
     Scenario(
+        "details that cannot be laid over the modal are apologised for in its place",
+        (
+            MODAL,
+            Step(
+                lambda turn: choose_in_view(turn, LOOKUP, encode(Carried("418"))),
+                calls=(updated(looked_up("418")),),
+            ),
+            Step(
+                lambda turn: click_in_view(turn, DETAILS),
+                calls=(pushed(details("418")), updated(as_details(apologised))),
+                prepared={"views.push": (Refused("push_limit_reached"),)},
+                errors=("views.push: push_limit_reached",),
+            ),
+        ),
+    ),
+    Scenario(
         "the look-up shortcut opens the modal",
         (Step(lambda turn: shortcut(turn, LOOKUP_SHORTCUT), calls=(opened(lookup),)),),
     ),

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from slackbot.bot_process import Bot
+from slackbot.fake_answers import Held
 from slackbot.fake_slack import FakeSlack
 from slackbot.payloads import Kind, Payload, Sent, Turn
 from slackbot.scenarios.steps import REFERENCE, Scenario, Step, again
@@ -86,7 +87,9 @@ class Player:
 
     def _do(self, step: Step, turn: Turn, sent: Sent, where: str) -> Payload:
         for method, answers in step.prepared.items():
-            self.slack.prepare(turn.response_id if method == "response_url" else turn.owner, method, *answers)
+            # An answer is held for one Slack only.
+            own = [Held() if isinstance(answer, Held) else answer for answer in answers]
+            self.slack.prepare(turn.response_id if method == "response_url" else turn.owner, method, *own)
         references: list[str] = []
         acknowledged = _without_chance(self.deliver(sent), references)
         assert (where, acknowledged) == (where, step.ack(turn))

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from statuslens.errors import UsageError
 from statuslens_slackbot.storage.engine import open_database, ready
@@ -116,7 +117,8 @@ async def test_others_may_not_read_the_file(tmp_path: Path) -> None:
     mode = "-rw-------"
     async with open_database(f"sqlite:///{tmp_path / 'bot.db'}") as database:
         await migrate(database)
-        async with database.reading():
+        async with database.reading() as connection:
+            await connection.execute(text("SELECT * FROM statuslens_schema"))
             assert modes_in(tmp_path) == {"bot.db": mode, "bot.db-shm": mode, "bot.db-wal": mode}
 
 
