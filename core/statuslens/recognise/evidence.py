@@ -42,6 +42,10 @@ _FIRST_OF_RESPONSE = re.compile(
     re.DOTALL,
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_OF_STATUS = {"code", "http", "response", "status"}
+_ERROR_MAPPING = re.compile(r"(?i:err(?:or)?s?_?map(?:ping)?s?)\Z")
+_COLLECTION = re.compile(r"(?:\w+\.)*\w*(?:Array|Collection|Dictionary|List|Map|Set)\b")
+"""A type that says nothing of what it holds: ``HashSet<int>``."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _ASKED = ("request",)
 _GIVES = {Relation.ASSIGNED, Relation.TYPED}
@@ -101,6 +105,8 @@ def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("errors_key", "a key of errors")
     elif owner == "errors" and weighing.is_error_code and (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_known("response_key", "a key of errors")
+    elif weighing.is_error_code and _maps_errors(readings):
+        weighing.add_known("response_key", "a key of a mapping of errors")
 
 
 def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
@@ -110,10 +116,18 @@ def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
     return readings[0].names == _CODE_KEY and bool(readings[1].names) and words(readings[1].names[-1])[-1:] == _RESPONSE
 
 
+def _maps_errors(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is a key of a mapping of errors: ``errorMappings = {"404": makeProblem}``."""
+    if not readings or readings[0].relation is not Relation.KEY:
+        return False
+    return any(_ERROR_MAPPING.search(name) for reading in readings[1:] for name in reading.names[-1:])
+
+
 def _weigh_envelope(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add what around a literal is of a protocol of its own; what a key of responses describes may be of one."""
     named = (_envelope(item.subject, weighing.weights) for item in readings if item.relation is not Relation.KEY)
-    if "responses_key" not in weighing.known and (envelope := next(filter(None, named), "")):
+    spoken = (_protocol(item.names, weighing.weights) for item in readings if not item.is_beyond_call)
+    if "responses_key" not in weighing.known and (envelope := next(filter(None, (*named, *spoken)), "")):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
 
 
@@ -281,9 +295,9 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
 
 
 def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a function is called by a class of statuses: ``is_client_error``."""
+    """Tell whether a function is called by a class of statuses: ``is_client_error``, ``isSuccessfulHttpStatus``."""
     first, *others = words(name) or ("",)
-    return first in {"is", "was"} and bool(others) and vocabulary.class_words.issuperset(others)
+    return first in {"is", "was"} and bool(others) and (vocabulary.class_words | _OF_STATUS).issuperset(others)
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -299,7 +313,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
     says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
-    says_nothing = says_nothing or _is_request(reading)
+    says_nothing = says_nothing or _is_request(reading) or (weight < 0 and _takes_named(reading, weighing))
     if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
@@ -336,6 +350,13 @@ def _envelope(subject: str, weights: Weights) -> str:
     return next((name for name in weights.vocabulary.envelopes if name in _NAME.findall(subject)), "")
 
 
+@lru_cache(maxsize=16384)
+def _protocol(names: tuple[str, ...], weights: Weights) -> str:
+    """Return the protocol other than HTTP that names speak of: ``COAP_RESPONSE_CODE``, ``getOcsStatusCode``."""
+    found = {word for name in names for word in words(name)}
+    return "" if "http" in found else min(found & weights.vocabulary.envelopes.union(weights.protocols), default="")
+
+
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether words against a status in a context say nothing of the literal.
 
@@ -345,7 +366,7 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if is_named(reading, weighing) or _is_in_tagged(reading) or is_of_error_class(reading, weighing):
         return True
-    if follows_responses(reading):
+    if follows_responses(reading) or (reading.relation is Relation.TYPED and _COLLECTION.match(reading.subject)):
         return True
     if reading.relation is Relation.RETURNED and (reading.element is not None or why_answer(reading, weighing)):
         return True  # a function's name says nothing against what it answers, or returns beside something else
@@ -369,6 +390,13 @@ def _only_groups(reading: Reading, weighing: Weighing) -> bool:
     if reading.depth != 1 or reading.relation is not Relation.KEYED or not reading.names:
         return False
     return weighing.total >= weighing.weights.threshold and set(words(reading.names[-1])) <= weighing.weights.measures
+
+
+def _takes_named(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a call takes what has a name that says more than status: ``get_versions(expected_status=404)``."""
+    if reading.depth != 1 or reading.relation is not Relation.ARGUMENT:
+        return False
+    return weighing.total > weighing.weights.words["status"]
 
 
 def _is_in_tagged(reading: Reading) -> bool:

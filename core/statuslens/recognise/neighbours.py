@@ -43,6 +43,7 @@ _MESSAGE = re.compile(
 _PATH = re.compile(
     r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b"
     r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
+    r"|[\"`]?\$\{?[\w.]*(?i:api|endpoint|host|url|uri)\w*\}?(?::\$\{?\w+\}?)?/"
 )
 _PICTURE = re.compile(r"\.(?:gif|ico|jpe?g|png|svg|webp)[\"'`]\Z")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
