@@ -12,7 +12,7 @@ def write_large_tree(folder: Path, files: int = 24) -> None:
     for number in range(files):
         path = folder / f"part{number % 4}" / f"file{number:02}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
-        found = f"r.status_code = {530 + number}\nreply(status=305)\n" if number % 3 == 0 else "size = 7\n"
+        found = f"r.status_code = {560 + number}\nreply(status=305)\n" if number % 3 == 0 else "size = 7\n"
         path.write_text(_LINE * (_LARGE // len(_LINE)) + found, encoding="utf-8")
 
 

@@ -9,8 +9,8 @@ from pygls.capabilities import get_capability
 
 from statuslens_lsp.diagnostics import SOURCE
 from statuslens_lsp.edits import to_workspace_edit
+from statuslens_lsp.offered import FIX_ALL
 from statuslens_lsp.offers import (
-    FIX_ALL,
     MOST,
     Asked,
     Offer,
@@ -22,8 +22,6 @@ from statuslens_lsp.offers import (
 from statuslens_lsp.session import Session
 from statuslens_lsp.team_file import offer_switching_off
 from statuslens_lsp.views import View
-
-KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite, FIX_ALL]
 
 
 def code_action(ls: Session, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

@@ -15,17 +15,12 @@ class Configuration:
     by itself, or, of a client that cannot be asked, what came last with ``workspace/didChangeConfiguration``.
     """
 
-    def __init__(self) -> None:
-        """Start with what holds without settings."""
-        self._initial: object = None
-        self._settings = {EVERYWHERE: EditorSettings()}
+    def __init__(self, initial: object = None) -> None:
+        """Start with the client's ``initializationOptions``."""
+        self._initial = initial
+        self._settings = {EVERYWHERE: read_settings(initial, None)}
         self.shown: tuple[str, ...] = ()
         """The problems that the user was shown last."""
-
-    def begin(self, initial: object) -> None:
-        """Take the client's ``initializationOptions``."""
-        self._initial = initial
-        self.take({})
 
     def take(self, told: Mapping[str, object]) -> bool:
         """Take what the client says, by the URIs of folders; tell whether anything else holds than before."""

@@ -9,12 +9,10 @@ from lsprotocol import types as lsp
 from statuslens.source.detect import HEAD_BYTES, language_in
 from statuslens.source.outline import load_outlines
 from statuslens_lsp.notebooks import Notebook
+from statuslens_lsp.offered import SCHEMES
 from statuslens_lsp.projects import Project, path_of
 from statuslens_lsp.texts import EditedText
 from statuslens_lsp.views import Analysis, View
-
-SCHEMES = ("file", "untitled")
-"""Texts that people write; ``git:`` and ``vscode-vfs:`` show the same files at other times and places."""
 
 
 @dataclass(slots=True)
@@ -30,14 +28,14 @@ class _Document:
 class Documents:
     """The open documents and notebooks, each version analysed once, when it is first asked about."""
 
-    def __init__(self, project_of: Callable[[str], Project]) -> None:
-        """Take what tells the project that a document, given by its URI, is in."""
+    def __init__(self, project_of: Callable[[str], Project], encoding: str = lsp.PositionEncodingKind.Utf16) -> None:
+        """Take what tells the project that a document, given by its URI, is in, and how the client counts."""
         self._project_of = project_of
         self._open: dict[str, _Document] = {}
         self._notebooks: dict[str, Notebook] = {}
         self._around: dict[str, Notebook] = {}
         """By the URI of a code cell, the notebook around it."""
-        self.encoding: str = lsp.PositionEncodingKind.Utf16
+        self.encoding = encoding
 
     def open(self, uri: str, version: int, text: str, *, language: str) -> bool:
         """Take a document in; tell whether its URI says that it is a concern of ours."""

@@ -5,18 +5,15 @@ import gc
 from lsprotocol import types as lsp
 from pygls.capabilities import ServerCapabilitiesBuilder
 
-from statuslens_lsp.folders import folder_uris
 from statuslens_lsp.log import set_mirror, start_mirror
 from statuslens_lsp.processes import is_running
-from statuslens_lsp.reconfiguration import begin_configuration
-from statuslens_lsp.registration import register
 from statuslens_lsp.session import Session
 
 
 def begin(ls: Session, params: lsp.InitializeParams) -> None:
     """Agree with the client on what it can do."""
-    ls.documents.encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
-    ls.configuration.begin(params.initialization_options)
+    ls.encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
+    ls.initialization_options = params.initialization_options
     # A process that is not here now, as of an editor outside of the server's container, says nothing by its absence.
     if params.process_id is not None and is_running(params.process_id):
         ls.client_process = params.process_id
@@ -24,17 +21,17 @@ def begin(ls: Session, params: lsp.InitializeParams) -> None:
 
 
 def settle(ls: Session, _params: lsp.InitializedParams) -> None:
-    """Ask for what the client tells only if it is asked, and have the garbage collector keep off all that stays.
+    """Bring the features, and have the garbage collector keep off all that stays.
 
-    A collection of the oldest objects would otherwise fall into the analysis of the first document. It is
-    done no earlier than here, since the client waits for the answer to ``initialize``.
+    A collection of the oldest objects would otherwise fall into the analysis of the first document. Both are done no
+    earlier than here, since the client waits for the answer to ``initialize``.
     """
+    from statuslens_lsp import features  # noqa: PLC0415 (as told above)
+
+    features.begin(ls)
     gc.collect()
     gc.freeze()
     gc.enable()
-    register(ls)
-    begin_configuration(ls)
-    ls.troubles.look(*folder_uris(ls))
 
 
 def set_trace(_ls: Session, params: lsp.SetTraceParams) -> None:
@@ -45,7 +42,8 @@ def set_trace(_ls: Session, params: lsp.SetTraceParams) -> None:
 def shutdown(ls: Session, _params: None) -> None:
     """Remember that the client says good-bye as it should."""
     ls.shutdown_requested = True
-    ls.index.close()
+    if "index" in vars(ls):
+        ls.index.close()
 
 
 def leave(ls: Session, _params: None) -> None:

@@ -13,9 +13,9 @@ from statuslens.rules.apply import fixes_of
 from statuslens.rules.silencing import silence_file, silence_line
 from statuslens.rules.unused_suppression import NAME as UNUSED_SUPPRESSION
 from statuslens_lsp.edits import FileEdit, difference, edit_view, is_shown
+from statuslens_lsp.offered import FIX_ALL
 from statuslens_lsp.views import View
 
-FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.statuslens"
 MOST = 10
 """So many findings of a range, and so many statuses; nobody reads what can be done about more."""
 

@@ -21,10 +21,6 @@ PATTERNS = tuple(f"**/{name}" for name in (FILE_NAME, *MANIFESTS))
 _GIT = "/.git/"
 """Where Git writes again and again what nobody looks at."""
 _IGNORE_FILE = ".gitignore"
-OF_FILES = lsp.FileOperationRegistrationOptions(
-    [lsp.FileOperationFilter(lsp.FileOperationPattern("**/*"), scheme="file")]
-)
-"""Of which files and folders the client tells that they were created, renamed or deleted in it."""
 
 
 def did_change_watched_files(ls: Session, params: lsp.DidChangeWatchedFilesParams) -> None:

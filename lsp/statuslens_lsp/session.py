@@ -11,20 +11,18 @@ from pygls.exceptions import FeatureNotificationError, FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from statuslens import __version__
-from statuslens_lsp.configuration import Configuration
-from statuslens_lsp.documents import SCHEMES, Documents
-from statuslens_lsp.options import Options
-from statuslens_lsp.projects import Projects
+from statuslens_lsp.offered import NOTEBOOKS
 from statuslens_lsp.protocol import Protocol
 
 if TYPE_CHECKING:
+    from statuslens_lsp.configuration import Configuration
+    from statuslens_lsp.documents import Documents
     from statuslens_lsp.index import Index
+    from statuslens_lsp.options import Options
+    from statuslens_lsp.projects import Projects
     from statuslens_lsp.publishing import Publisher
     from statuslens_lsp.troubles import Troubles
 
-_NOTEBOOKS = lsp.NotebookDocumentSyncOptions(
-    [lsp.NotebookDocumentFilterWithNotebook(lsp.NotebookDocumentFilterScheme(scheme)) for scheme in SCHEMES]
-)
 _LOG = logging.getLogger(__name__)
 
 _TROUBLES: dict[type[Exception], str] = {
@@ -44,18 +42,39 @@ class Session(LanguageServer):
             "statuslens-lsp",
             __version__,
             text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental,
-            notebook_document_sync=_NOTEBOOKS,
+            notebook_document_sync=NOTEBOOKS,
             protocol_cls=Protocol,
         )
-        self.configuration = Configuration()
-        self.projects = Projects(self.configuration.of)
-        self.documents = Documents(self.projects.project_of)
+        self.encoding: str = lsp.PositionEncodingKind.Utf16
+        """How the client counts positions."""
+        self.initialization_options: object = None
         self.shutdown_requested = False
         self.exit_code = 0
         self.client_process: int | None = None
         """The id of the process without which there is nobody to serve."""
         self._tasks: set[asyncio.Future[object]] = set()
         """What goes on; the event loop itself would forget it."""
+
+    @cached_property
+    def configuration(self) -> "Configuration":
+        """What the editor's settings say."""
+        from statuslens_lsp.configuration import Configuration  # noqa: PLC0415 (the client waits for ``initialize``)
+
+        return Configuration(self.initialization_options)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """The projects that documents are in."""
+        from statuslens_lsp.projects import Projects  # noqa: PLC0415 (as above)
+
+        return Projects(self.configuration.of)
+
+    @cached_property
+    def documents(self) -> "Documents":
+        """What is open."""
+        from statuslens_lsp.documents import Documents  # noqa: PLC0415 (as above)
+
+        return Documents(self.projects.project_of, self.encoding)
 
     @cached_property
     def publisher(self) -> "Publisher":
@@ -78,7 +97,7 @@ class Session(LanguageServer):
 
         return Troubles(self)
 
-    def options_of(self, uri: str) -> Options:
+    def options_of(self, uri: str) -> "Options":
         """Return the editor's options for a document, a cell or a folder."""
         return self.configuration.of(self.documents.home_of(uri)).options
 

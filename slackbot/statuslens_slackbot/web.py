@@ -1,88 +1,110 @@
-"""The bot's HTTP face: two addresses, the guard in front, Bolt behind."""
+"""The bot's HTTP face: Slack's door with the guard in it, and what those ask who run the bot."""
 
 import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Final
 
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
-from statuslens_slackbot.bot import build_bot
-from statuslens_slackbot.guard import Refused, read_signed
-from statuslens_slackbot.payload import PARSERS, MalformedError, Payload
-from statuslens_slackbot.settings import Settings
+from statuslens_slackbot.dispatch import Dispatcher
+from statuslens_slackbot.guard import ClientLeft, Refused, read_signed
+from statuslens_slackbot.metrics import CONTENT_TYPE, Metrics
+from statuslens_slackbot.paths import REQUEST_PATH
+from statuslens_slackbot.payload import PARSERS, MalformedError
+from statuslens_slackbot.readiness import Readiness
 
 _log = logging.getLogger(__name__)
 
+_ACCEPTED: Final = ", ".join(PARSERS)
 
-class _Door:
-    """The request URL of the Slack app."""
 
-    def __init__(self, bot: AsyncApp, verifier: SignatureVerifier) -> None:
-        self._bot = bot
-        self._verifier = verifier
+class Door:
+    """The request URL of the Slack app, an ASGI application of its own: each layer more costs every look-up."""
 
-    async def answer(self, request: Request) -> Response:
+    def __init__(self, dispatcher: Dispatcher, signing_secret: str, metrics: Metrics) -> None:
+        """Hand to ``dispatcher`` what is signed by the secret."""
+        self._dispatcher = dispatcher
+        self._secret = signing_secret.encode()
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what Slack posts: commands, interactions, events."""
-        media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        parse = PARSERS.get(media_type)
-        if parse is None:
-            raise Refused(415, f"Send one of {', '.join(PARSERS)}.", {"accept": ", ".join(PARSERS)})
-        body = await read_signed(request, self._verifier)
         try:
-            answer = await self._dispatch(parse(body.decode()))
+            answer = await self._answer(scope, receive)
+        except Refused as refusal:
+            _log.warning("refused", extra={"status": refusal.status, "reason": refusal.reason})
+            self._metrics.refused(refusal.status)
+            await PlainTextResponse(f"{refusal.reason}\n", refusal.status, refusal.headers)(scope, receive, send)
+        except ClientLeft:
+            return
+        else:
+            await _send(answer, send)
+
+    async def _answer(self, scope: Scope, receive: Receive) -> BoltResponse:
+        if scope["method"] != "POST":
+            return _confirm_certificate(scope)
+        given = next((value for name, value in scope["headers"] if name == b"content-type"), b"")
+        parse = PARSERS.get(given.partition(b";")[0].strip().lower().decode("latin-1"))
+        if parse is None:
+            raise Refused(415, f"Send one of {_ACCEPTED}.", {"accept": _ACCEPTED})
+        body = await read_signed(scope, receive, self._secret)
+        try:
+            return await self._dispatcher.dispatch(parse(body.decode()))
+        except UnicodeDecodeError:
+            raise Refused(400, "The body is not UTF-8.") from None
         except MalformedError as error:
             raise Refused(400, str(error)) from None
-        return Response(answer.body, answer.status, answer.first_headers_without_set_cookie())
-
-    async def _dispatch(self, payload: Payload) -> BoltResponse:
-        try:
-            # The mode says that nothing is left to parse and verify, as with what a web socket brings.
-            return await self._bot.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=payload))
-        except (AttributeError, LookupError, RecursionError, TypeError) as error:
-            # Bolt looks for team, user or action in many places and trusts what is there to have its type,
-            # also when it prepares the call of our error handler. What listeners raise ends there.
-            raise MalformedError("The body is nothing that Slack sends.") from error
 
 
-def build_web(settings: Settings) -> Starlette:
-    """Build the ASGI application."""
-    door = _Door(build_bot(settings), SignatureVerifier(settings.signing_secret))
-    web = Starlette(
-        routes=[
-            Route("/slack/events", door.answer, methods=["POST"]),
-            Route("/slack/events", _confirm_certificate, methods=["GET"]),
-            Route("/healthz", _report_health),
-        ],
-        exception_handlers={Refused: _refuse, ClientDisconnect: _give_up},
-    )
+def build_web(
+    readiness: Readiness, metrics: Metrics, *, door: Door | None = None, more: Sequence[BaseRoute] = ()
+) -> Starlette:
+    """Build the ASGI application; in Socket Mode it has no door."""
+
+    async def tell_readiness(_request: Request) -> Response:
+        is_ready, checks = await readiness.report()
+        status = HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
+        return JSONResponse({"ready": is_ready, "checks": checks}, status)
+
+    async def tell_metrics(_request: Request) -> Response:
+        return Response(metrics.render(), media_type=CONTENT_TYPE)
+
+    routes: list[BaseRoute] = [
+        Route("/healthz", _tell_health),
+        Route("/readyz", tell_readiness),
+        Route("/metrics", tell_metrics),
+        *more,
+    ]
+    if door is not None:
+        routes.insert(0, Route(REQUEST_PATH, door))
+    web = Starlette(routes=routes)
     web.router.redirect_slashes = False
     return web
 
 
-async def _confirm_certificate(request: Request) -> Response:
-    # Before a command Slack may probe the certificate with GET ?ssl_check=1, and wants 200
-    # (docs.slack.dev/interactivity/implementing-slash-commands).
-    if request.query_params.get("ssl_check") == "1":
-        return Response()
-    raise Refused(405, "Send a POST.", {"allow": "POST"})
-
-
-async def _report_health(_request: Request) -> Response:
+async def _tell_health(_request: Request) -> Response:
     return PlainTextResponse("ok\n")
 
 
-async def _refuse(_request: Request, error: Exception) -> Response:
-    if not isinstance(error, Refused):
-        raise error
-    _log.warning("refused with %d: %s", error.status, error.reason)
-    return PlainTextResponse(f"{error.reason}\n", error.status, error.headers)
+def _confirm_certificate(scope: Scope) -> BoltResponse:
+    # Before a command Slack may probe the certificate with GET ?ssl_check=1, and wants 200
+    # (docs.slack.dev/interactivity/implementing-slash-commands).
+    if scope["method"] == "GET" and Request(scope).query_params.get("ssl_check") == "1":
+        return BoltResponse(status=200)
+    raise Refused(405, "Send a POST.", {"allow": "POST"})
 
 
-async def _give_up(_request: Request, _error: Exception) -> Response:
-    # Nobody reads this: the client left before its body had come in.
-    return Response(status_code=400)
+async def _send(answer: BoltResponse, send: Send) -> None:
+    body = answer.body.encode()
+    headers = [
+        (b"content-type", answer.headers["content-type"][0].encode("latin-1")),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -88,7 +88,7 @@ def test_no_two_ecosystems_of_a_language_have_the_same_title() -> None:
 def in_words(name: str) -> str:
     """Return a constant's name, or a reason phrase, without case, separators and the prefixes of its library."""
     bare = re.sub(r"[^a-z]", "", name.lower())
-    return re.sub(r"\A(ngxhttp|httpstatus|httpresponse|status|http|sc(?!h)|rc)", "", bare)
+    return re.sub(r"\A(evhtpres|ngxhttp|httpstatus|httpresponse|status|http|sc(?!h)|rc)", "", bare)
 
 
 def test_a_name_that_says_another_code_has_a_note() -> None:
@@ -110,6 +110,7 @@ def test_a_name_that_says_another_code_has_a_note() -> None:
         and code not in registered.get(words, ())
     ]
     assert sorted(constant.expression for constant in misleading) == [
+        "EVHTP_RES_URI_TOOLONG",
         "HttpResponsePermanentRedirect",
         "HttpURLConnection.HTTP_CLIENT_TIMEOUT",
         "Status.CLIENT_TIMEOUT",
@@ -217,7 +218,7 @@ def test_the_constants_of_a_code_come_by_language_and_ecosystem() -> None:
         ("HttpResponse::NotFound()", "404", "rust/actix-web-builders"),
         ("HttpResponse::NotFound", "404", "rust/actix-web-builders"),
         ("Status::NotFound", "404", "rust/rocket"),
-        ("Status.NotFound", "404", "scala/http4s"),
+        ("Status.NotFound", "404", "scala/finagle scala/http4s"),
         ("status::not_found", "404", "cpp/boost-beast"),
         ("NGX_HTTP_CLOSE", "444", "c/nginx-module"),
         ("RC_NOT_FOUND", "404", "perl/perl-http-status"),

@@ -14,17 +14,20 @@ from statuslens.config.model import TeamCode, TeamFile, TeamNote
 from statuslens.explain import (
     PASTE_LIMIT,
     Answer,
+    Choice,
     Comparison,
     Explanation,
     Fact,
     Help,
     Link,
+    Listing,
     Refusal,
     codes_of,
     explain,
     explain_code,
 )
 from statuslens.explain.markdown import to_markdown, to_short_markdown
+from statuslens.explain.pasted import find_said_codes
 from statuslens.explain.records import answer_record
 from statuslens.registry import StatusClass, load_registry
 
@@ -133,7 +136,67 @@ def test_each_form_of_the_grammar_has_its_answer(query: str, expected: list[str]
 def test_each_status_of_a_pasted_text_is_explained_once(pasted: str, codes: list[str]) -> None:
     answers = explain(pasted, REGISTRY)
     assert [answer.code for answer in answers if isinstance(answer, Explanation)] == codes
-    assert len(answers) == len(codes)
+    assert len(answers) == len(codes) + (len(codes) > 1)
+
+
+def test_a_pasted_text_with_several_statuses_begins_with_how_often_each_is_in_it() -> None:
+    team = TeamFile(codes=(TeamCode("471", "Basket Expired"),))
+    line = '10.0.0.1 - - [20/Nov/2026:10:00:00 +0000] "GET /a HTTP/1.1" {} 150\n'
+    overview, *others = explain("".join(map(line.format, (502, 299, 471, 502))), REGISTRY, team)
+    assert overview == Listing(
+        "Statuses in this text",
+        (),
+        (Choice("502 Bad Gateway", "2 times"), Choice("299", "once"), Choice("471 Basket Expired", "once")),
+    )
+    assert list(map(type, others)) == [Explanation, Refusal, Explanation]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # Tools and libraries.
+        ("< HTTP/1.1 301 Moved Permanently\n< Location: /b\n<\n< HTTP/2 502\n", {"301": 1, "502": 1}),
+        ("curl: (22) The requested URL returned error: 404", {"404": 1}),
+        ("requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://shop.example/500", {"404": 1}),
+        ("java.io.IOException: Server returned HTTP response code: 503 for URL: https://shop.example", {"503": 1}),
+        ("AxiosError: Request failed with status code 429\n    at settle (settle.js:404:12)", {"429": 1}),
+        ("WebException: The remote server returned an error: (404) Not Found.", {"404": 1}),
+        ("panic: unexpected status 418 I'm a teapot", {"418": 1}),
+        ("Completed 500 Internal Server Error in 12ms", {"500": 1}),
+        ("499 Client Closed Request", {"499": 1}),
+        ("413 Payload Too Large", {"413": 1}),
+        ("GET /cart 502 12ms\nPOST https://shop.example/pay -> 503\nGET /cart 502 9ms", {"502": 2, "503": 1}),
+        ("[GIN] 2026/11/20 - 10:00:00 | 404 |   1.2ms | 10.0.0.1 | GET /", {"404": 1}),
+        ("http-in shop/srv1 10/0/30/69/109 503 2750 - - SC-- 1/1/1/1/0 0/0", {"503": 1}),
+        ("1763632800.123 45 10.0.0.1 TCP_MISS/504 1234 GET https://shop.example/", {"504": 1}),
+        # Sentences.
+        ("the shop returned 404", {"404": 1}),
+        ("We are getting 503s from checkout, lots of 502s and a 504 from the gateway.", {"503": 1, "502": 1, "504": 1}),
+        ("statuses 500, 502 and 503; HTTP 401/403", {"500": 1, "502": 1, "503": 1, "401": 1, "403": 1}),
+        ("it answers with a 409 when I retry", {"409": 1}),
+        # Other numbers.
+        ("got 200 rows in 300 ms, sent 200 emails, after 500s it timed out", {}),
+        ("exit status 137, listening on port 443, order 404 is lost, room 404", {}),
+        ("saw 3 of 500 requests fail with a timeout of 500s at 0x404, see /a/404 and 1.500", {}),
+        ("503", {}),
+    ],
+)
+def test_a_text_says_its_statuses_as_people_and_programs_do(text: str, counts: dict[str, int]) -> None:
+    assert list(find_said_codes(text).items()) == list(counts.items())
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("2026-11-20 10:00:00,123 ERROR upstream returned 502, giving up", ["502 Bad Gateway"]),
+        ("why do I get a 403?", ["403 Forbidden"]),
+        (f"{'no status here, ' * 40} but the shop returned 404", ["404 Not Found"]),
+        ("404 Not Found, foo", ["404 Not Found", "no: foo"]),
+        ("404, error 500", ["404 Not Found", "500 Internal Server Error"]),
+    ],
+)
+def test_a_query_that_is_a_sentence_is_answered_by_the_statuses_in_it(query: str, expected: list[str]) -> None:
+    assert titles(query) == expected
 
 
 @pytest.mark.parametrize(
@@ -241,7 +304,7 @@ def test_more_queries_than_can_be_answered_say_so() -> None:
 
 def test_more_codes_in_a_pasted_log_than_can_be_answered_say_so() -> None:
     answers = explain("\n".join(f"status={code}" for code in range(200, 225)), REGISTRY)
-    assert len(answers) == 21
+    assert len(answers) == 22
     last = answers[-1]
     assert isinstance(last, Refusal)
     assert last.message == "These are the first 20 of 25 codes; ask for fewer at once."

@@ -199,6 +199,14 @@ def test_a_text_with_placeholders_is_looked_at_where_it_is_edited() -> None:
     assert (live.was_redone, answer(live.scan)) == (False, answer(scan_text(live.text, language="yaml")))
 
 
+def test_a_quoted_text_that_an_edit_moves_too_far_left_hides_nothing_behind_it() -> None:
+    text = "response:\n  body: 'of two lines'\n  status: 404\n"
+    live = LiveText(text, language="yaml")
+    place = text.index(" lines")
+    live.edit(place, place, "\n")
+    assert (len(live.scan.occurrences), answer(live.scan)) == (1, answer(scan_text(live.text, language="yaml")))
+
+
 def test_edits_leave_nothing_of_earlier_versions_behind() -> None:
     line = "answer = ask()\nassert answer.status_code == 404\n"
     live = LiveText("import requests\n" + line * 2_000, language="python")

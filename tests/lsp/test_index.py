@@ -17,11 +17,11 @@ from tools import lack
 from trees import write_large_tree, write_tree
 
 ASKED = "untitled:a"
-ODD = "abort(530)\n"
+ODD = "abort(560)\n"
 
 
 async def count(client: Client, **tokens: str) -> int:
-    """Return how many references 530 has."""
+    """Return how many references 560 has."""
     found = await client.references(ASKED, 0, 7, **tokens)
     assert found is not None
     return len(found)

@@ -58,8 +58,7 @@ def test_a_setting_that_cannot_be_used_is_left_out_and_the_others_hold(told: obj
 
 
 def test_the_innermost_folder_around_a_document_says_what_holds() -> None:
-    configuration = Configuration()
-    configuration.begin({"pushPause": 1})
+    configuration = Configuration({"pushPause": 1})
     told = {EVERYWHERE: {"pushPause": 2}, "file:///w": {"pushPause": 3}, "file:///w/inner/": {"pushPause": 4}}
     assert configuration.take(told)
     assert not configuration.take(told)

@@ -1,5 +1,6 @@
 """Workspace diagnostics: a question is kept until the client does not know the answer."""
 
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,15 @@ async def test_what_a_team_file_says_anew_is_told_of_files_that_are_not_open(tmp
         write_tree(tmp_path, {"statuslens.yaml": "rules: {unassigned-code: off}\n"})
         client.tell_files((tmp_path / "statuslens.yaml").as_uri())
         assert told(await asked) == {uri: []}
+
+
+@pytest.mark.long
+@pytest.mark.asyncio
+async def test_who_asks_again_after_the_answer_hears_nothing_in_a_minute_without_a_change(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a.py": ODD})
+    async with connect(capabilities=CAPABILITIES, folders=(tmp_path,), options=WHOLE) as client:
+        known = ids(await client.ask_workspace())
+        again = lsp.WorkspaceDiagnosticParams([lsp.PreviousResultId(uri, str(value)) for uri, value in known.items()])
+        asked = asyncio.ensure_future(client.protocol.workspace_diagnostic_async(again))
+        answered, _ = await asyncio.wait([asked], timeout=60)
+    assert (list(known), answered) == ([(tmp_path / "a.py").as_uri()], set())

@@ -33,7 +33,7 @@ FLOORS = {
 COMPUTED = "<computed at run time>"
 
 LIBRARIES = {
-    "yaml": "statuslens",
+    "yaml": "statuslens or statuslens_slackbot",
     "packaging": "statuslens.workspace",
     "tree_sitter": "statuslens.source",
     COMPUTED: "statuslens.source",
@@ -41,11 +41,22 @@ LIBRARIES = {
     "lsprotocol": "statuslens_lsp",
     "pygls": "statuslens_lsp",
     "aiohttp": "statuslens_slackbot",
+    "aiosqlite": "statuslens_slackbot",
+    "alembic": "statuslens_slackbot",
+    "asyncpg": "statuslens_slackbot",
+    "cachetools": "statuslens_slackbot",
+    "cryptography": "statuslens_slackbot",
+    "platformdirs": "statuslens_slackbot",
+    "prometheus_client": "statuslens_slackbot",
+    "pydantic": "statuslens_slackbot",
     "slack_": "statuslens_slackbot",
+    "sqlalchemy": "statuslens_slackbot",
+    "structlog": "statuslens_slackbot",
+    "uvloop": "statuslens_slackbot",
     "starlette": "statuslens_slackbot",
     "uvicorn": "statuslens_slackbot",
 }
-"""Beginnings of the names of libraries, and the package or room that alone may import them."""
+"""Beginnings of the names of libraries, and the packages or rooms that alone may import them."""
 
 FRONT_DOOR = "statuslens"
 """The package itself exports from all rooms, but imports none of them before it is asked."""
@@ -171,7 +182,7 @@ def objection(room: str, wanted: str) -> str | None:
     if top in sys.stdlib_module_names:
         return None
     owners = [owner for beginning, owner in LIBRARIES.items() if top.startswith(beginning)]
-    if any(is_within(room, owner) for owner in owners):
+    if any(is_within(room, owner) for either in owners for owner in either.split(" or ")):
         return None
     return f"{room} imports {wanted}, which {owners[0] if owners else 'no room'} may import"
 

@@ -1,6 +1,7 @@
 """What is inside the wheel and the source archive, built here from the project as it stands."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -23,7 +24,7 @@ DIST_INFO = f"statuslens-{statuslens.__version__}.dist-info"
 PACKAGES = ("core/statuslens", "lsp/statuslens_lsp", "slackbot/statuslens_slackbot")
 DECLARED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
 
-Requirement = tuple[str, frozenset[str]]
+Requirement = tuple[str, frozenset[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def distribution(tmp_path_factory: pytest.TempPathFactory) -> Distribution:
     return Distribution(read_wheel(direct), read_wheel(by_way_of_sdist), names_in_sdist(by_way_of_sdist))
 
 
-def build(*options: str, into: Path) -> None:
+def build(*options: str, into: Path, project: Path = PROJECT) -> None:
     """Build what is asked for; ``build`` by itself makes a source archive, and a wheel from that."""
     for library in ("build", "hatchling"):
         if find_spec(library) is None:
             lack(f'{library} in this environment: pip install "statuslens[test]"')
-    command = [sys.executable, "-m", "build", "--no-isolation", *options, "--outdir", str(into), str(PROJECT)]
+    command = [sys.executable, "-m", "build", "--no-isolation", *options, "--outdir", str(into), str(project)]
     result = subprocess.run(command, cwd=into, capture_output=True, check=False, encoding="utf-8")
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -145,10 +146,10 @@ def test_each_extra_brings_the_declared_libraries(distribution: Distribution) ->
     metadata = metadata_of(distribution)
     found = {extra: set[Requirement]() for extra in ["", *metadata.get_all("Provides-Extra", [])]}
     for line in metadata.get_all("Requires-Dist", []):
-        requirement, _, marker = line.partition(";")
-        extra = re.fullmatch(r" extra == '(\w+)'|", marker)
-        assert extra, line
-        found[extra[1] or ""].add(parse_requirement(requirement))
+        requirement, _, markers = line.partition(";")
+        marker = re.fullmatch(r"(?: (?:\((?P<where>.+)\) and )?extra == '(?P<extra>\w+)')?", markers)
+        assert marker, line
+        found[marker["extra"] or ""].add(parse_requirement(f"{requirement};{marker['where'] or ''}"))
     assert found == {extra: declared_requirements(extra) for extra in ["", *DECLARED["optional-dependencies"]]}
 
 
@@ -164,7 +165,22 @@ def declared_requirements(extra: str) -> set[Requirement]:
 
 
 def parse_requirement(line: str) -> Requirement:
-    """Split a requirement into its name and its bounds, whose order and the name's case mean nothing."""
-    name = re.match(r"[\w.-]+", line)
+    """Split a requirement into its name, its bounds and its platform; order and the name's case mean nothing."""
+    requirement, _, where = line.partition(";")
+    name = re.match(r"[\w.-]+(\[\w+\])?", requirement)
     assert name, line
-    return name[0].lower(), frozenset(line[name.end() :].strip().split(","))
+    return name[0].lower(), frozenset(requirement[name.end() :].strip().split(",")), where.strip()
+
+
+def test_what_the_dockerfile_copies_is_enough_for_the_same_wheel(distribution: Distribution, tmp_path: Path) -> None:
+    dockerfile = (PROJECT / "slackbot/Dockerfile").read_text("utf-8")
+    copied = [name for line in re.findall(r"^COPY ([^-].*) \S+$", dockerfile, re.MULTILINE) for name in line.split()]
+    assert "pyproject.toml" in copied
+    for name in copied:
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "compiled"))
+        else:
+            shutil.copy(PROJECT / name, tmp_path / name)
+    (tmp_path / "dist").mkdir()
+    build("--wheel", into=tmp_path / "dist", project=tmp_path)
+    assert sorted(read_wheel(tmp_path / "dist")) == sorted(distribution.wheel)

@@ -20,11 +20,12 @@ from tools import require_script
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 (the one of Slack's own documentation)
 TOKEN = "xoxb-not-a-token"  # noqa: S105
+APP_TOKEN = "xapp-not-a-token"  # noqa: S105
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 PATIENCE = 20
 
-_FROM_OUTSIDE = re.compile(r"SLACK_\w+|\w+_PROXY", re.IGNORECASE)
+_FROM_OUTSIDE = re.compile(r"SLACK_\w+|STATUSLENS_\w+|\w+_PROXY", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +106,57 @@ def environment(**additions: str) -> dict[str, str]:
 @contextmanager
 def running_bot(log: Path, *options: str, **variables: str) -> Iterator[Bot]:
     """Run the console script on a free port, from its ready line on until the block ends."""
-    command = [require_script("statuslens-slackbot"), "--mode", "http", "--port", "0", *options]
+    with _process(log, *options, **variables) as process:
+        address = read_ready_line(process, log)
+        with _client(address) as client:
+            yield Bot(process, address, log, client)
+
+
+@contextmanager
+def running_socket_bot(log: Path, slack_api_url: str, *options: str, **variables: str) -> Iterator[Bot]:
+    """Run the console script in Socket Mode, from its connection on until the block ends."""
+    variables = {"SLACK_APP_TOKEN": APP_TOKEN} | variables
+    with _process(log, "--mode", "socket", "--slack-api-url", slack_api_url, *options, **variables) as process:
+        said = sorted(read_line(process, log) for _ in range(2))
+        assert said[0] == "connected to Slack\n"
+        address = said[1].removeprefix("listening on ").strip()
+        with _client(address) as client:
+            yield Bot(process, address, log, client)
+
+
+@contextmanager
+def _process(log: Path, *options: str, **variables: str) -> Iterator[subprocess.Popen[str]]:
+    command = [require_script("statuslens-slackbot"), "--port", "0", *options]
+    variables = {"STATUSLENS_DATABASE_URL": f"sqlite:///{log.parent / 'bot.db'}"} | variables
     with (
         log.open("w") as stderr,
         subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=stderr, text=True, env=environment(**variables)
         ) as process,
     ):
-        address = read_ready_line(process, log)
         try:
-            with httpx.Client(base_url=address, trust_env=False, timeout=PATIENCE) as client:
-                yield Bot(process, address, log, client)
+            yield process
         finally:
             process.kill()
 
 
+def _client(address: str) -> httpx.Client:
+    return httpx.Client(base_url=address, trust_env=False, timeout=PATIENCE)
+
+
 def read_ready_line(process: subprocess.Popen[str], log: Path) -> str:
+    line = read_line(process, log)
+    ready = re.fullmatch(r"listening on (http://\S+)\n", line)
+    assert ready, f"no ready line but {line!r}; the log says: {log.read_text()}"
+    return ready[1]
+
+
+def read_line(process: subprocess.Popen[str], log: Path) -> str:
+    """Read a line that the bot says on stdout."""
     assert process.stdout is not None
     give_up = threading.Timer(PATIENCE, process.kill)
     give_up.start()
     line = process.stdout.readline()
     give_up.cancel()
-    ready = re.fullmatch(r"listening on (http://\S+)\n", line)
-    assert ready, f"no ready line but {line!r}; the log says: {log.read_text()}"
-    return ready[1]
+    assert line, f"the bot said nothing; the log says: {log.read_text()}"
+    return line

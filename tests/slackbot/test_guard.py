@@ -4,7 +4,6 @@ import asyncio
 import json
 import math
 import time
-from collections.abc import AsyncIterator, MutableMapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,8 +11,7 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from slack_sdk.signature import SignatureVerifier
-from starlette.requests import Request
+from starlette.types import Message, Scope
 
 from slackbot.bot_process import FORM, JSON, SECRET, Bot, command_body, sign, signed
 from statuslens_slackbot import guard
@@ -144,6 +142,9 @@ def test_a_content_type_with_parameters_or_capitals_is_understood(bot: Bot, cont
         (b"[" * 100_000, JSON),
         (b"payload=" + quote(b'{"type": "block_actions", "actions": []}').encode(), FORM),
         (b"payload=" + quote(b'{"type": "block_actions", "actions": {}}').encode(), FORM),
+        (b"payload=" + quote(b'{"type": "block_actions", "actions": [{}]}').encode(), FORM),
+        (b"payload=" + quote(b'{"type": "block_actions", "actions": [5]}').encode(), FORM),
+        (b"payload=" + quote(b'{"type": "view_submission", "view": 5}').encode(), FORM),
         (b'{"type": "event_callback", "event": 5}', JSON),
         (b'{"type": "event_callback", "event": null}', JSON),
         (b'"' + b"\\ud800", JSON),
@@ -159,7 +160,9 @@ def test_a_deep_body_is_nothing_to_drown_in(bot: Bot, depth: int) -> None:
     assert bot.send(body, JSON).status_code in {200, 400}
 
 
-@pytest.mark.parametrize("path", ["/", "/slack", "/slack/events/", "/slack/events/x", "/healthz/", "/metrics"])
+@pytest.mark.parametrize(
+    "path", ["/", "/slack", "/slack/events/", "/slack/events/x", "/healthz/", "/readyz/", "/metrics/"]
+)
 def test_another_path_is_404(bot: Bot, path: str) -> None:
     assert bot.client.post(path, content=BODY, headers=signed(BODY)).status_code == 404
 
@@ -171,6 +174,8 @@ def test_another_path_is_404(bot: Bot, path: str) -> None:
         ("PUT", "/slack/events", {"POST"}),
         ("DELETE", "/slack/events", {"POST"}),
         ("POST", "/healthz", {"GET", "HEAD"}),
+        ("POST", "/readyz", {"GET", "HEAD"}),
+        ("POST", "/metrics", {"GET", "HEAD"}),
     ],
 )
 def test_another_method_is_405_and_told_what_is_allowed(bot: Bot, method: str, path: str, allowed: set[str]) -> None:
@@ -198,25 +203,26 @@ def test_no_signed_body_is_more_than_the_bot_can_take(bot: Bot, body: bytes, con
     assert bot.send(body, content_type).status_code in {200, 400}
 
 
-def request_with(body: AsyncIterator[bytes]) -> Request:
-    async def receive() -> MutableMapping[str, Any]:
-        return {"type": "http.request", "body": await anext(body), "more_body": True}
-
+def scope_of_signed_request() -> Scope:
     timestamp = str(int(time.time()))
     headers = {"x-slack-request-timestamp": timestamp, "x-slack-signature": sign(b"", timestamp)}
     raw = [(key.encode(), value.encode()) for key, value in headers.items()]
-    return Request({"type": "http", "method": "POST", "path": "/", "headers": raw}, receive)
+    return {"type": "http", "method": "POST", "path": "/", "headers": raw}
 
 
 @pytest.mark.asyncio
 async def test_a_body_that_does_not_arrive_is_given_up_with_408(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def stall() -> AsyncIterator[bytes]:
-        yield b"text="
+    pieces = iter([{"type": "http.request", "body": b"text=", "more_body": True}])
+
+    async def stall() -> Message:
+        for piece in pieces:
+            return piece
         await asyncio.Event().wait()
+        raise AssertionError
 
     monkeypatch.setattr(guard, "BODY_SECONDS", 0)
     with pytest.raises(guard.Refused) as refused:
-        await guard.read_signed(request_with(stall()), SignatureVerifier(SECRET))
+        await guard.read_signed(scope_of_signed_request(), stall, SECRET.encode())
     assert (refused.value.status, refused.value.headers) == (408, {"connection": "close"})
 
 

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -85,8 +86,6 @@ def test_what_the_libraries_would_read_from_the_environment_does_not_reach_them(
 ) -> None:
     log = tmp_path / "log"
     traps = {
-        "SLACK_CLIENT_ID": "1.2",
-        "SLACK_CLIENT_SECRET": "s",
         "SLACK_VERIFICATION_TOKEN": "gIkuvaNzQIHg97ATvDxqgjtO",
         "HTTP_PROXY": slack.url,
         "https_proxy": slack.url,
@@ -107,17 +106,22 @@ def test_another_command_name_is_answered(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without a signal")
-def test_a_request_in_flight_is_answered_before_the_end(tmp_path: Path) -> None:
-    with running_bot(tmp_path / "log") as bot, connect(bot) as connection:
+@pytest.mark.parametrize("number", [1, 100])
+def test_requests_in_flight_are_answered_before_the_end(number: int, tmp_path: Path) -> None:
+    with running_bot(tmp_path / "log", "--flood-limit", "off") as bot, ExitStack() as stack:
+        connections = [stack.enter_context(connect(bot)) for _ in range(number)]
         body = command_body("418")
-        send_head(connection, body)
-        assert connection.recv(100).startswith(b"HTTP/1.1 100 ")
+        for connection in connections:
+            send_head(connection, body)
+            assert connection.recv(100).startswith(b"HTTP/1.1 100 ")
         bot.process.terminate()
         wait_until_refused(bot)
-        connection.sendall(body)
-        answer = read_all(connection)
-        assert answer.startswith(b"HTTP/1.1 200 ")
-        assert b"418 I'm a teapot" in answer
+        for connection in connections:
+            connection.sendall(body)
+        for connection in connections:
+            answer = read_all(connection)
+            assert answer.startswith(b"HTTP/1.1 200 ")
+            assert b"418 I'm a teapot" in answer
         assert bot.process.wait(PATIENCE) == 0
     assert "Traceback" not in (tmp_path / "log").read_text()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statuslens_slackbot.query_text import clean
+from statuslens_slackbot.answers.query_text import clean
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """From what a person types to answers: one grammar for every front end.
 
 A query is, in this order: a pasted log line or response head; parts with commas or lines between them, each of which
-is ``help``, codes (one, or several to compare), a vendor's code, a constant, a property, a name, or words of one.
+is ``help``, codes (one, or several to compare), a vendor's code, a constant, a property, a name, or words of one. Where
+a part is none of these, the query is taken for a text, if it says a status as people and programs do.
 """
 
 import re
@@ -10,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from statuslens.explain.compose import constant_remarks, explain_status, explain_vendor_code
-from statuslens.explain.model import Answer, Choice, Explanation, Help, Link, Listing
-from statuslens.explain.pasted import find_codes
+from statuslens.explain.model import Answer, Choice, Explanation, Help, Link, Listing, Refusal
+from statuslens.explain.pasted import find_codes, find_said_codes
 from statuslens.explain.refuse import refuse, refuse_length, refuse_number, refuse_words
 from statuslens.registry import Registry, StatusClass, name_key
 from statuslens.registry.vendor import Vendor, find_vendor, find_vendor_codes, substatus, vendor_codes
@@ -59,19 +60,20 @@ class _Known:
 def explain(query: str, registry: Registry, team: "TeamFile | None" = None) -> tuple[Answer, ...]:
     """Answer a query. There is always at least one answer; what cannot be answered is a Refusal."""
     known = _Known(registry, team)
-    pasted = list(find_codes(query[:PASTE_LIMIT]))
+    pasted = find_codes(query[:PASTE_LIMIT])
     if pasted and not _NUMBER.fullmatch(query.strip()):
-        answers = _each(pasted, "codes", _one_code, known)
-        if len(query) > PASTE_LIMIT:
-            answers.append(refuse("", f"The first {PASTE_LIMIT:,} characters were looked through; the rest was not."))
-        return tuple(answers)
+        return _pasted(query, find_said_codes(query[:PASTE_LIMIT]), known)
     if len(query) > QUERY_LIMIT:
-        return (refuse_length(query, QUERY_LIMIT),)
+        said = find_said_codes(query[:PASTE_LIMIT])
+        return _pasted(query, said, known) if said else (refuse_length(query, QUERY_LIMIT),)
     parts = [" ".join(part.split()) for part in _SEPARATORS.split(query)]
     asked = list(dict.fromkeys(part for part in parts if part))
     if not asked:
         return (refuse("", "There is nothing to look up."),)
-    return tuple(_each(asked, "queries", _answer, known))
+    answers = _each(asked, "queries", _answer, known)
+    if any(isinstance(answer, Refusal) and find_said_codes(answer.query) for answer in answers):
+        return _pasted(query, find_said_codes(query), known)
+    return tuple(answers)
 
 
 def explain_code(code: str, registry: Registry, team: "TeamFile | None" = None) -> Explanation | None:
@@ -100,6 +102,26 @@ def _each(asked: list[str], noun: str, answer: Callable[[str, _Known], Answer], 
     if len(asked) > ANSWER_LIMIT:
         answers.append(refuse("", f"These are the first {ANSWER_LIMIT} of {len(asked)} {noun}; ask for fewer at once."))
     return answers
+
+
+def _pasted(query: str, counts: dict[str, int], known: _Known) -> tuple[Answer, ...]:
+    """Answer a text: how often which status is in it, if it has several, and what each means."""
+    answers = _each(list(counts), "codes", _one_code, known)
+    if len(counts) > 1:
+        answers.insert(0, _overview(counts, known))
+    if len(query) > PASTE_LIMIT:
+        answers.append(refuse("", f"The first {PASTE_LIMIT:,} characters were looked through; the rest was not."))
+    return tuple(answers)
+
+
+def _overview(counts: dict[str, int], known: _Known) -> Listing:
+    from statuslens.explain.names import title_of  # noqa: PLC0415 (a code should not wait for what names several)
+
+    members = (
+        Choice(title_of(code, known.registry, *filter(None, [known.team])), f"{count} times" if count > 1 else "once")
+        for code, count in counts.items()
+    )
+    return Listing("Statuses in this text", (), tuple(members))
 
 
 def _answer(part: str, known: _Known) -> Answer:

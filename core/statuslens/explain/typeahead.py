@@ -17,6 +17,8 @@ from statuslens.source.words import words
 _LEAST_OF_CONSTANT = 4
 """Characters from which a piece of a constant tells it from most others."""
 
+_DIGITS = 3
+"""Of a code; a number with fewer is the beginning of one."""
 _VENDORS = 3
 """Vendors of a code that are named."""
 
@@ -112,6 +114,8 @@ def _answered(asked: str, registry: Registry, team: TeamFile, known: Mapping[str
     if len(answers) > 1 or isinstance(answers[0], Comparison | Listing):
         yield _whole(asked, answers)
     for answer in answers:
+        if isinstance(answer, Refusal) and asked.isdecimal() and len(asked) >= _DIGITS:
+            yield Suggestion(asked, asked, "not known", answer.message)
         codes = (status.code for status in answer.nearest) if isinstance(answer, Refusal) else codes_of(answer)
         yield from (known.get(code) or _other(code, answer) for code in codes)
 
@@ -119,9 +123,14 @@ def _answered(asked: str, registry: Registry, team: TeamFile, known: Mapping[str
 def _whole(asked: str, answers: tuple[Answer, ...]) -> Suggestion:
     """Return the query as it was typed, which says more than each of its codes."""
     codes = [code for answer in answers for code in codes_of(answer)]
-    titles = [answer.title for answer in answers if isinstance(answer, Comparison | Listing)]
-    title = titles[0] if len(answers) == 1 else asked
-    return Suggestion(asked, title, f"{len(codes)} codes", ", ".join(codes))
+    match answers:
+        case [Comparison() as only]:
+            title, text = only.title, "What differs, and when to choose which."
+        case [Listing() as only]:
+            title, text = only.title, ", ".join(codes)
+        case _:
+            title, text = asked, ", ".join(codes)
+    return Suggestion(asked, title, f"{len(codes)} codes", text)
 
 
 def _other(code: str, answer: Answer) -> Suggestion:

@@ -26,6 +26,7 @@ _CONSTRUCTORS = {
 _MAKERS = {("new",)}
 _FAILURES = {("error",), ("exception",)}
 _CLASSES: dict[tuple[str, ...], str] = {("client", "error"): "4", ("server", "error"): "5"}
+_SUCCESS = ("success",)
 _OF_A_TYPE = re.compile(r"(?<![\w.)])([A-Z]\w*)(?:\.|::)\w+\Z")
 _OF_A_RESULT = re.compile(r"\)\s*\.\w+\Z")
 _MAX_SLOTS = 4
@@ -82,7 +83,7 @@ def weigh_comparison(name: str, function: str, weighing: Weighing) -> None:
     for side in facts.document.compared(function, name) if function else ():
         found = weigh_names(facts.names_of(side), weights)
         if found >= weights.threshold:
-            weighing.add(f"{name} is compared with {shorten(side)}", found * weights.definition)
+            weighing.add(f"{name.removeprefix('.')} is compared with {shorten(side)}", found * weights.definition)
             return
 
 
@@ -147,6 +148,12 @@ def _writes_text(names: tuple[str, ...], reading: Reading, weighing: Weighing) -
     if not weighing.is_text:
         return False
     return bool(names) and words(names[-1])[-1:] in _BODIES and not any(map(_QUOTED.match, reading.others))
+
+
+def _says_error(callee: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a callee makes or reports an error, whose word may have a letter before it: ``merror!``."""
+    found = words(callee)
+    return not vocabulary.error_words.isdisjoint(found) or any(word.endswith("error") for word in found)
 
 
 def _sends_head(callee: str) -> bool:
@@ -243,11 +250,13 @@ def _weigh_callee(names: tuple[str, ...], reading: Reading, weighing: Weighing) 
         weighing.add_known("error_code_call", f"{callee} is given the code of an error")
     elif _sends_head(names[-1]) and not reading.position:
         weighing.add_known("response_call", f"{names[-1]} sends the head of a response")
+    elif weighing.is_usual and weighing.code[0] == "2" and words(callee)[-1:] == _SUCCESS:
+        weighing.add_known("named_like_class", f"{callee} is the name of its class")
     elif (makes_response(names, vocabulary) or _is_of_response(reading.subject, vocabulary)) and not _comes_later(
         reading, weighing
     ):
         weighing.add_known("response_call", f"{'.'.join(names[-2:])} makes a response")
     elif weighing.is_usual and says_answer(callee):
         weighing.add_known("response_call", f"{callee} answers a request")
-    elif weighing.is_error_code and not vocabulary.error_words.isdisjoint(words(callee)):
+    elif weighing.is_error_code and _says_error(callee, vocabulary):
         weighing.add_known("error_code_call", f"{callee} is given the code of an error")

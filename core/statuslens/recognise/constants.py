@@ -11,9 +11,18 @@ from statuslens.recognise.model import Occurrence, Role
 from statuslens.recognise.places import weigh_place
 from statuslens.recognise.promising import promising_names
 from statuslens.recognise.sayings import Saying, saying_of
-from statuslens.recognise.spellings import Written, imported_spelling, is_no_member, names_in_reach, resolve, symbols_of
+from statuslens.recognise.spellings import (
+    Spelling,
+    Written,
+    imported_spelling,
+    is_no_member,
+    names_in_reach,
+    resolve,
+    symbols_of,
+)
 from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import Weights
+from statuslens.source.context import Relation
 from statuslens.source.document import Token
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.words import words
@@ -32,6 +41,7 @@ _KEYS = {"property_identifier", "hash_key_symbol", "field_identifier"}
 _REACH = 6
 """Nodes around a name in which an import is looked for."""
 _LONGEST_INDENT = 120
+_ERRORS = {"error", "errors"}
 _OF_OWN_CLASS = 2
 """Names in ``self::STATUS_OK``."""
 
@@ -146,17 +156,34 @@ def _judge_written(mention: Mention, facts: FileFacts, weights: Weights) -> Name
             return None
     else:
         return None
-    may_be_called = spelling is not None and facts.document.language.is_applied
+    may_be_called = spelling is not None and (spelling.is_builder or facts.document.language.is_applied)
     token = _expression(mention, mention.start, facts, may_be_called=may_be_called)
     if token is None and name.weighing.total >= weights.threshold and _stands_in_macro(mention, facts):
         return name
-    if token is None or _is_definition(token, mention):
+    if token is None or _is_definition(token, mention) or _is_matched(token, spelling, facts):
         return None
     if saying is not None and name.weighing.total < weights.threshold:
-        place = weigh_place(token, saying, ("", *written.containers)[-1], name.weighing)
-        if _is_bare(written, saying):
-            name.place, name.is_telling = place, _is_telling(saying, weights)
+        _weigh_place(name, token, written, saying)
     return name
+
+
+def _weigh_place(name: NameJudgement, token: Token, written: Written, saying: Saying) -> None:
+    """Add what the place says where a constant stands; of a bare one, it says all."""
+    weighing, is_bare = name.weighing, _is_bare(written, saying)
+    place = weigh_place(token, saying, "" if is_bare else ("", *written.containers)[-1], weighing)
+    if not is_bare:
+        return
+    name.place, name.is_telling = place, _is_telling(saying, weighing.weights)
+    if not (weighing.facts.speaks_http or weighing.facts.ecosystems):
+        weighing.add_named("silent_file", "the file does not speak of HTTP")
+
+
+def _is_matched(token: Token, spelling: Spelling | None, facts: FileFacts) -> bool:
+    """Tell whether a name is a pattern, or a part of one, as nothing is that makes a response."""
+    if spelling is None or not spelling.is_builder:
+        return False
+    is_taken_apart = any(node.type.endswith("_pattern") for node in token.around[:1])
+    return is_taken_apart or any(item.relation is Relation.CASE for item in facts.document.contexts(token)[:1])
 
 
 def _is_inherited(path: tuple[str, ...], around: tuple[str, ...], facts: FileFacts, weights: Weights) -> bool:
@@ -178,14 +205,14 @@ def _is_telling(saying: Saying, weights: Weights) -> bool:
 
 def _could_be_status(written: Written, saying: Saying, facts: FileFacts, weights: Weights) -> bool:
     if _is_bare(written, saying):
-        return facts.speaks_http or bool(facts.ecosystems)
+        return True  # its place tells
     has_owner = len(written.full) > 1 or bool(saying.prefix)
     return has_owner and weights.names.is_prefix(saying.prefix) and not is_no_member(written, facts)
 
 
 def _is_bare(written: Written, saying: Saying) -> bool:
     """Tell whether a constant's name stands without its owner, so that only its place can tell: ``NOT_FOUND``."""
-    is_own = len(written.full) == 1 and not saying.prefix and written.member.isupper()
+    is_own = len(written.path) == 1 and _ERRORS.issuperset(saying.prefix) and written.member.isupper()
     return is_own and not (saying.is_numbered or saying.is_short)
 
 

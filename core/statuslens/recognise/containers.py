@@ -12,6 +12,7 @@ from statuslens.recognise.weights import load_weights
 from statuslens.source.words import words
 
 STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})
+_STATUS_CODES = frozenset({"statuscode", "statuscodes"})
 _CODE_WORDS = frozenset({"code", "codes"})
 _RESPONSE_WORDS = frozenset({"resp", "response", "responses"})
 _GROUPS = {"category", "class", "family", "series"}
@@ -70,7 +71,7 @@ def weigh_container(written: Written, saying: Saying, weighing: Weighing) -> Non
         return
     if not _is_from_module(written) and _lists_errors(owner, names):
         weighing.add_named("of_errors", f"{written.containers[-1]} lists errors of all kinds")
-    if not owner.is_of_http:
+    if not owner.is_of_http or (weighing.facts.other_protocol and _HTTP not in owner.near):
         _weigh_file(written, saying, weighing)
 
 
@@ -92,17 +93,24 @@ def may_say_status(written: Written, saying: Saying) -> bool:
 def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
     """Return a name that stands alone as a member of the container of statuses that the file brings all members of.
 
-    ``using namespace status_codes;`` makes ``kNotFound`` one. A name that the file gives something is its own, and one
-    that is written like a type, ``NotFound``, may be.
+    ``using namespace status_codes;`` makes ``kNotFound`` one, and ``import HttpStatus._`` makes ``NotFound_404`` one.
+    A name that the file gives something is its own, and one that is written like a type, ``NotFound``, may be, unless
+    the container's module is one of HTTP: ``import finagle.http.Status._``.
     """
-    is_constant = written.member.isupper() or bool(saying.prefix)
-    opened = wildcards(facts) if is_constant and len(written.full) == 1 else {}
-    if not opened or facts.document.assigned(written.member, 0):
+    opened = wildcards(facts) if len(written.full) == 1 else {}
+    if not opened or facts.document.assigned(written.member, 0) or written.member in facts.document.classes:
         return written
+    is_constant = written.member.isupper() or bool(saying.prefix) or saying.is_numbered
+    unnumbered = replace(saying, is_numbered=False)
     known = {last_name(group.container) for ecosystem in facts.ecosystems for group in ecosystem.constants}
     for container in sorted(opened.keys() - known):
-        member = replace(written, path=(container, written.member), full=(container, written.member))
-        if _what_it_says(_owner(member, saying, load_weights().names), saying, member, load_weights().names) in _SURE:
+        around = parts_of(opened[container].module)
+        if not is_constant and (saying.is_short or not written.member[:1].isupper() or _HTTP not in around[:-1]):
+            continue
+        full = (*around, written.member)
+        member = replace(written, path=(container, written.member), full=full[-2:] if is_constant else full)
+        names = load_weights().names
+        if _what_it_says(_owner(member, saying, names), unnumbered, member, names) in _SURE:
             return member
     return written
 
@@ -122,7 +130,9 @@ def imports_foreign(facts: FileFacts, names: NameWeights) -> bool:
 
 def _weigh_file(written: Written, saying: Saying, weighing: Weighing) -> None:
     facts = weighing.facts
-    if written.source is None and imports_foreign(facts, weighing.weights.names):
+    if facts.other_protocol:
+        weighing.add_named("foreign", f"the file speaks {facts.other_protocol.upper()}")
+    elif written.source is None and imports_foreign(facts, weighing.weights.names):
         weighing.add_named("foreign", "the file imports a library with other codes")
     if _has_other_members(written, saying, facts):
         weighing.add_named("other_members", f"{'.'.join(written.path)} stands among names that are no statuses")
@@ -137,6 +147,7 @@ def _owner(written: Written, saying: Saying, names: NameWeights) -> _Owner:
     if own & (STATUS_WORDS | _CODE_WORDS) and not own - names.kind - names.plain:
         # Response.Status, http::status, Http.Code
         own |= set(words(around)) & {_HTTP, "response"}
+    own |= {_HTTP for word in own if word.endswith(_HTTP)}  # HAPHTTPCode
     path = {word for name in written.full for word in words(name)}
     return _Owner(frozenset(own), frozenset(saying.prefix), frozenset(path))
 
@@ -156,6 +167,7 @@ def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWe
             "http_prefix",
             has_http_prefix and (written.member.isupper() or not owner.container.isdisjoint(names.protocol)),
         ),
+        ("says_status", has_unknown and _is_of_status_codes(kinds) and _is_telling(saying, names)),
         ("", has_http_prefix or has_unknown or (has_protocol and is_alone)),
         ("says_http_status", is_status_code),
         ("says_http", has_protocol),
@@ -164,6 +176,16 @@ def _what_it_says(owner: _Owner, saying: Saying, written: Written, names: NameWe
         ("says_response", "response" in owner.container and written.containers[-1][:1].isupper()),
     )
     return next((reason for reason, is_so in readings if is_so), "")
+
+
+def _is_of_status_codes(kinds: frozenset[str]) -> bool:
+    """Tell whether words of kind say status and code: ``ShopStatusCode``."""
+    return not (STATUS_WORDS.isdisjoint(kinds) or (_CODE_WORDS | _STATUS_CODES).isdisjoint(kinds))
+
+
+def _is_telling(saying: Saying, names: NameWeights) -> bool:
+    """Tell whether a name says in full a phrase that few other things are called by."""
+    return bool(saying.phrase) and not saying.is_short and saying.phrase not in names.generic | names.shared
 
 
 def _http_in_reach(facts: FileFacts) -> str:

@@ -40,4 +40,5 @@ def _can_count(mention: Mention, data: bytes, imports: Collection[Import], langu
     if len(written.path) > 1:
         return any(item.container == written.full[-2] for item in spellings)
     takes_all = any(item.name in EVERYTHING for item in imports)
-    return any(not item.container or takes_all or item.ecosystem.opened_by for item in spellings)
+    is_opened = takes_all and saying is not None and (saying.is_numbered or member[:1].isupper())
+    return is_opened or any(not item.container or takes_all or item.ecosystem.opened_by for item in spellings)

@@ -10,6 +10,7 @@ from statuslens.recognise.origins import (
     is_first_of_three,
     is_ninth_byte,
     is_second_word,
+    taken_from,
 )
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.weighing import Weighing, is_registered, shorten, weigh_names
@@ -49,10 +50,15 @@ def weigh_definition(reading: Reading, weight: float, weighing: Weighing) -> Non
             weighing.known.add("mark")
         # What else a value is calculated from says nothing against it.
         weighing.add(f"{reading.names[0]} is {shorten(definition)}", max(0.0, found) * weighing.weights.definition)
+    elif reading.relation in _OF_A_VALUE and (member := taken_from(reading.names[0], weighing)):
+        found = weigh_names((member,), weighing.weights)
+        weighing.add(f"{reading.names[0]} is the {member} of what is matched", found * weighing.weights.definition)
     if is_first_of_three(reading.names[0], weighing.facts.document):
         weighing.add_known("triplet", f"{reading.names[0]} comes with headers and a body")
-    together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 else frozenset()
-    if companions := sorted(together & weighing.weights.vocabulary.companions):
+    known = weighing.weights.vocabulary.companions
+    is_one = reading.names[0] in known
+    together = weighing.facts.document.given_with(reading.names[0]) if weight > 0 and not is_one else frozenset()
+    if companions := sorted(together & known):
         weighing.add_known("companions", f"{reading.names[0]} comes with {companions[0]}")
 
 
@@ -101,6 +107,9 @@ def weigh_declared(reading: Reading, weight: float, weighing: Weighing) -> None:
 def weigh_use(reading: Reading, weight: float, weighing: Weighing) -> None:
     """Add where a name that says little is passed to, ``for code in (404, 410): respond(code)``, or compared with."""
     weights = weighing.weights
+    if reading.relation is Relation.KEYED and reading.names and not reading.depth and 0 <= weight < weights.threshold:
+        function = "".join(weighing.facts.document.enclosing(weighing.place)[:1])
+        weigh_comparison(f".{reading.names[-1]}", function, weighing)
     if reading.relation not in _OF_A_NAME or len(reading.names) != 1 or abs(weight) >= weights.certain / 2:
         return
     for callee in weighing.facts.document.uses(reading.names[0], weighing.place):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from statuslens.recognise.beside import weigh_beside, weigh_outer_key
-from statuslens.recognise.calls import is_sure_call, weigh_parameter
+from statuslens.recognise.calls import is_sure_call
 from statuslens.recognise.commands import weigh_commands
 from statuslens.recognise.elsewhere import (
     provided,
@@ -19,9 +19,9 @@ from statuslens.recognise.elsewhere import (
 from statuslens.recognise.handlers import ends_request, is_route, why_answer
 from statuslens.recognise.messages import weigh_message
 from statuslens.recognise.neighbours import follows_responses, weigh_neighbours
+from statuslens.recognise.numbering import weigh_constant, weigh_numbering
 from statuslens.recognise.reading import Reading
 from statuslens.recognise.relations import is_named, is_of_error_class, weigh_relation
-from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.weighing import Weighing, is_registered, shorten, value_weight, weigh_names
 from statuslens.recognise.weights import Vocabulary, Weights
 from statuslens.source.context import Relation
@@ -30,8 +30,6 @@ from statuslens.source.words import words
 _CODE = re.compile(r"(?<![0-9])[1-5][0-9]{2}(?![0-9])")
 _NOTE = re.compile(rb"/\*[ \t]*([A-Za-z_]\w*)[ \t]*[=:]?[ \t]*\*/[ \t]*\Z")
 _NOTE_REACH = 60
-_GIVEN_NUMBER = re.compile(rb"\b([A-Za-z_]\w*)[ \t]*[=(][ \t]*([1-5][0-9]{2})\b")
-_NUMBERING_REACH = 250
 _ARG = re.compile(r"\.arg\(\s*\"--?([A-Za-z][\w-]*)\"\s*\)\s*\.arg\Z")
 _EACH_OF_CLASS = re.compile(rb"\b[1-5]00(?: to | until |\.\.[.=<]?)[1-6](?:99|00)\b[)\]]?\.\w+[ ]?[({][^(){}\n]*\Z")
 _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
@@ -39,9 +37,15 @@ _FOLLOWS_STATUS = re.compile(r"\b[1-5][0-9]{2}\)+\s*\.\s*\w+\Z")
 _NAME = re.compile(r"[A-Za-z]+")
 _REDIRECTS = {"301", "302", "303", "307", "308"}
 _FIRST_OF_RESPONSE = re.compile(
-    r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?(?:\.\w+)?\Z", re.DOTALL
+    r"(?:\bcall\(.*\)|\b\w*(?:response|result)\b)(?:\[0\]|\.first)\)?"
+    r"(?:\.(?:code|status|must\w*|should\w*|(?:is|to)(?:_\w+|[A-Z]\w*)?|not_to|to_not))?\Z",
+    re.DOTALL,
 )
 """The status of a response that is a list, as Rack's are: ``app.call(env)[0]``, ``response.first``."""
+_OF_STATUS = {"code", "http", "response", "status"}
+_ERROR_MAPPING = re.compile(r"(?i:err(?:or)?s?_?map(?:ping)?s?)\Z")
+_COLLECTION = re.compile(r"(?:\w+\.)*\w*(?:Array|Collection|Dictionary|List|Map|Set)\b")
+"""A type that says nothing of what it holds: ``HashSet<int>``."""
 _BY_NAME = {Relation.KEYED, Relation.KEYWORD}
 _ASKED = ("request",)
 _GIVES = {Relation.ASSIGNED, Relation.TYPED}
@@ -64,8 +68,8 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
         _weigh_reading(reading, weighing)
     weigh_columns(readings, weighing)
     weigh_beside(readings, weighing)
-    _weigh_constant(readings, weighing)
-    _weigh_numbering(readings, weighing)
+    weigh_constant(readings, weighing)
+    weigh_numbering(readings, weighing)
     _weigh_handed(readings, weighing)
     _weigh_asked(readings, weighing)
     _weigh_note(weighing)
@@ -81,7 +85,7 @@ def weigh(readings: tuple[Reading, ...], weighing: Weighing, *, is_span_end: boo
         weighing.add_known("class_span", "one end of a range of classes")
     is_bound = is_span_end or (bool(readings) and readings[0].is_bound)
     if readings:
-        _weigh_surroundings({name for reading in readings for name in reading.names}, weighing, is_bound=is_bound)
+        _weigh_surroundings(readings, weighing, is_bound=is_bound)
     value = value_weight(weighing.code, weighing.weights, is_bound=is_bound)
     weighing.add(f"{weighing.code} as a value", max(0.0, value) if weighing.known & _SAYS_PHRASE else value)
     if "responses_key" not in weighing.known:
@@ -101,6 +105,8 @@ def _weigh_owner(readings: tuple[Reading, ...], weighing: Weighing) -> None:
         weighing.add_known("errors_key", "a key of errors")
     elif owner == "errors" and weighing.is_error_code and (weighing.facts.speaks_http or weighing.facts.ecosystems):
         weighing.add_known("response_key", "a key of errors")
+    elif weighing.is_error_code and _maps_errors(readings):
+        weighing.add_known("response_key", "a key of a mapping of errors")
 
 
 def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
@@ -110,10 +116,18 @@ def _is_code_of_response(readings: tuple[Reading, ...]) -> bool:
     return readings[0].names == _CODE_KEY and bool(readings[1].names) and words(readings[1].names[-1])[-1:] == _RESPONSE
 
 
+def _maps_errors(readings: tuple[Reading, ...]) -> bool:
+    """Tell whether a literal is a key of a mapping of errors: ``errorMappings = {"404": makeProblem}``."""
+    if not readings or readings[0].relation is not Relation.KEY:
+        return False
+    return any(_ERROR_MAPPING.search(name) for reading in readings[1:] for name in reading.names[-1:])
+
+
 def _weigh_envelope(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add what around a literal is of a protocol of its own; what a key of responses describes may be of one."""
     named = (_envelope(item.subject, weighing.weights) for item in readings if item.relation is not Relation.KEY)
-    if "responses_key" not in weighing.known and (envelope := next(filter(None, named), "")):
+    spoken = (_protocol(item.names, weighing.weights) for item in readings if not item.is_beyond_call)
+    if "responses_key" not in weighing.known and (envelope := next(filter(None, (*named, *spoken)), "")):
         weighing.add_known("envelope", f"{envelope} has codes of its own")
 
 
@@ -126,32 +140,6 @@ def _spoken(readings: tuple[Reading, ...], weighing: Weighing) -> Iterator[str]:
 def _speaks_of_web(readings: tuple[Reading, ...], weighing: Weighing) -> bool:
     spoken = {word for reading in readings for name in reading.names for word in words(name)}
     return not spoken.isdisjoint(weighing.weights.vocabulary.web_words)
-
-
-def _weigh_constant(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add how the constructor of an enumeration calls an argument of its constants: ``GONE(410, "gone")``."""
-    if [reading.relation for reading in readings[:2]] == [Relation.ARGUMENT, Relation.NAMED]:
-        weigh_parameter(readings[1].names, readings[0].position, weighing)
-
-
-def _weigh_numbering(readings: tuple[Reading, ...], weighing: Weighing) -> None:
-    """Add that constants are numbered one after the other, the next no status: ``STATUS = 101, HANDLE = 102``."""
-    if [reading.relation for reading in readings[:2]] != [Relation.ASSIGNED, Relation.NAMED]:
-        return
-    data, place = weighing.facts.document.data, weighing.place
-    if is_named(readings[0], weighing):
-        return
-    after = _GIVEN_NUMBER.search(data, place, place + _NUMBERING_REACH)
-    before = [*_GIVEN_NUMBER.finditer(data, max(0, place - _NUMBERING_REACH), place)][-1:]
-    for found in filter(None, (after, *before)):
-        name = found[1].decode()
-        if (
-            abs(int(found[2]) - int(weighing.code)) == 1
-            and saying_of(name) is None
-            and weigh_names((name,), weighing.weights) <= 0
-        ):
-            weighing.add_known("numbered_on", f"numbered on to {name}")
-            return
 
 
 def _weigh_handed(readings: tuple[Reading, ...], weighing: Weighing) -> None:
@@ -232,12 +220,19 @@ def weigh_file(weighing: Weighing, *, speaks_of_web: bool = False) -> None:
     """Add what the file as a whole speaks of."""
     facts = weighing.facts
     is_clear = any(item.weight > weighing.weights.reasons["code_and_phrase"] for item in weighing.evidence)
-    if facts.other_protocol and not (speaks_of_web or is_clear or "mark" in weighing.known):
+    is_others = bool(facts.other_protocol) and not _is_of_http_alone(facts.other_protocol, weighing)
+    if is_others and not (speaks_of_web or is_clear or "mark" in weighing.known):
         weighing.add_known("other_protocol", f"the file speaks {facts.other_protocol.upper()}")
     elif facts.ecosystems:
         weighing.add_known("http_import", f"the file uses {facts.ecosystems[0].title}")
     elif facts.speaks_http:
         weighing.add_known("speaks_http", "the file speaks of HTTP")
+
+
+def _is_of_http_alone(protocol: str, weighing: Weighing) -> bool:
+    """Tell whether a code is none that another protocol replies, whatever the file speaks of most: 404 beside FTP."""
+    shared = weighing.weights.shared_replies.get(protocol)
+    return shared is not None and weighing.code in weighing.weights.usual - shared
 
 
 def is_rendered(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> bool:
@@ -269,11 +264,12 @@ def _owner_of_key(readings: tuple[Reading, ...], vocabulary: Vocabulary) -> str:
     return "".join(words(names[-1])[-1:]) if names else ""
 
 
-def _weigh_surroundings(known: set[str], weighing: Weighing, *, is_bound: bool) -> None:
+def _weigh_surroundings(readings: tuple[Reading, ...], weighing: Weighing, *, is_bound: bool) -> None:
     """Add what the function or class around says, where a weak name such as ``code`` alone does not decide.
 
-    A name that is among the known ones has been weighed already.
+    A name that the contexts have has been weighed already.
     """
+    known = {name for reading in readings for name in reading.names}
     weights = weighing.weights
     is_limit = is_bound and weighing.code[1:] in {"00", "99"}
     names = weighing.facts.document.enclosing(weighing.place) if is_limit or weighing.code in weights.usual else ()
@@ -281,6 +277,8 @@ def _weigh_surroundings(known: set[str], weighing: Weighing, *, is_bound: bool) 
         weighing.add_known("named_after_class", f"in {names[0]}, which is named after its class")
     elif named := next((name for name in names if _is_named_after(name, weighing)), ""):
         weighing.add_known("named_after", f"in {named}, which is named after it")
+    if readings[0].relation is Relation.ARGUMENT and _is_asked(readings[0]):
+        return
     is_undecided = weights.leaning <= weighing.total < weights.threshold
     if not is_undecided or any(item.weight < 0 for item in weighing.evidence):
         return
@@ -297,9 +295,9 @@ def _is_named_after(name: str, weighing: Weighing) -> bool:
 
 
 def _asks_for_class(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a function is called by a class of statuses: ``is_client_error``."""
+    """Tell whether a function is called by a class of statuses: ``is_client_error``, ``isSuccessfulHttpStatus``."""
     first, *others = words(name) or ("",)
-    return first in {"is", "was"} and bool(others) and vocabulary.class_words.issuperset(others)
+    return first in {"is", "was"} and bool(others) and (vocabulary.class_words | _OF_STATUS).issuperset(others)
 
 
 def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
@@ -315,7 +313,7 @@ def _weigh_reading(reading: Reading, weighing: Weighing) -> None:
     if mark := _mark_in(reading.subject, weights):
         weighing.add_known("mark", f"{mark} stands for a status")
     says_nothing = weight < 0 and (_says_only_yes(reading, weighing) or _only_groups(reading, weighing))
-    says_nothing = says_nothing or _is_request(reading)
+    says_nothing = says_nothing or _is_request(reading) or (weight < 0 and _takes_named(reading, weighing))
     if weight and not says_nothing:
         weighing.add(f"{reading.relation} {shorten(reading.subject)}", weight)
     if not reading.is_beyond_call:
@@ -352,6 +350,13 @@ def _envelope(subject: str, weights: Weights) -> str:
     return next((name for name in weights.vocabulary.envelopes if name in _NAME.findall(subject)), "")
 
 
+@lru_cache(maxsize=16384)
+def _protocol(names: tuple[str, ...], weights: Weights) -> str:
+    """Return the protocol other than HTTP that names speak of: ``COAP_RESPONSE_CODE``, ``getOcsStatusCode``."""
+    found = {word for name in names for word in words(name)}
+    return "" if "http" in found else min(found & weights.vocabulary.envelopes.union(weights.protocols), default="")
+
+
 def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether words against a status in a context say nothing of the literal.
 
@@ -361,7 +366,7 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
         return True
     if is_named(reading, weighing) or _is_in_tagged(reading) or is_of_error_class(reading, weighing):
         return True
-    if follows_responses(reading):
+    if follows_responses(reading) or (reading.relation is Relation.TYPED and _COLLECTION.match(reading.subject)):
         return True
     if reading.relation is Relation.RETURNED and (reading.element is not None or why_answer(reading, weighing)):
         return True  # a function's name says nothing against what it answers, or returns beside something else
@@ -372,7 +377,12 @@ def _says_only_yes(reading: Reading, weighing: Weighing) -> bool:
 
 def _is_request(reading: Reading) -> bool:
     """Tell whether a call with the literal gives a request, which has no status: ``HttpRequest asked = get("100")``."""
-    return reading.is_beyond_call and reading.relation in _GIVES and words("".join(reading.names[-1:]))[-1:] == _ASKED
+    return reading.is_beyond_call and reading.relation in _GIVES and _is_asked(reading)
+
+
+def _is_asked(reading: Reading) -> bool:
+    """Tell whether a name or callee is a request's: ``apiRequest(params, 500)``."""
+    return words("".join(reading.names[-1:]))[-1:] == _ASKED
 
 
 def _only_groups(reading: Reading, weighing: Weighing) -> bool:
@@ -380,6 +390,13 @@ def _only_groups(reading: Reading, weighing: Weighing) -> bool:
     if reading.depth != 1 or reading.relation is not Relation.KEYED or not reading.names:
         return False
     return weighing.total >= weighing.weights.threshold and set(words(reading.names[-1])) <= weighing.weights.measures
+
+
+def _takes_named(reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a call takes what has a name that says more than status: ``get_versions(expected_status=404)``."""
+    if reading.depth != 1 or reading.relation is not Relation.ARGUMENT:
+        return False
+    return weighing.total > weighing.weights.words["status"]
 
 
 def _is_in_tagged(reading: Reading) -> bool:

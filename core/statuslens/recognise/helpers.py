@@ -52,6 +52,8 @@ def _answers(callee: str, reading: Reading, saying: Saying, weighing: Weighing) 
         return True
     is_last = bool(reading.position and reading.others)
     is_failure = not is_generic and not is_shared and _says_failure(callee, weighing.weights.vocabulary)
+    if is_answer and is_last and not is_generic and not _FORMATS.isdisjoint(words(callee)):
+        return True  # json_response({error: lost}, :not_found)
     return ((is_answer and (is_last or not is_generic)) or is_failure) and _is_of_web(weighing)
 
 

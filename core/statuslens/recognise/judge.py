@@ -29,7 +29,8 @@ _RESPONSE = "response"
 _PARTS = {"body", "headers"}
 _STATUS_LINE = ("status", "line")
 _STATUS_TEXT = re.compile(r"[1-5][0-9]{2} [A-Z][a-z']+(?: [A-Za-z']+){0,4}")
-_CODES = re.compile(r"[1-5][0-9]{2}(?: [1-5][0-9]{2})+")
+_CODES = re.compile(r"[1-5][0-9]{2}(?:(?: |, ?)[1-5][0-9]{2})+")
+_CODE_IN_LIST = re.compile(r"[1-5][0-9]{2}")
 _COUNTED = re.compile(r"(?<![\w.])[0-9]{1,2}[ ]?(?:\.\.[.=<]?|to\b|until\b)[ ]?\Z")
 """What stands before the end of a range that counts: ``0..400``."""
 _AROUND = " \t\r\n*"
@@ -87,7 +88,7 @@ def _judge_literal(judgement: Judgement, token: Token, facts: FileFacts) -> Judg
         if is_range_end(facts.document.data, judgement.start, judgement.end):
             readings = tuple(replace(reading, is_bound=True) for reading in readings)
         elif _CODES.fullmatch(content):
-            weigh_list(set(content.split()), judgement.weighing)
+            weigh_list(set(_CODE_IN_LIST.findall(content)), judgement.weighing)
     elif is_page(content):
         if is_rendered(readings, judgement.weighing.weights.vocabulary):
             judgement.weighing.add_known("rendered", "the page of a status")

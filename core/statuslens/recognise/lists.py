@@ -29,13 +29,19 @@ def weigh_siblings(reading: Reading, weighing: Weighing) -> None:
     codes = [code for other in beside if (code := _leading_code(other))]
     known = [code for code in codes if is_registered(code)]
     are_known = len(known) > len(codes) / 2 and all(map(is_known, codes)) if codes else True
-    if are_known and not ROUND_CODES.issuperset(known) and is_known(weighing.code):
+    are_clear = not ROUND_CODES.issuperset(known) or _are_successes(known, reading, weighing)
+    if are_known and are_clear and is_known(weighing.code):
         name = _siblings_of({weighing.code, *known}, reading, weighing, are_all=len(known) == len(beside))
         weighing.add_known(name, f"beside {', '.join(known[:3])}")
     elif reading.relation is Relation.ARGUMENT and not weighing.is_usual and _are_counts(reading.others):
         weighing.add_known("other_numbers", "beside numbers that count something")
     elif reading.element is not None and len(known) < len(codes):
         weighing.add_known("other_numbers", "beside numbers that are no status")
+
+
+def _are_successes(known: Sequence[str], reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether a list holds a success beside 200: ``["200", "201"]``."""
+    return reading.element is not None and known == ["200"] and weighing.is_usual and weighing.code[0] == "2"
 
 
 def _are_counts(others: Sequence[str]) -> bool:
@@ -53,9 +59,12 @@ def _siblings_of(codes: set[str], reading: Reading, weighing: Weighing, *, are_a
 
 
 def weigh_list(codes: set[str], weighing: Weighing) -> None:
-    """Add what the codes of a list say that is one text, ``"401 403 404 502"``, where there are many."""
+    """Add what the codes of a list say that is one text, ``"200, 201"``; four of them are clearest."""
+    others = f"listed with {', '.join(sorted(codes - {weighing.code})[:3])}"
     if are_many(codes, weighing.weights):
-        weighing.add_known("many_siblings", f"listed with {', '.join(sorted(codes - {weighing.code})[:3])}")
+        weighing.add_known("many_siblings", others)
+    elif len(codes) > 1 and codes & weighing.weights.usual and all(map(is_registered, codes)):
+        weighing.add_known("siblings", others)
 
 
 def are_many(codes: set[str], weights: Weights) -> bool:

@@ -8,7 +8,7 @@ from statuslens.recognise.helpers import tells_status
 from statuslens.recognise.lists import leading_name, weigh_siblings
 from statuslens.recognise.phrases import says_just_phrase
 from statuslens.recognise.reading import Reading
-from statuslens.recognise.weighing import Weighing, is_known, is_registered, shorten, weigh_names
+from statuslens.recognise.weighing import ROUND_CODES, Weighing, is_known, is_registered, shorten, weigh_names
 from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Relation
 from statuslens.source.words import words
@@ -43,10 +43,14 @@ _MESSAGE = re.compile(
 _PATH = re.compile(
     r"[fF$@]?[\"'`]?https?://|[fF$@]?[\"'`]/(?!/)|\w+\.(?:URL|Url|url|uri|path)\b"
     r"|(?:\w+\.)*\w*(?:[pP]ath|[uU]r[il]|URL)\b *\+ *[\"'`]"
+    r"|[\"`]?\$\{?[\w.]*(?i:api|endpoint|host|url|uri)\w*\}?(?::\$\{?\w+\}?)?/"
 )
+_PICTURE = re.compile(r"\.(?:gif|ico|jpe?g|png|svg|webp)[\"'`]\Z")
 _WITH_COMPANIONS = {Relation.ARGUMENT, Relation.ELEMENT, Relation.KEYED, Relation.KEYWORD, Relation.RETURNED}
 _HEADER_NAME = re.compile(r"[\"'`]?(?:[A-Z][a-z]*(?:-[A-Z][A-Za-z]*)+|x(?:-[a-z]+)+)[\"'`]?")
+_LABELLED = re.compile(r"[\"'][A-Za-z_-]+[\"']")
 _CONSTANT = re.compile(r"(?:\w+(?:\.|::))*[A-Z]\w+")
+_QUOTED_NAME = re.compile(r"[\"'][A-Za-z][\w-]*[\"']")
 _MEDIA_TYPE = re.compile(
     r"(?:\w+\()?[\"'`](?:application|audio|font|image|multipart|text|video)/[\w.+*-]+(?:;[^\"'`]*)?[\"'`]\)?"
 )
@@ -114,8 +118,14 @@ def _names_path(names: Iterable[str], vocabulary: Vocabulary) -> bool:
     return any(not vocabulary.path_words.isdisjoint(words(name)[-1:]) for name in names)
 
 
-def _is_path(other: str, weighing: Weighing) -> bool:
-    """Tell whether an argument is a path or an address; beside a method it needs no quotes in a shell: ``GET /tea``."""
+def _is_path(other: str, reading: Reading, weighing: Weighing) -> bool:
+    """Tell whether an argument is a path or an address; beside a method it needs no quotes in a shell: ``GET /tea``.
+
+    A picture's may stand beside its size: ``Icon("/tea.png", 200)``.
+    """
+    is_made = bool(reading.names) and reading.names[-1][:1].isupper()
+    if is_made and weighing.code in ROUND_CODES and _PICTURE.search(other):
+        return False
     return _PATH.match(other) is not None or ("method" in weighing.known and other.startswith("/"))
 
 
@@ -182,7 +192,9 @@ def _fills_header(reading: Reading, weighing: Weighing) -> bool:
     if reading.relation is not Relation.ARGUMENT or reading.position != 1 or not reading.names:
         return False
     weights, others = weighing.weights, reading.others
-    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1 or not _CONSTANT.fullmatch(others[0]):
+    if words(reading.names[-1])[-1:] != ("header",) or len(others) != 1:
+        return False
+    if not (_CONSTANT.fullmatch(others[0]) or _QUOTED_NAME.fullmatch(others[0])):
         return False
     return weigh_names((others[0],), weights) < weights.words["code"]
 
@@ -205,6 +217,8 @@ def _weigh_row(reading: Reading, place: int, weighing: Weighing) -> None:
         weighing.add_known("matched_row", "one of three, of which some do not matter")
     elif place == 1 and len(others) > 1 and _tags_response(others[0], weighing):
         weighing.add_known("tagged_response", f"beside {others[0]} and what may be a body")
+    elif place == 1 and len(others) == 1 and not weighing.is_usual and _LABELLED.fullmatch(others[0]):
+        weighing.add_known("other_numbers", f"the value of {shorten(others[0])}")
     elif place == 1 and others and others[0].startswith(":"):
         weight = weigh_names((others[0][1:],), weighing.weights)
         is_telling = weighing.weights.words["http"] <= weight < weighing.weights.threshold
@@ -303,7 +317,7 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
     is_counted = any(
         map(_SHORT_OPTION.fullmatch, reading.others[max(0, (reading.position or 0) - 1) : reading.position])
     )
-    has_path = _names_path(names, vocabulary) or any(_is_path(other, weighing) for other in reading.others)
+    has_path = _names_path(names, vocabulary) or any(_is_path(other, reading, weighing) for other in reading.others)
     if weighing.is_usual and has_path and not is_counted:
         weighing.add_known("path_beside", "beside a path or address")
     if reading.relation is not Relation.ARGUMENT:
@@ -323,7 +337,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
         weighing.add_known("error_code_call", f"{callee[-1]} takes the code of an error and a message")
     is_new = "error_code_call" not in weighing.known
     is_told = has_message and weighing.is_error_code
-    if is_new and (((has_message or companions) and is_failure(callee)) or (is_told and _is_thrown(reading, weighing))):
+    is_error = (has_message or companions) and is_failure(callee) and weighing.code[0] != "1"
+    if is_new and (is_error or (is_told and _is_thrown(reading, weighing))):
         weighing.add_known("error_call", f"{callee[-1]} takes a message and a status")
 
 

@@ -28,6 +28,8 @@ _PROPERTIES = re.compile(r"(?:\[|array\(|\{)\s*[\"']\{[\w:./#-]+\}\w")
 """Properties with the namespaces that WebDAV gives them: ``['{DAV:}getetag' => …``."""
 _BEFORE = 300
 _COMPARED_BEFORE = re.compile(rb"(?i:status)(?:_?[Cc]ode)?(?:\(\))?\)?\s*={2,3}\s*([1-5][0-9]{2}\b|[A-Za-z_][\w.:]*)")
+_MEMBER_BEFORE = re.compile(rb"(?<![\w-])(\w+)[\"']?[ \t]*(?::|=>)[ \t]*&?([A-Za-z_]\w*)")
+_STATUS_MEMBER = re.compile(r"\w*status(?:_?code)?", re.IGNORECASE)
 _SHORT_STATUSES, _SHORT_BODIES = {"s", "st"}, {"b", "bd", "body"}
 """How the status and the body of Rack's three values are called in short: ``s, h, b = app.call(env)``."""
 
@@ -76,6 +78,17 @@ def was_compared(weighing: Weighing) -> bool:
     data, place = weighing.facts.document.data, weighing.place
     compared = (found[1].decode() for found in _COMPARED_BEFORE.finditer(data, max(0, place - _BEFORE), place))
     return any(side == weighing.code or is_named_like(side, weighing.code) for side in compared)
+
+
+def taken_from(name: str, weighing: Weighing) -> str:
+    """Return the status that a pattern just before gives a name, by what it is called there, or nothing.
+
+    ``%{status_code: error}`` gives one to ``error``.
+    """
+    data, place = weighing.facts.document.data, weighing.place
+    found = (item for item in _MEMBER_BEFORE.finditer(data, max(0, place - _BEFORE), place))
+    members = [item[1].decode() for item in found if item[2] == name.encode()][-1:]
+    return "".join(filter(_STATUS_MEMBER.fullmatch, members))
 
 
 def says_when_to_fail(reading: Reading, weights: Weights) -> bool:

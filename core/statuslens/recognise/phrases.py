@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from statuslens.recognise.hints import load_name_weights
 from statuslens.registry import Registry, load_registry, name_key
 from statuslens.registry.vendor import vendor_codes
 from statuslens.source.words import words
@@ -32,7 +33,24 @@ def is_named_like(name: str, code: str) -> bool:
     *_, before, last = ("", "", *words(name))
     if last in _NAMES_CODE and before in _keys(code):
         return True  # go-swagger's GetOrdersOKCode
-    return any(bare == key or (len(key) >= _SURE_LENGTH and key in squashed) for key in _keys(code))
+    if any(bare == key or (len(key) >= _SURE_LENGTH and _says(squashed, key)) for key in _keys(code)):
+        # The letters of o2_k2 are no OK.
+        return not (len(bare) < _SURE_LENGTH and any(len(word) == 1 for word in words(name) if word not in _PREFIXES))
+    found = frozenset(words(name))
+    return any(phrase <= found and found - phrase <= _PREFIXES for phrase in _words(code))
+
+
+@cache
+def _words(code: str) -> tuple[frozenset[str], ...]:
+    """Return the words of a code's phrases, which a name may hold in another order: ``ERROR_INTERNAL_SERVER``."""
+    status = load_registry().get(code)
+    names = (status.name, *(item.name for item in status.former_names)) if status else ()
+    return tuple(found for name in names if len(found := frozenset(words(name))) > 1)
+
+
+def _says(squashed: str, key: str) -> bool:
+    """Tell whether a name holds a phrase; one that many things are called by has to end it: ``ORDER_CREATED``."""
+    return squashed.endswith(key) if key in load_name_weights().generic else key in squashed
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,17 @@ from statuslens.recognise.weights import Vocabulary
 from statuslens.source.context import Context, Relation
 from statuslens.source.words import segments, split_list, words
 
-_STAYS_INNER = {Relation.ANSWERED, Relation.ELEMENT, Relation.KEY, Relation.METHOD, Relation.NAMED, Relation.TYPED}
+_OF_STATUS = {"http", "status"}
+"""Words of a method that a number has only as a status: ``404.isHttpError``."""
+_STAYS_INNER = {
+    Relation.ANSWERED,
+    Relation.ELEMENT,
+    Relation.FALLBACK,
+    Relation.KEY,
+    Relation.METHOD,
+    Relation.NAMED,
+    Relation.TYPED,
+}
 _FACED = {Relation.ASSIGNED, Relation.COMPARED}
 _SAME_THING = {Relation.NAMED, Relation.TYPED}
 _NAMED = {Relation.KEYED, Relation.KEYWORD}
@@ -29,6 +39,12 @@ _LAST_OF = {1, 2}
 """Where a value stands behind a name, and what has the name before it: ``setattr(answer, "code", 404)``."""
 _WANTED = {"exp", "expect", "expected", "want", "wanted"}
 _NAME_BESIDE = re.compile(r"[\"']?(?i:name|key|id|ref)[\"']?\s*[:=]\s*(?:[\w.]+\((?:\w+:\s*)?)?[\"']?:?([\w.-]+)")
+
+_CHECK_BESIDE = re.compile(
+    r"[\"']?(?i:actual|check|field|left_?value|path|property|source|subject|type)[\"']?\s*[:=]"
+    r"\s*[\"'`]?(?:=?\{\{\s*)?\$?([A-Za-z][\w.-]*)[\s}]*[\"'`]?"
+)
+_CHECKED = {"expect", "expected", "expected_value", "expectedvalue", "rightvalue", "target", "value"}
 
 
 def read(contexts: Iterable[Context], vocabulary: Vocabulary) -> tuple[Reading, ...]:
@@ -238,6 +254,8 @@ def _method(context: Context, inner: Relation | None, vocabulary: Vocabulary) ->
     """Read a method of what holds the literal: a comparison, or one that hands its elements on."""
     is_iteration = context.operator.strip("?!.") in vocabulary.iterations
     relation = None if is_iteration else comparison_of(context.operator, vocabulary)
+    if relation is None and inner is None and not _OF_STATUS.isdisjoint(words(context.operator)):
+        return Reading(Relation.METHOD, context.operator, (context.operator,))
     if relation is None:
         return handed_on(context.subject, context, inner, vocabulary)
     names = segments(context.subject, vocabulary.transparent_or_membership, vocabulary.accessors)
@@ -271,9 +289,15 @@ def _checks(context: Context, callee: str, vocabulary: Vocabulary) -> bool:
 
 
 def _named_beside(context: Context, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
-    """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts."""
+    """Return the name that stands beside a value: ``{name: STATUS_CODE, value: 404}``; empty for other contexts.
+
+    A check names what it looks at: ``{check: status_code, expect: 404}``.
+    """
     if context.relation not in _NAMED or not names:
         return ""
+    is_checked = names[-1].lower() in _CHECKED
+    if is_checked and (checked := next(filter(None, map(_CHECK_BESIDE.fullmatch, context.others)), None)):
+        return checked[1]
     if names[-1].lower() != "value" and names[-1] not in vocabulary.schema_words:
         return ""
     return next((match[1] for other in context.others if (match := _NAME_BESIDE.match(other))), "")

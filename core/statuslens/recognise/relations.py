@@ -16,11 +16,12 @@ from statuslens.source.context import Relation
 from statuslens.source.words import words
 
 _BODY = re.compile(
-    r"[{\[\"']|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
+    r"[{\[\"']|str\(|(?:\w+\.)*\w*(?:json|render|response|serialize|dump|body|message|errors?)\w*\b", re.IGNORECASE
 )
 _WRITTEN_MAPPING = re.compile(r"\{\s*[\"']\w+[\"']\s*:")
 _MAPPING = re.compile(r"\{|(?:\w+\.)*\w*(?:json|response|body)\w*\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:new\s+|&)?([A-Za-z_][\w.:]*)\s*[({]")
+_DESCRIBED = re.compile(r"\{\s*[\"']?description[\"']?\s*(?::|=>)")
 _ERROR_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Error|Exception)")
 _LISTS = {"classes", "handlers", "map", "mapping", "pages", "table", "types"}
 _GIVES_NAME = {Relation.ASSIGNED, Relation.KEYED}
@@ -40,7 +41,8 @@ def is_of_error_class(reading: Reading, weighing: Weighing) -> bool:
     """Tell whether the code of an error is what a class of errors stands for: ``{MissingPageError: 404}``."""
     if reading.relation is not Relation.KEYED or not weighing.is_error_code:
         return False
-    return any(map(_ERROR_CLASS.fullmatch, (name for name in reading.names[-2:] if name != "class")))
+    last = reading.subject.strip("\"'").rpartition("\\")[2]
+    return any(map(_ERROR_CLASS.fullmatch, (last, *(name for name in reading.names[-2:] if name != "class"))))
 
 
 def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
@@ -54,12 +56,18 @@ def _weigh_returned(reading: Reading, weighing: Weighing) -> None:
     returning = next((item for item in weighing.facts.ecosystems if item.returns == reading.position), None)
     if returning and reading.position is not None:
         weighing.add_known("returned_beside_body", f"{returning.title} takes a returned tuple's status here")
+    elif reading.position == 0 and weighing.is_usual and _is_written_mapping(reading.others):
+        weighing.add_known("returned_beside_body", "returned before a mapping")
     elif reading.position == 0 and weighing.is_usual and len(reading.others) == 1 and _MAPPING.match(reading.others[0]):
         weighing.add_known("before_body", "returned before what may be a body")
     elif reading.position == 1 and weighing.is_usual and any(map(_WRITTEN_MAPPING.match, reading.others[:1])):
         weighing.add_known("beside_mapping", "returned beside a mapping")
     elif reading.position == 1 and weighing.is_usual and any(map(_BODY.match, reading.others[:1])):
         weighing.add_known("beside_body", "returned beside what may be a body")
+
+
+def _is_written_mapping(others: tuple[str, ...]) -> bool:
+    return len(others) == 1 and _WRITTEN_MAPPING.match(others[0]) is not None
 
 
 def _weigh_index(reading: Reading, weighing: Weighing) -> None:
@@ -86,6 +94,8 @@ def _weigh_key(reading: Reading, weighing: Weighing) -> None:
             weighing.add_known("response_key", "its value is a response")
     if weighing.is_usual and is_numbered_alike(reading.subject, weighing):
         weighing.add_known("numbered_alike", f"its value {shorten(reading.subject)} ends in it")
+    if weighing.is_usual and _DESCRIBED.match(reading.subject):
+        weighing.add_known("response_key", "its value has a description, as a response in a description of an API")
     if lists_properties(reading.subject):
         weighing.add_known("properties", "its value lists properties of WebDAV")
     if says_phrase(reading.subject, weighing.code):
@@ -104,7 +114,7 @@ def _weigh_name(reading: Reading, weighing: Weighing) -> None:
     ):
         weighing.add_known("error_code_call", f"{reading.names[-1]} lists what is an error")
     elif is_of_error_class(reading, weighing):
-        weighing.add_known("error_class", f"{reading.names[-1]} is a class of errors")
+        weighing.add_known("error_class", f"{shorten(reading.subject)} is a class of errors")
     elif reading.relation in _GIVES_NAME and reading.names and weighing.is_error_code:
         _weigh_mistaken_name(reading.names[-1], weighing)
     elif _is_no_error(weighing.code) and _is_code_of_error(reading, weighing):

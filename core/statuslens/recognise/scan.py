@@ -13,7 +13,7 @@ from statuslens.recognise.facts import FileFacts, find_facts
 from statuslens.recognise.formats import find_in_format
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.model import Occurrence, Role, Scan
-from statuslens.recognise.weighing import is_known, is_registered, value_weight
+from statuslens.recognise.weighing import ROUND_CODES, is_known, is_registered, value_weight
 from statuslens.recognise.weights import Weights, load_weights
 from statuslens.registry import StatusClass, load_registry
 from statuslens.source.context import Relation
@@ -29,9 +29,12 @@ _FOR = ("class_bounds", "same_use", "siblings")
 """What judgements say for each other."""
 _SIBLINGS = {"siblings", "clear_siblings", "many_siblings"}
 _FAMILY = re.compile(r"([A-Z][A-Z0-9]*_[A-Z0-9]+)_[A-Z]")
+_WORD = re.compile(r"[A-Z]+(?=_[A-Z])")
 _FEW = 3
 _CLASSES = {f"{digit}00": (f"{digit}99", f"{digit + 1}00") for digit in range(2, 6)}
 """The bounds of each class: its first code, its last one and the one after."""
+_FOREMOST = {"200", "404", "500"}
+"""Statuses of which one stands wherever seldom ones are listed."""
 MAX_CANDIDATES = 20_000
 """Source that people write has fewer numbers of three digits in a file; tables of data have more."""
 
@@ -120,6 +123,7 @@ def compare(judgements: Iterable[Judgement], weights: Weights) -> None:
     _compare_uses(judgements, weights)
     accepted_uses = {item.use for item in judgements if item.use and _is_enough(item, weights)}
     families = _families(judgements, weights)
+    _compare_named(judgements, weights)
     for item in judgements:
         if _is_enough(item, weights) or "no_error" in item.weighing.known:
             continue
@@ -140,7 +144,7 @@ def extremes(item: Judgement, weights: Weights) -> tuple[float, float]:
 
 def kin_of(item: Judgement) -> tuple[object, ...]:
     """Return what a judgement shares with those that it is compared with."""
-    return tuple(filter(None, (item.use, _family(item))))
+    return tuple(filter(None, (item.use, _family(item), _first_word(item))))
 
 
 def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
@@ -160,6 +164,9 @@ def _compare_uses(judgements: Iterable[Judgement], weights: Weights) -> None:
 
 def _compare_codes(items: Sequence[Judgement], codes: set[str], weights: Weights) -> None:
     """Add what the codes say of each other that are used alike."""
+    if _are_counted_on(items, codes, weights):
+        _add_unlike(items, "used like numbers of which few are seen as statuses")
+        return
     numbers = [int(code) for code in codes if load_registry().get(code)]
     is_row = len(numbers) == max(numbers, default=0) - min(numbers, default=0) + 1
     if len(numbers) == len(codes) and not is_row and _are_telling(items, codes, weights):
@@ -167,8 +174,37 @@ def _compare_codes(items: Sequence[Judgement], codes: set[str], weights: Weights
             if not item.weighing.known & _SIBLINGS:
                 item.weighing.add_known("siblings", f"used like {', '.join(sorted(codes - {item.code})[:3])}")
     elif _are_of_another_kind(items, codes, weights):
-        for item in items:
-            item.weighing.add_known("unlike_codes", "used like numbers most of which are no status")
+        _add_unlike(items, "used like numbers most of which are no status")
+
+
+def _add_unlike(items: Iterable[Judgement], reason: str) -> None:
+    for item in items:
+        item.weighing.add_known("unlike_codes", reason)
+
+
+def _are_counted_on(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
+    """Tell whether codes are something's that is numbered by hundreds, 101 to 103 and 201 to 203, as orders are.
+
+    Where several codes stand that are seldom seen, an application of HTTP has one of its foremost ones as well.
+    """
+    seldom = sum(code not in weights.usual and code not in ROUND_CODES for code in codes)
+    return seldom >= _FEW and codes.isdisjoint(_FOREMOST) and not _are_of_http(items)
+
+
+def _are_of_http(items: Iterable[Judgement]) -> bool:
+    return any(item.weighing.is_known_slot or item.weighing.known & _OF_HTTP for item in items)
+
+
+def _compare_named(judgements: Iterable[Judgement], weights: Weights) -> None:
+    """Let constants speak against each other whose names begin alike: ``STATUS_PAID = 201``, ``STATUS_SENT = 301``."""
+    named: dict[str, list[Judgement]] = {}
+    for item in judgements:
+        if first := _first_word(item):
+            named.setdefault(first, []).append(item)
+    for items in named.values():
+        is_told = any("named_like_phrase" in item.weighing.known for item in items)
+        if not is_told and _are_counted_on(items, {item.code for item in items}, weights):
+            _add_unlike(items, "named like numbers of which few are seen as statuses")
 
 
 def _are_of_another_kind(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
@@ -181,7 +217,7 @@ def _are_of_another_kind(items: Sequence[Judgement], codes: set[str], weights: W
     others = [code for code in codes if not is_known(code)]
     if weights.replies.isdisjoint(codes) and (len(others) < _FEW or len(others) <= len(codes) / 2):
         return False
-    return not any(item.weighing.is_known_slot or item.weighing.known & _OF_HTTP for item in items)
+    return not _are_of_http(items)
 
 
 def _are_telling(items: Sequence[Judgement], codes: set[str], weights: Weights) -> bool:
@@ -214,6 +250,14 @@ def _family(item: Judgement) -> str:
         return ""
     named = _FAMILY.match(item.use[1][-1])
     return named[1] if named else ""
+
+
+def _first_word(item: Judgement) -> str:
+    """Return the first word of a constant's name, ``STATUS`` of ``STATUS_PAID``; empty for other uses."""
+    if not item.use or item.use[0] is not Relation.ASSIGNED or not item.use[1]:
+        return ""
+    named = _WORD.match(item.use[1][-1])
+    return named[0] if named else ""
 
 
 def _compare_bounds(items: Iterable[Judgement]) -> None:

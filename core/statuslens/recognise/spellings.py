@@ -25,6 +25,8 @@ class Spelling:
     container: str
     """The last name before the member; empty where the member stands alone."""
     code: str
+    is_builder: bool
+    """Whether it makes a response, and is called for that: ``HttpResponse::NotFound()``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ def spellings_of(language: Language) -> Mapping[str, tuple[Spelling, ...]]:
     for ecosystem in ecosystems_of(language):
         for group in ecosystem.constants:
             if group.kind not in LOOK_UP_ONLY | {ConstantKind.SYMBOL}:
-                container = last_name(group.container)
+                container, is_builder = last_name(group.container), group.kind is ConstantKind.BUILDER
                 for member, code in group.members.items():
-                    found.setdefault(member, []).append(Spelling(ecosystem, container, code))
+                    found.setdefault(member, []).append(Spelling(ecosystem, container, code, is_builder))
     return {member: tuple(spellings) for member, spellings in found.items()}
 
 
@@ -126,6 +128,7 @@ def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everyth
         return is_owned and (container == spelling.container or is_whole_module or is_alone)
     is_used = ecosystem in facts.ecosystems
     if len(written.path) > 1:
+        is_used = is_used or ecosystem.is_imported_by(".".join(written.path[:-1]))  # actix_web::HttpResponse::Gone()
         return is_used and container == spelling.container
     if not spelling.container:
         return is_used

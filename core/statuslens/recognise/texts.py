@@ -20,15 +20,16 @@ _NEAREST = 2
 """Names at the end of a path that decide."""
 
 _STATUS_LINE = re.compile(
-    r"(?:HTTP\\?/|\^HTTP|\bHTTP(?=\.[*+]))[0-9.\\*+?\[\]()|dx]*(?:\\?[\"'])?"
+    r"(?:HTTP\\?/|\^HTTP|\bHTTP(?=\.[*+]))(?:[0-9.\\*+?(){},|DdSwx-]|\[(?:\[:[a-z]+:\]|[^\[\]\s]|[ ])*\])*(?:\\?[\"'])?"
     r"(?:[ \t]|\\s|[.*+]|\\?[\"'-]|\[\[:[a-z]+:\]\])+\(?\Z"
 )
 _ANSWERED = re.compile(r"(?<![A-Za-z])(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:/|https?://|\$)[^\s\"']*[ \t]+\Z")
 _LOGGED = re.compile(r"[ \t]+(?:[\d$%{-]|\\?[\"']|\Z)")
 """A line of a log, in which the status follows the request, and numbers that: ``GET /shelf 404 12``."""
 _NAMED = re.compile(
-    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?([A-Za-z_][\w.-]*)"
-    r"\\?[\"']?\]?[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
+    r"(?:\A|[ \t]--|[\"'{\[(,&?;]|\w:[ \t]|(?:\n|(?:\\[nrt])+)[ \t]*(?:-[ \t]+)?)[ \t]*\\?[\"']?@?"
+    r"(?:HTTP )?([A-Za-z_][\w.-]*)\\?[\"']?\]?"
+    r"[ \t]*(=>|[:=]{1,3}|!==?|:?[<>]=?|[Ss]hould\w+(?:[ \t]+[1-5][0-9]{2})*|eq|is)"
     r"[ \t]*(?:\[[ \t]*)?\\?[\"']?\Z"
 )
 _COMPARED = re.compile(
@@ -40,15 +41,19 @@ _EQUALLED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]*=[ \t]*\\?[\"']?\
 _ASSERTED = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)(?:\(\))?\)\.[\w.]+\([ \t]*\[?\Z")
 _TESTED = re.compile(r"\$\{?(\w+)[^\s\"'$}]*\}?\\?[\"']?[ \t]+(-(?:eq|ne|lt|le|gt|ge)|[=!]?=)[ \t]+\\?[\"']?\Z")
 """A test of a shell: ``[ "$status" -eq``."""
+_BEGINS = re.compile(r"(?:\A|\|)[\^/\\\"'( ]*\Z")
+"""The beginning of a text or pattern, or of one of the latter's alternatives."""
 _PRINTED = re.compile(r"\)\\?[\"']?[ \t]+(?:-eq|-ne|==?|!=)[ \t]+\\?[\"']?\Z")
 """One of what a command prints: ``[ "$(curl -w '%{http_code}' …)" =``."""
 _GREPPED = re.compile(r"\|[ \t]*e?grep[ \t]+(?:-\w+[ \t]+)*\\?[\"']?\Z")
 _NEW_LINE = re.compile(r"(?<!\\)\r?\n")
 _ORDERS = ("<", ">", "-l", "-g")
 """How operators begin that compare by order."""
+_SECTION = re.compile(r"@section\([ \t]*[\"'](\w+)[\"'],[ \t]*[\"']?\Z")
+"""A section of a page of Blade's that has a value: ``@section('code', '404')``."""
 _NINTH = re.compile(r"\$9[ \t]*([=!]?~|[=!]=|[<>]=?)[ \t]*[\"'/]?\^?\Z")
 """The ninth word of a line, which awk calls so, of a log of requests."""
-_AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+[\[(]\Z")
+_AMONG = re.compile(r"(?<![A-Za-z_])([A-Za-z_][\w.]*+)[ \t]+(?:not[ \t]+)?in[ \t]+(?:\w*\(|\[)\Z")
 _COMPARISONS = (
     (_COMPARED, "=<>", "compared with"),
     (_TESTED, "=qet", "compared with"),
@@ -65,6 +70,7 @@ _MATCHED = re.compile(r"(?<!\w)(\w++)[ \t]*(?:=~|!~)[ \t]*\\?[\"'][(^]*(?:[1-5][
 _CALL = re.compile(r"(?<![A-Za-z_])(?:(?<=\\)[nrt])?([A-Za-z_][\w.]*+)[ \t]?\([ \t]*(\w+,[ \t]*)?\Z")
 _DIRECTIVE = re.compile(
     r"(?:\A|[\s{;/'\"]|\\[nt])\\?(?:error_page(?:[ \t]+[45][0-9]{2})*|limit_(?:req|conn)_status|ErrorDocument"
+    r"|\w+_cache_valid(?:[ \t]+[1-5][0-9]{2})*"
     r"|Redirect(?:Match)?)[ \t]+\Z"
     r"|(?:\A|\n)[ \t]*respond(?:[ \t]+[/@*][^\s\"]*)?(?:[ \t]+\"[^\"\n]*\")?[ \t]+\Z"
     r"|\[(?:[\w=]+,)*R=\Z|(?:error_page|try_files)[ \t][^;\n]*[ \t]=\Z"
@@ -101,11 +107,13 @@ _HEADING_BEFORE = re.compile(r"<(?:h[1-6]|title)>(?:Error |HTTP )?\Z", re.IGNORE
 _HEADING_AFTER = re.compile(r"</(?:h[1-6]|title)>", re.IGNORECASE)
 _MOVED = re.compile(r"\A\\?[\"']?/\S*[ \t]+(?:/|https?:)\S*[ \t]+\Z")
 """A line of a list of redirects, ``/old /new 301``."""
+_RECORD = re.compile(r"(?:\A|[\n\"'])[ \t]*([A-Za-z][\w-]+)([;|,\t])[ \t]*https?://[^\s;|,\"']+\2[ \t]*\Z")
+"""A record of a check and what it expects: ``http-status;https://shop.example/;404``."""
 _CODES_GIVEN = re.compile(r"(?<!\w)(\w+(?:_?(?i:codes|status|statuses)))=\\?[\"']?((?:[1-5][0-9]{2} )*)\Z")
 _CODES_AFTER = re.compile(r"(?: [1-5][0-9]{2}\b)*")
 _COMMAS_AFTER = re.compile(r"(?:[ \t]*,[ \t]*[1-5][0-9]{2}(?![\w.-]))*(?![ \t]*,[ \t]*\d)")
 _IN_LIST = re.compile(r"[1-5][0-9]{2}")
-_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+)*")
+_PAGE = re.compile(r"[45][0-9]{2}(?:\.[a-z]+(?:-[a-z]+)*)*")
 _JOINED = re.compile(r"[._]([A-Z][A-Za-z_]+)")
 """What is joined with a code: ``400.BadRequest``."""
 _PHRASE_AFTER = re.compile(r"[ \t]*,[ \t]*\\?[\"']([^\"']+)")
@@ -114,6 +122,7 @@ _NAME_AFTER = re.compile(r"[ \t]*,[ \t]*([A-Za-z]\w+)[ \t]*[,)]")
 _HEADERS_AFTER = re.compile(r"[ \t]*,[ \t]*(?:\{\}|\{\s*[\"'][A-Za-z]+-|\w*headers?\b)")
 _ERROR_BESIDE = re.compile(r"[\"'](?:(?:detail|error\w*|message|msg|reason|status)\\?[\"'][ \t]*:|ERROR\\?[\"'])")
 _TOLD_BESIDE = re.compile(r"[\"'](?:description|detail|error|message|msg|reason)\\?[\"'][ \t]*:")
+_HELD_RESPONSE = re.compile(r"\$\{?\w*?(?:(?<![a-z])resp|response|RESP|RESPONSE)(?![A-Za-z])")
 _ERROR_CODES = {("err", "code"), ("error", "code")}
 _DIGIT = r"(?:[0-9xX.]|\\d|\[0-9](?:-[0-9])?\]|\[\[:digit:\]\])"
 _ITEM = rf"(?:[1-6]|\[[1-5](?:-?[1-5])*\])(?:{_DIGIT}{{2}}|{_DIGIT}\{{2\}})"
@@ -125,6 +134,7 @@ _LIST = re.compile(
 _LISTED = re.compile(r"(?:(?<!\d)(\\?[\"']|)[1-5][0-9]{2}\1(?:[ \t]*(?:\|\|?|,)[ \t]*|[ \t]+or[ \t]+))+\Z")
 """Numbers before another one, in a list inside a text."""
 _BESIDE_MARK = " \t\\\"'"
+_QUOTES = (b"'", b'"', b"`")
 _AROUND_TEXT = " \t\\\"'`"
 _LAST_OF_CLASS = "99"
 _JOINTS = ("|", ",", "or")
@@ -205,7 +215,9 @@ def read_prose(token: Token, weighing: Weighing) -> Finding | None:
 def _beside(token: Token, weighing: Weighing) -> tuple[str, str]:
     """Return what stands before and after a number in its text."""
     data, start, end = weighing.facts.document.data, weighing.place, weighing.place + len(weighing.code)
-    around = next(iter(token.around), None) if token.kind is TokenKind.STRING else None
+    is_whole = data[token.start : token.start + 1] in _QUOTES and data[token.start] == data[token.end - 1]
+    is_part = token.kind is TokenKind.STRING and not is_whole
+    around = next(iter(token.around), None) if is_part else None
     first, last = (around.start_byte, around.end_byte) if around is not None else (token.start, token.end)
     before, after = data[max(first, start - _REACH) : start], data[end : min(last, end + _REACH)]
     return before.decode("utf-8", "replace"), after.decode("utf-8", "replace")
@@ -218,7 +230,7 @@ def _read_status_line(text: _Text) -> Finding | None:
         return Finding(Role.STATUS, "status_line", "follows the request in a line of a log")
     if (joined := _JOINED.match(text.after)) and starts_with_phrase(joined[1], text.code):
         return Finding(Role.STATUS, "code_and_phrase", "joined with its reason phrase")
-    if not text.before.strip("^/\\\"' ") and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
+    if _BEGINS.search(text.before) and text.after[:1].isspace() and starts_with_phrase(text.after, text.code):
         return Finding(Role.STATUS, "code_and_phrase", "followed by its reason phrase")
     if not text.before.strip(_AROUND_TEXT) and is_phrase(text.after.strip(_AROUND_TEXT)):
         return Finding(Role.STATUS, "code_and_phrase", "followed by another status's reason phrase")
@@ -292,12 +304,18 @@ def _read_search(text: _Text) -> Finding | None:
 
 
 def _read_page(text: _Text) -> Finding | None:
-    """Read the heading of an error's page, ``<h1>404</h1>``, or a line of a list of redirects."""
+    """Read the heading of an error's page, ``<h1>404</h1>``, its section in Blade, or a record of a redirect."""
     is_heading = text.code[0] in "45" and text.mark == ">" and _HEADING_AFTER.match(text.after) is not None
     if is_heading and _HEADING_BEFORE.search(text.before):
         return Finding(Role.STATUS, "named_in_text", "the heading of an error's page")
+    section = _SECTION.search(text.before) if text.mark == "," else None
+    if section and text.weighing.is_error_code and words(section[1])[-1:] in {("code",), ("status",)}:
+        return Finding(Role.STATUS, "named_in_text", f"the section {section[1]} of an error's page")
     if text.code[0] == "3" and _MOVED.match(text.before) and not text.after.strip(" \t!\\\"'"):
         return Finding(Role.STATUS, "named_in_text", "beside a path and where it has moved")
+    record = _RECORD.search(text.before) if text.mark in ";|,\t" else None
+    if record and _is_status_name(record[1], text.weights):
+        return Finding(Role.STATUS, "named_in_text", f"the last of a record of {record[1]}")
     return None
 
 
@@ -320,12 +338,12 @@ def _read_directive(text: _Text) -> Finding | None:
     """Read a directive of a web server in a text: ``error_page 404``, ``[R=301,L]``, nginx's ``return 404;``."""
     mark = text.mark
     if mark in "cdehst=0123456789" and _DIRECTIVE.search(text.before):
-        return Finding(Role.STATUS, "named_in_text", "a directive of a web server takes a status here")
+        return Finding(Role.STATUS, "directive", "a directive of a web server takes a status here")
     if mark != "n" or not _RETURN.search(text.before) or not _RETURNED.match(text.after):
         return None
     is_moved = text.code[0] == "3" and _TARGET.match(text.after)
     if is_moved or text.before.strip(" \t\"'") == "return" or _SERVER_SIGNS.search(text.before):
-        return Finding(Role.STATUS, "named_in_text", "nginx's return takes a status")
+        return Finding(Role.STATUS, "directive", "nginx's return takes a status")
     return None
 
 
@@ -359,7 +377,16 @@ def _is_code_of_an_error(name: str, text: _Text) -> bool:
     """Tell whether a text holds an error in JSON whose code is looked at: ``{"error": {"code": 404, "message": …``."""
     if words(name) in _ERROR_CODES:
         return text.weighing.is_error_code and _TOLD_BESIDE.search(text.before + text.after) is not None
-    return name == "code" and _ERROR_BESIDE.search(text.before + text.after) is not None
+    if words(name) == ("code",) and text.weighing.is_usual and _is_held_by_response(text):
+        return True
+    return name == "code" and text.code[0] != "1" and _ERROR_BESIDE.search(text.before + text.after) is not None
+
+
+def _is_held_by_response(text: _Text) -> bool:
+    """Tell whether a text is looked for in a response of a shell or PHP: ``[[ $response == *'"code":404'* ]]``."""
+    place = text.weighing.place
+    before = text.weighing.facts.document.data[max(0, place - _REACH) : place].decode("utf-8", "replace")
+    return _HELD_RESPONSE.search(_NEW_LINE.split(before)[-1]) is not None
 
 
 def _is_code_beside_error(name: str, text: _Text) -> bool:

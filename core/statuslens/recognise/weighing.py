@@ -92,7 +92,16 @@ def value_weight(code: str, weights: Weights, *, is_bound: bool = False) -> floa
         return weights.values["usual" if code in weights.usual else "rare"]
     if vendor_codes(code):
         return weights.values["vendor"]
-    return weights.values["unassigned" if "100" <= code <= "599" and len(code) == 3 else "impossible"]  # noqa: PLR2004
+    return weights.values[_kind_of_unknown(code, weights)]
+
+
+def _kind_of_unknown(code: str, weights: Weights) -> str:
+    """Return what a number is that stands in no list of statuses."""
+    if code in weights.replies:
+        return "reply"
+    if len(code) == len("100") and "100" <= code <= "599":
+        return "unassigned_first" if code < "200" else "unassigned"
+    return "impossible"
 
 
 @lru_cache(maxsize=16384)

@@ -107,6 +107,7 @@ class Weights:
     web_signs: tuple[str, ...]
     web_hints: tuple[str, ...]
     replies: frozenset[str]
+    shared_replies: Mapping[str, frozenset[str]]
     usual: frozenset[str]
     values: Mapping[str, float]
     reasons: Mapping[str, float]
@@ -144,6 +145,7 @@ _FIELDS = {
     "web_signs",
     "web_hints",
     "replies",
+    "shared_replies",
     "usual",
     "values",
     "reasons",
@@ -179,6 +181,7 @@ def load_weights() -> Weights:
         web_signs=tuple(entry["web_signs"]),
         web_hints=tuple(entry["web_hints"]),
         replies=frozenset(entry["replies"]),
+        shared_replies={name: frozenset(codes) for name, codes in entry["shared_replies"].items()},
         usual=frozenset(entry["usual"]),
         values=entry["values"],
         reasons=entry["reasons"],

@@ -17,8 +17,8 @@ class ConstantKind(StrEnum):
     BUILDER = "builder"
 
 
-LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION, ConstantKind.BUILDER}
-"""Kinds that stand for a whole response or error; a place that names one is not taken for a status."""
+LOOK_UP_ONLY = {ConstantKind.CLASS, ConstantKind.EXCEPTION}
+"""Kinds that are types of their own for a response or error; a place that names one is not taken for a status."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from statuslens.recognise import Occurrence
 from statuslens.rules.extent import extent_of, junctions, name_of, number_of
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import arms_beside
-from statuslens.source.conditions import Comparison, Condition, comparisons, outermost, read_condition
+from statuslens.source.conditions import Comparison, Condition, comparisons, outermost
 from statuslens.source.context import Relation
 from statuslens.source.ranges import Range, range_with
 
@@ -74,7 +74,7 @@ def _conditions(occurrence: Occurrence, subject: Subject) -> Iterator[Condition]
     if context is None or context.node is None or document is None or token is None:
         return
     if context.relation in _TESTED:
-        condition = read_condition(outermost(context.node, document.around(context.node)), document.language)
+        condition = subject.condition(outermost(context.node, document.around(context.node)))
         if condition is not None:
             yield condition
     elif context.relation is Relation.CASE:

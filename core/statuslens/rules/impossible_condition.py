@@ -17,7 +17,6 @@ from statuslens.source.conditions import (
     Operand,
     comparisons,
     outermost,
-    read_condition,
 )
 from statuslens.source.context import Relation
 from statuslens.source.document import Document
@@ -56,13 +55,13 @@ def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:
 def _in_condition(whole: Node, subject: Subject, document: Document, seen: set[tuple[str, int]]) -> Iterator[Problem]:
     if not _is_new(seen, "condition", whole.start_byte):
         return
-    condition = read_condition(whole, document.language)
+    condition = subject.condition(whole)
     if condition is None:
         return
     for name in subjects_of(condition):
         for junction in junctions(condition):
             yield from _decided(junction, name, subject)
-    branches = tests_beside(whole, document.around(whole), document.language)
+    branches = tests_beside(whole, document.around(whole), document.language, subject.condition)
     if len(branches) > 1 and _is_new(seen, "branches", _place(branches[0].condition)):
         names = (name for branch in branches for name in subjects_of(branch.condition))
         for name in dict.fromkeys(names):

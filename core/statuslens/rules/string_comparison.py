@@ -1,7 +1,7 @@
 """string-comparison: a number compared with a text, which are never equal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
@@ -26,10 +26,12 @@ _GIVES = {
 
 def find(subject: Subject) -> Iterator[Problem]:
     """Yield the statuses that are compared with what is of another type."""
-    strict = load_status_types().strict.get(subject.language)
+    types = load_status_types()
+    strict = types.strict.get(subject.language)
     document = subject.document
     if strict is None or document is None:
         return
+    reads = [read for read in types.reads if subject.language in read.languages]
     for occurrence in subject.with_role(Role.STATUS):
         token = subject.token(occurrence)
         context = next(iter(subject.contexts(occurrence)), None)
@@ -38,9 +40,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         is_text = token.kind is TokenKind.STRING and token.content == occurrence.code
         if not is_text and token.kind is not TokenKind.NUMBER:
             continue
+        if not any(_differs(read, is_text=is_text) for read in reads):
+            continue
         expression = _BRACKETS.sub(r"\1", context.subject)
-        read = _read_by(expression, token.start, subject, document)
-        if read is not None and is_text is not (read.type is StatusType.STRING):
+        read = _read_by(expression, token.start, reads, subject, document)
+        if read is not None and _differs(read, is_text=is_text):
             message = _message(expression, read, occurrence, is_negative=context.operator in _NEGATIVE)
             yield subject.problem(occurrence, message, fix=_fix(occurrence, read, subject, is_text=is_text))
 
@@ -52,17 +56,17 @@ def _operator(context: Context) -> str:
     return context.operator or word if word == "in" else word
 
 
-def _read_by(expression: str, place: int, subject: Subject, document: Document) -> Read | None:
+def _differs(read: Read, *, is_text: bool) -> bool:
+    return is_text is not (read.type is StatusType.STRING)
+
+
+def _read_by(expression: str, place: int, reads: Iterable[Read], subject: Subject, document: Document) -> Read | None:
     """Return how an expression reads a status; a variable reads it as what it was given does."""
     if _VARIABLE.fullmatch(expression):
         expression = document.given_here(expression.lstrip("$"), place).rstrip("; ")
-    fitting = (
-        (read, found)
-        for read in load_status_types().reads
-        if subject.language in read.languages and (found := read.status.fullmatch(expression))
-    )
+    fitting = ((read, found) for read in reads if (found := read.status.fullmatch(expression)))
     for read, found in fitting:
-        if read.uses.search(subject.text) and not (read.unless and read.unless.search(subject.text)):
+        if subject.says(read.uses) and not (read.unless and subject.says(read.unless)):
             given = document.given_here(found["owner"].lstrip("@$"), place) if read.given is not None else ""
             if read.given is None or read.given.search(given):
                 return read

@@ -1,5 +1,6 @@
 """What a rule looks at: a text in one language, its occurrences, and what stands around them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from statuslens.rules.contract import Contract, Response, read_contract
 from statuslens.rules.libraries import Library, find_constants, find_libraries
 from statuslens.rules.model import Edit, Fix, Problem, Related
 from statuslens.rules.reply import Sent, find_sent
+from statuslens.source.conditions import Condition, read_condition
 from statuslens.source.context import Context
 from statuslens.source.document import Document, Token
 from statuslens.source.language import TokenKind
+from statuslens.source.syntax import Node
 
 _MANY = 20
 """Codes, about a third of IANA's; a program that uses so many has them in more than one file."""
@@ -161,6 +164,31 @@ class Subject:
     @cached_property
     def _contexts(self) -> dict[int, tuple[Context, ...]]:
         """The contexts that rules have asked for, by where an occurrence starts."""
+        return {}
+
+    def condition(self, node: Node) -> Condition | None:
+        """Return the condition that a node of the tree is; None where it is none, or too long."""
+        if self.document is None:
+            return None
+        place = node.start_byte, node.end_byte
+        if place not in self._conditions:
+            self._conditions[place] = read_condition(node, self.document.language)
+        return self._conditions[place]
+
+    @cached_property
+    def _conditions(self) -> dict[tuple[int, int], Condition | None]:
+        """The conditions that rules have asked for, by where they begin and end."""
+        return {}
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether a pattern is found somewhere in the text."""
+        if pattern not in self._said:
+            self._said[pattern] = pattern.search(self.text) is not None
+        return self._said[pattern]
+
+    @cached_property
+    def _said(self) -> dict[re.Pattern[str], bool]:
+        """The patterns that rules have asked for."""
         return {}
 
     def comment_at(self, place: int) -> tuple[int, int] | None:

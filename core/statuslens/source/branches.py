@@ -1,7 +1,7 @@
 """Branches of which one is taken: the tests of an if and what follows its else, and the arms of a switch."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -13,7 +13,6 @@ from statuslens.source.conditions import (
     leaves_of,
     merged,
     parse,
-    read_condition,
 )
 from statuslens.source.language import Language
 from statuslens.source.selector import text_of
@@ -43,14 +42,17 @@ class Branch:
     """Whether it takes more than the condition."""
 
 
-def tests_beside(test: Node, around: Sequence[Node], language: Language) -> tuple[Branch, ...]:
+def tests_beside(
+    test: Node, around: Sequence[Node], language: Language, read: Callable[[Node], Condition | None]
+) -> tuple[Branch, ...]:
     """Return the branches of the if, or of the switch without a subject, of which a condition tests one.
 
-    ``around`` are the nodes around the condition, innermost first. Nothing where it tests none.
+    ``around`` are the nodes around the condition, innermost first; ``read`` reads a condition. Nothing where it tests
+    none.
     """
     if around and _is_if(around[0]) and _test_of(around[0]) == test:
-        read = (read_condition(node, language) for node in islice(_tests(_first(around)), _MOST))
-        return tuple(Branch(condition) for condition in read if condition is not None)
+        tests = map(read, islice(_tests(_first(around)), _MOST))
+        return tuple(Branch(condition) for condition in tests if condition is not None)
     found = _find_arm(around, language)
     if found is None or not _is_without_subject(*found, language):
         return ()

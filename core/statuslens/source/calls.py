@@ -214,4 +214,6 @@ def meet_member(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
         if above is not None and above.kind == "argument":
             name = step.text("property", parent, child).lstrip("?.!")
             return meet_method(walk, name, above.text("arguments", call, parent))
+        if not walk.contexts:
+            return meet_method(walk, step.text("property", parent, child).lstrip("?.!"), "")
     return False

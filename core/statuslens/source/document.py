@@ -9,6 +9,7 @@ from typing import NamedTuple
 from statuslens.source.asked import Asked
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import bases_of, names_below, parameters_of
+from statuslens.source.folding import fold_left
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
@@ -38,7 +39,7 @@ from statuslens.source.waypoints import Waypoints, find_waypoints
 _PREFIX_OR_QUOTE = re.compile(r"^[A-Za-z]{0,2}[\"'`]+|[\"'`]+$")
 _OPENING = re.compile(r"[A-Za-z]{0,2}#*[\"'`]")
 _QUOTED = re.compile(r"[A-Za-z]{0,2}#*([\"'`]).*\1#*", re.DOTALL)
-_DEFINITION = re.compile(r"(?:class|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
+_DEFINITION = re.compile(r"(?:class|computed|enum|function|impl|interface|method|module|object|struct|trait)(?:_|\Z)")
 _CLASSES = {"class_specifier", "struct_specifier"}
 _LONGEST_EQUALITY = 3
 _COMMENT_BEHIND = re.compile(r"(?<!:)//")
@@ -119,6 +120,8 @@ class Document:
         data = self.data
         for mask in self.language.masks:
             data = mask.sub(_hide, data)
+        if self.language.folds:
+            data = fold_left(data)
         return data if self.language.levels is None else cut_deep(data, self.language.levels)
 
     @cached_property
@@ -338,7 +341,12 @@ def _is_definition(node_type: str) -> bool:
 
 
 def _name_of(definition: Node) -> Node | None:
-    """Return the name of a definition; a class of C++ behind a macro is read like a function that returns one."""
+    """Return the name of a definition; a class of C++ behind a macro is read like a function that returns one.
+
+    Swift has the name of what is computed outside of it.
+    """
+    if definition.type == "computed_property" and definition.parent is not None:
+        return definition.parent.child_by_field_name("name")
     declared = definition.child_by_field_name("type")
     declarator = definition.child_by_field_name("declarator")
     if (

@@ -139,6 +139,7 @@ class Language:
     masks: tuple[re.Pattern[bytes], ...] = ()
     """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
     levels: int | None = None
+    folds: bool = False
     """So many blocks inside each other are read; None where the grammar copes with any number."""
     constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
@@ -276,6 +277,7 @@ def _read(name: str) -> list[Language]:
             "documents",
             "embeds",
             "importing",
+            "folds",
             "levels",
             "masks",
             "operators",
@@ -307,6 +309,7 @@ def _read(name: str) -> list[Language]:
             definitions=_listed(entry["definition"]),
             masks=tuple(re.compile(pattern.encode()) for pattern in entry.get("masks", [])),
             levels=entry.get("levels"),
+            folds=entry.get("folds", False),
             constructor=entry.get("constructor", ""),
             records=_records(entry, name),
             ranges={operator: _RANGE_ENDS[end] for operator, end in entry.get("ranges", {}).items()},

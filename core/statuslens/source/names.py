@@ -40,12 +40,19 @@ _CLASS = re.compile(rb"class(?<!\wclass)[ \t]+([\w\x80-\xff]+)")
 _TOGETHER = re.compile(
     rb"^\W*(?:(?:let|var|val|const)\s+)?[(\[{]?\s*((?:mut\s+)?[\w$@]+(?:\s*,\s*(?:mut\s+)?[\w$@]+)+)\s*[)\]}]?\s*(?::=|=(?![=~>]))"
 )
+_PARAMETERS = re.compile(
+    rb"(?<!\|)\|\s*(?P<piped>%(names)b)\s*\|(?!\|)|\(\s*(?P<bracketed>%(names)b)\s*\)\s*=>|(?:\{|\bfn\b)\s*(?P<plain>%(names)b)\s*->"
+    % {b"names": rb"&?(?:mut\s+)?[\w$@]+(?:\s*,\s*&?(?:mut\s+)?[\w$@]+)+"}
+)
+"""The parameters of a closure: ``|response, code|``, ``(response, code) =>``, ``fn response, code ->``."""
 _CHAIN = rb"[A-Za-z_$@][\w$]*(?:(?:\([^()\n]{0,60}\))?(?:\??\.|->|::)[\w$]+)*(?:\(\))?"
 _SIDE_AFTER = re.compile(rb"\s*(?:[!=]==?\s*|(,)\s*)(%b)" % _CHAIN)
 _SIDE_BEFORE = re.compile(rb"(%b)\)*(?:\s*[!=]==?\s*|(?<!\s)(,)\s*|[.\s](\w+)(?:\.\w+)*[(\s]\s*)\Z" % _CHAIN)
 _ASSERTS = re.compile(
     rb"assert|check|equal|expect|match|must|require|same|should|verify|\bis\b|\bto(?:Be|Eq)|\beq\b", re.IGNORECASE
 )
+_OWNER = re.compile(rb"(?<![\w$@.])[A-Za-z_]\w*\.\Z")
+_LONGEST_OWNER = 40
 _COLUMNS = rb"((?:mut )?[$@]?\w+(?:[ ]?,[ ]?(?:mut )?[$@]?\w+)+)"
 _LOOPED_IN = re.compile(
     rb"\bfor(?:each)?\b[ (&]*(?:(?:auto|const|final|let|mut|val|var)\b[ (&]*)*[\[({]?%b[ )\]}]*"
@@ -94,12 +101,13 @@ def declared_in(data: bytes, name: str, form: str) -> Places:
 
 
 def compared_in(data: bytes, name: str, start: int, end: int) -> tuple[str, ...]:
-    """Return what a name is compared with between two places, by an operator or in an assertion on one line."""
+    """Return what a name is compared with between two places, by an operator or in an assertion on one line.
+
+    A name behind a point is that of a member, whatever it is a member of: ``.want`` of ``case.want``.
+    """
     part = data[start:end]
     found: list[bytes] = []
-    for first, last in _places(part, name):
-        if _IN_NAME.match(part, first - 1, first) or _IN_NAME.match(part, last):
-            continue
+    for first, last in _uses_in(part, name):
         line = part[part.rfind(b"\n", 0, first) + 1 : first]
         before, after = _SIDE_BEFORE.search(line[-_LONGEST_LINE:]), _SIDE_AFTER.match(part, last)
         asserts = _ASSERTS.search(line) is not None
@@ -108,15 +116,32 @@ def compared_in(data: bytes, name: str, start: int, end: int) -> tuple[str, ...]
     return tuple(side.decode("utf-8", "replace") for side in found)
 
 
+def _uses_in(part: bytes, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands by itself, or as a member from where its owner begins."""
+    is_member = name.startswith(".")
+    for first, last in _places(part, name.removeprefix(".")):
+        if _IN_NAME.match(part, first - 1, first) or _IN_NAME.match(part, last):
+            continue
+        owner = _OWNER.search(part, max(0, first - _LONGEST_OWNER), first) if is_member else None
+        if owner is not None or not is_member:
+            yield owner.start() if owner is not None else first, last
+
+
 def companions_in(data: bytes, name: str) -> frozenset[str]:
-    """Return the names that are given something together with a name: ``response`` of ``response, code = get()``."""
+    """Return the names that are given something together with a name: ``response`` of ``response, code = get()``.
+
+    A closure is given all of its parameters together.
+    """
     found: set[str] = set()
     for start, end in _places(data, name):
         line = data[data.rfind(b"\n", 0, start) + 1 : end + _LONGEST_LINE].partition(b"\n")[0]
-        together = _TOGETHER.match(line) if len(line) <= _LONGEST_LINE else None
-        names = re.findall(r"[$@]?(\w+)(?=\s*(?:,|\Z))", together[1].decode("utf-8", "replace")) if together else []
-        if name in names:
-            found.update(names)
+        if len(line) > _LONGEST_LINE:
+            continue
+        for together in (_TOGETHER.match(line), *_PARAMETERS.finditer(line)):
+            listed = together[together.lastgroup or 1] if together else b""
+            names = re.findall(r"(\w+)(?=\s*(?:,|\Z))", listed.decode("utf-8", "replace"))
+            if name in names:
+                found.update(names)
     return frozenset(found - {name})
 
 

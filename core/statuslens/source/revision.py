@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from statuslens.source.document import Document
+from statuslens.source.folding import may_change_folds
 from statuslens.source.nesting import may_be_deep
 from statuslens.source.syntax import Change, reparse
 
@@ -78,7 +79,10 @@ def revise(old: Document, start: int, end: int, replacement: str, *, is_trial: b
     if _may_be_hidden(old, new, change):
         return None
     new.may_be_deep = old.may_be_deep
-    new.readable = data if old.readable is old.data else _replaced(old.readable, first, last, inserted)
+    readable = data if old.readable is old.data else _replaced(old.readable, first, last, inserted)
+    if _may_fold(old, new, change) and new.readable != readable:
+        return None
+    new.readable = readable
     new.waypoints = old.waypoints.moved(data, first, last, replacement)
     ends = _point(old, first), _point(old, last), _point(new, change.new_end)
     parsed = reparse(new.readable, old.tree, change, ends, old.language)
@@ -118,5 +122,18 @@ def _may_be_hidden(old: Document, new: Document, change: Change) -> bool:
     before = old.data[start : change.old_end + _LONGEST_MASK]
     if any(mask.search(part) or mask.search(before) for mask in language.masks):
         return True
+    if language.folds and old.readable.count(b"\n") != old.data.count(b"\n"):
+        return True
     levels = language.levels
     return levels is not None and (may_be_deep(part, levels) or old.may_be_deep)
+
+
+def _may_fold(old: Document, new: Document, change: Change) -> bool:
+    """Tell whether a change may make or mend a quoted text that goes on further left than it should."""
+    if not new.language.folds:
+        return False
+    start = old.data.rfind(b"\n", 0, change.start) + 1
+    end = old.data.find(b"\n", change.old_end) % (len(old.data) + 1)
+    lines = old.data[start:end], new.data[start : end + change.delta]
+    is_indentation = not old.data[start : change.start].strip()
+    return is_indentation or any(b"\n" in line or may_change_folds(line) for line in lines)

@@ -180,7 +180,7 @@ def _named(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
 def _pair(walk: Walk, parent: Node, child: Node, step: Step) -> bool:
     key = step.pick("key", parent, child)
     is_key = key is not None and key.holds(child)
-    if is_key and "value" in step.selectors and step.pick("value", parent, child) is None:
+    if is_key and parent.child_count == 1 and "value" in step.selectors:
         return True  # an element without a key
     mapping = walk.outer if walk.position is None else None
     if mapping is not None:

@@ -89,3 +89,9 @@ public class Clients(HttpClient http, int limit = 429)
     private const string Head = "HTTP/1.1 304 Not Modified\r\n"; //: 304 status
     private const string Range = "bytes 200-304/500";
 }
+
+class Retries
+{
+    private static readonly HashSet<int> Again5xx = new() { 500, 502, 503, 504 }; //: 500 status, 502 status, 503 status, 504 status
+    private static readonly HashSet<int> Litres = new() { 500, 512, 600 };
+}

@@ -11,3 +11,6 @@ function retry(error, response) {
 function answer(error) {
   if (error.code === 403) return login(); //: 403 status
 }
+
+const statusCode = found(error, 'status') || found(error, 'kettleError') || 500; //: 500 status
+const litres = found(error, 'status') || found(error, 'kettleError') || 500;

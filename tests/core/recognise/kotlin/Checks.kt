@@ -76,3 +76,6 @@ class Checks {
         )
     }
 }
+
+val retried = "if (response.status.value in setOf(500, 502)) retry()" //: 500 status, 502 status
+val weighed = "if (kettle.weight.value in setOf(500, 502)) boil()"

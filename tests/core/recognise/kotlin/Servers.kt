@@ -71,3 +71,12 @@ data class Failure(
     @field:Schema(example = "404") val grams: Int,
     @field:Size(max = 404) val status: String,
 )
+
+fun Route.storedOrders() {
+    val store: Store by inject()
+    get("{id}") {
+        val order = store.find(call.parameters["id"])
+        if (order == null) call.respond(HttpStatusCode.NotFound, "none") //: 404 constant
+        if (order.size == 404) call.respondText("large")
+    }
+}

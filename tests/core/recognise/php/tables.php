@@ -62,3 +62,4 @@ $year = 410;
 $query = Order::where('state', 404)->limit(200)->offset(404)->paginate(perPage: 200);
 [$status, $width] = [404, 404]; //: 404 status
 $orders = [[500, 501, 502], [9.0, 2.4, 6.6]];
+$merged = ['o2_k2' => [200 => 'tea']];

@@ -9,3 +9,9 @@ response = self.import_scan(data, 201) #: 201 status
 rows = self.scale(data, 201)
 response.write('{"code":500,"msg":"no shelf left","error_id":"7"}')  #: 500 status
 response.write('{"code":500,"rows":"7"}')
+
+
+def test_kettles(self):
+    self.hide_version(1, expected_status=403)  #: 403 status
+    self.hide_pages(1, expected_grams=403)
+    self.boil_volume(1, exit_status=403)

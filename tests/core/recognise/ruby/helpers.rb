@@ -14,3 +14,9 @@ end
 
 create_error_object(code: LOCKED, status: :locked, title: "tea") #: 423 constant
 create_order(code: LOCKED, status: :locked, title: "tea")
+
+it { assert_schema_conform(422) } #: 422 status
+it { assert_row_conform(422) }
+merror!(403, "There is no such order.") #: 403 status
+mirror!(403, "There is no such order.")
+PROTECTED_STATUS = 179

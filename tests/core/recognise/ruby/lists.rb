@@ -23,3 +23,6 @@ end
 halt tea || 404 #: 404 status
 brew tea || 404
 assert_equal 200, HTTP::Response::Status.new(200).to_int #: 200 status, 200 status
+
+ignored_statuses << 401 #: 401 status
+boiled_kettles << 401

@@ -18,7 +18,7 @@ final class Items(cc: ControllerComponents, fallbackStatus: Int = 503, fallbackP
   def item(size: Int) = Action {
     if (size > 400) Status(413)("413 of them") //: 413 status
     else if (size == 404) Results.Status(404) //: 404 status
-    else Ok("").withHeaders("X-Width" -> "404").as("text/404")
+    else Ok("").withHeaders("X-Width" -> "404").as("text/404") //: 200 constant
   }
 
   def statusOf(error: Throwable): Int = error match {

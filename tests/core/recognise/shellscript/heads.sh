@@ -13,3 +13,11 @@ grep -c " 404 " /var/log/shop/access.log #: 404 status
 grep -c " 404 " /var/log/shop/rows.log
 test_endpoint GET /shelf 200 #: 200 status
 test_room NORTH /shelf 200
+
+echo "$page" | grep -Ei 'HTTP/\S+ 500' #: 500 status
+curl -sI "$url" | grep -E 'HTTP/[0-9.]+ 404' #: 404 status
+curl -sI "$url" | grep -E 'HTTP/[^ ]+ 404' #: 404 status
+curl -sI "$url" | grep -E 'HTTP/[[:digit:].]{3} 404' #: 404 status
+echo "$page" | grep -E 'HTTP-Kettle/[0-9.]+ boils 404'
+in_shop curl -s -I "localhost" | grep '302 Found' #: 302 status
+in_shop ls shelves | grep '302 kettles'
