@@ -110,8 +110,7 @@ async def test_a_folder_that_is_added_brings_its_settings(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("settings", "is_other"), [({}, False), ({"style": "constant"}, True)])
 def test_settings_that_say_nothing_new_for_a_folder_are_no_change(settings: object, *, is_other: bool) -> None:
-    configuration = Configuration()
-    configuration.begin(RULES)
+    configuration = Configuration(RULES)
     assert configuration.take({"": None, "file:///shop": settings}) is is_other
     assert configuration.take({"": None}) is is_other
 
