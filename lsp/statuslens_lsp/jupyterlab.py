@@ -1,4 +1,4 @@
-"""What jupyter-lsp is told of the server, by the entry point ``jupyter_lsp_spec_v1``; it starts servers for JupyterLab."""
+"""What JupyterLab's jupyter-lsp is told of the server, by the entry point ``jupyter_lsp_spec_v1``."""
 
 import sys
 from typing import Any

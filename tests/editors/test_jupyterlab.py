@@ -123,18 +123,29 @@ def test_a_finding_is_underlined_and_a_hover_explains(tmp_path: Path, name: str)
 
 
 @pytest.mark.editors
-@pytest.mark.parametrize(("rank", "said"), [(0, "int([x]) -> integer"), (100, "404 Not Found")])
-def test_beside_pylsp_the_one_of_the_higher_rank_answers(tmp_path: Path, rank: int, said: str) -> None:
+@pytest.mark.parametrize(("priority", "said"), [(1, "int([x]) -> integer"), (100, "404 Not Found")])
+def test_beside_pylsp_the_one_of_the_higher_priority_answers(tmp_path: Path, priority: int, said: str) -> None:
     require_script("pylsp")
     project = make_project(tmp_path)
     change_settings(
         project,
-        "@jupyterlab/lsp-extension/plugin",
-        {"languageServers": {"statuslens": {"configuration": {}, "rank": rank}}},
+        "@jupyter-lsp/jupyterlab-lsp/plugin",
+        {"language_servers": {"statuslens": {"priority": priority}}},
     )
     with run_jupyterlab(project, are_others_found=True) as address, open_tab(project.home / "chromium") as tab:
         tab.visit(f"{address}lab/tree/app.py?reset", width=1100)
-        assert hover(tab, "404").startswith(said)
+        shown = hover(tab, "404")
+        assert shown.startswith(said)
+
+
+@pytest.mark.editors
+def test_the_settings_editors_settings_reach_the_server(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    settings = {"statuslens": {"serverSettings": {"statuslens.rules": {"unassigned-code": "error"}}}}
+    change_settings(project, "@jupyter-lsp/jupyterlab-lsp/plugin", {"language_servers": settings})
+    with run_jupyterlab(project, are_others_found=False) as address, open_tab(project.home / "chromium") as tab:
+        tab.visit(f"{address}lab/tree/app.py?reset", width=1100)
+        tab.wait(lambda: tab.run("document.querySelectorAll('.cm-lintRange-error').length") == 1)
 
 
 def test_the_entry_point_is_what_jupyter_lsp_looks_for() -> None:
