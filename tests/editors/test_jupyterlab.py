@@ -40,7 +40,14 @@ FINDINGS = "[...document.querySelectorAll('.cm-lintRange')].map((one) => one.inn
 
 
 def notebook(source: str) -> dict[str, Any]:
-    cell = {"cell_type": "code", "id": "a", "execution_count": None, "metadata": {}, "outputs": [], "source": source}
+    cell: dict[str, Any] = {
+        "cell_type": "code",
+        "id": "a",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+        "source": source,
+    }
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     about = {"kernelspec": kernel, "language_info": {"name": "python"}}
     return {"cells": [cell], "metadata": about, "nbformat": 4, "nbformat_minor": 5}
