@@ -39,11 +39,11 @@ class Screen:
         self._ask("windowmove", window, "0", "0")
         self._ask("windowsize", window, str(_WIDTH), str(_HEIGHT))
 
-    def picture(self) -> bytes:
-        """Return what is shown as PNG."""
+    def picture(self, width: int, height: int) -> bytes:
+        """Return the upper left part of what is shown as PNG."""
         data = self.frame.read_bytes()
         header = struct.unpack(">25I", data[:100])
-        size, width, height, stride, colours = header[0], header[4], header[5], header[12], header[19]
+        size, stride, colours = header[0], header[12], header[19]
         pixels = data[size + 12 * colours :]
         rows = bytearray()
         for y in range(height):

@@ -30,11 +30,11 @@ class Terminal:
 
     def screen(self, *, with_colours: bool = False) -> str:
         """Return what is shown."""
-        return self._ask("capture-pane", "-p", *(["-e"] if with_colours else []))
+        return self._ask("capture-pane", "-p", *(["-eN"] if with_colours else []))
 
-    def wait(self, text: str) -> str:
+    def wait(self, text: str, patience: float = PATIENCE) -> str:
         """Wait until a text is shown, and return all that is."""
-        return self._wait(lambda shown: text in shown, f"no {text!r}")
+        return self._wait(lambda shown: text in shown, f"no {text!r}", patience)
 
     def wait_without(self, text: str) -> str:
         """Wait until a text is shown no longer, and return all that is."""
@@ -44,8 +44,8 @@ class Terminal:
         """Wait until the program has ended."""
         self._wait(lambda _: self._ask("list-panes", "-F", "#{pane_dead}").startswith("1"), "no end")
 
-    def _wait(self, is_so: Callable[[str], bool], problem: str) -> str:
-        end = time.monotonic() + PATIENCE
+    def _wait(self, is_so: Callable[[str], bool], problem: str, patience: float = PATIENCE) -> str:
+        end = time.monotonic() + patience
         while not is_so(shown := self.screen()):
             assert time.monotonic() < end, f"{problem} in\n{shown}"
             time.sleep(0.05)

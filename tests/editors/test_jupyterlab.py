@@ -1,4 +1,7 @@
-"""JupyterLab: the server by its entry point, in files and notebooks, in a browser that nobody sees."""
+"""JupyterLab: the server by its entry point, in files and notebooks, in a browser that nobody sees.
+
+``STATUSLENS_PICTURES=FOLDER`` has the picture of the README written there, in a folder for JupyterLab.
+"""
 
 import json
 import os
@@ -120,11 +123,15 @@ def hover(tab: Tab, text: str) -> str:
 @pytest.mark.parametrize("name", ["app.py", "app.ipynb"])
 def test_a_finding_is_underlined_and_a_hover_explains(tmp_path: Path, name: str) -> None:
     project = make_project(tmp_path)
+    change_settings(project, "@jupyterlab/apputils-extension/notification", {"fetchNews": "false"})
     (project.root / "app.ipynb").write_text(json.dumps(notebook(SOURCE)), "utf-8")
     with run_jupyterlab(project, are_others_found=False) as address, open_tab(project.home / "chromium") as tab:
         tab.visit(f"{address}lab/tree/{name}?reset", width=1100)
         tab.wait(lambda: tab.run(FINDINGS) == ["299"])
         assert hover(tab, "404").startswith("404 Not Found\n")
+        if "STATUSLENS_PICTURES" in os.environ and name.endswith(".ipynb"):
+            path = Path(os.environ["STATUSLENS_PICTURES"], "jupyterlab", "hover.png")
+            path.write_bytes(tab.picture(0, 0, 1100, 560))
     (trouble,) = project.troubles()
     assert trouble.startswith(FAREWELL)
 

@@ -1,7 +1,12 @@
-"""Kate: its settings and the server in the real editor, on a screen that nobody sees."""
+"""Kate: its settings and the server in the real editor, on a screen that nobody sees.
+
+``STATUSLENS_PICTURES=FOLDER`` has the picture of the README written there, in a folder for Kate.
+"""
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +19,9 @@ from tools import PROJECT, require_program
 
 SETTINGS = PROJECT / "editors" / "kate" / "settings.json"
 PLUGINS = """\
+[General]
+Show Url Nav Bar=false
+
 [Kate Plugins]
 lspclientplugin=true
 
@@ -69,6 +77,9 @@ def use(screen: Screen, project: Project) -> None:
         screen.press("Down", "Return")
 
     do(look, lambda: answers(project, "textDocument/hover"), "a hover")
+    if "STATUSLENS_PICTURES" in os.environ:
+        time.sleep(1)  # until it is drawn
+        Path(os.environ["STATUSLENS_PICTURES"], "kate", "hover.png").write_bytes(screen.picture(860, 440))
     do(choose, is_changed, "a change")
     do(lambda: screen.press("ctrl+s"), lambda: project.file.read_text("utf-8") == FIXED, "the fix in the saved file")
 

@@ -27,8 +27,6 @@ function! s:diagnostic(found) abort
 endfunction
 
 function! s:run() abort
-    let g:ale_floating_preview = 0
-    let g:ale_hover_to_preview = 1
     let g:ale_hover_cursor = 0
     execute 'edit' fnameescape($STATUSLENS_FILE)
     call s:wait('diagnostics', {-> !empty(s:loclist())})

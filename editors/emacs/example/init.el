@@ -1,6 +1,6 @@
 ;;; init.el --- Try statuslens from a clone -*- lexical-binding: t -*-
 
-;; PATH="$PWD/.venv/bin:$PATH" emacs -Q --load editors/emacs/example/init.el
+;; PATH="$PWD/.venv/bin:$PATH" emacs -q --load editors/emacs/example/init.el
 ;;
 ;; Point stands on a status; C-c h shows its explanation.
 
@@ -16,6 +16,7 @@
   (global-set-key (kbd "C-c h") #'eldoc-doc-buffer)
   (global-set-key (kbd "C-c s") #'statuslens-explain)
   (setq inhibit-startup-screen t)
+  (setq-default word-wrap t)
   (find-file (expand-file-name "../../../examples/shop/api/orders.py" here))
   (search-forward "abort(404")
   (backward-char))

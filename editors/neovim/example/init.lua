@@ -15,7 +15,8 @@ vim.api.nvim_create_autocmd("VimEnter", {
   nested = true, -- or opening the file would not tell its type
   callback = function()
     if vim.fn.argc() == 0 then
-      vim.cmd.edit(vim.fn.simplify(here .. "/../../../examples/shop/api/orders.py"))
+      local file = vim.fn.simplify(here .. "/../../../examples/shop/api/orders.py")
+      vim.cmd.edit(vim.fn.fnamemodify(file, ":."))
       vim.fn.search("404)")
     end
   end,
