@@ -29,16 +29,6 @@
   (search-forward text)
   (goto-char (1+ (match-beginning 0))))
 
-(defun session-diagnostics ()
-  (session-wait "diagnostics"
-                (lambda () (= (length (flymake-diagnostics)) (length session-servers))))
-  (vconcat
-   (mapcar (lambda (found)
-             (list (cons 'text (buffer-substring-no-properties (flymake-diagnostic-beg found)
-                                                               (flymake-diagnostic-end found)))
-                   (cons 'message (flymake-diagnostic-text found))))
-           (flymake-diagnostics))))
-
 ;; Eglot.
 
 (defun session-eglot-begin ()
@@ -46,6 +36,14 @@
   (setq eglot-confirm-server-initiated-edits nil)
   (statuslens-eglot-ensure)
   (session-wait "the server" #'eglot-current-server))
+
+(defun session-eglot-diagnostics ()
+  "Return what Flymake shows."
+  (mapcar (lambda (found)
+            (list (cons 'text (buffer-substring-no-properties (flymake-diagnostic-beg found)
+                                                              (flymake-diagnostic-end found)))
+                  (cons 'message (flymake-diagnostic-text found))))
+          (flymake-diagnostics)))
 
 (defun session-eglot-hover ()
   "Return what ElDoc is given at point; nothing where nothing comes before the answer to a later question."
@@ -75,6 +73,7 @@
         lsp-diagnostics-provider :flymake
         lsp-enable-suggest-server-download nil
         lsp-enabled-clients session-servers
+        lsp-pylsp-plugins-flake8-enabled nil
         lsp-pylsp-plugins-pyflakes-enabled t
         lsp-session-file (expand-file-name "lsp-session" "~")
         lsp-warn-no-matched-clients nil)
@@ -83,6 +82,14 @@
                                 (and (= (length (lsp-workspaces)) (length session-servers))
                                      (cl-every (lambda (workspace) (eq (lsp--workspace-status workspace) 'initialized))
                                                (lsp-workspaces))))))
+
+(defun session-lsp-diagnostics ()
+  "Return what lsp-mode has for the buffer, from all its servers."
+  (mapcar (lambda (found)
+            (pcase-let ((`(,begin . ,end) (lsp--range-to-region (lsp:diagnostic-range found))))
+              (list (cons 'text (buffer-substring-no-properties begin end))
+                    (cons 'message (lsp:diagnostic-message found)))))
+          (gethash (lsp--fix-path-casing buffer-file-name) (lsp-diagnostics))))
 
 (defun session-lsp-hover ()
   "Return what is shown when one asks for help on the thing at point."
@@ -117,7 +124,8 @@
 (defun session-run ()
   (find-file (getenv "STATUSLENS_FILE"))
   (session-do 'begin)
-  (session-note 'diagnostics (session-diagnostics))
+  (session-wait "diagnostics" (lambda () (= (length (session-do 'diagnostics)) (length session-servers))))
+  (session-note 'diagnostics (vconcat (session-do 'diagnostics)))
   (session-note 'hovers
                 (mapcar (lambda (text)
                           (session-go-to text)
