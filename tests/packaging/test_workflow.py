@@ -62,3 +62,13 @@ def test_one_job_stands_for_all_others_and_runs_even_when_they_fail() -> None:
 def test_every_job_ends_by_itself_and_an_outdated_run_of_a_pull_request_is_stopped() -> None:
     assert [name for name, job in JOBS.items() if not 0 < job["timeout-minutes"] <= 20] == []
     assert WORKFLOW["concurrency"]["cancel-in-progress"] == "${{ github.event_name == 'pull_request' }}"
+
+
+def test_the_workflow_of_the_editors_keeps_to_the_same_rules() -> None:
+    text = (PROJECT / ".github/workflows/editors.yml").read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    (job,) = workflow["jobs"].values()
+    assert (workflow["permissions"], job["permissions"], "secrets" in text) == ({}, {"contents": "read"}, False)
+    assert [step["uses"] for step in job["steps"] if "uses" in step] == PINNED.findall(text)
+    assert [step["with"]["persist-credentials"] for step in job["steps"] if "with" in step] == [False]
+    assert job["steps"][-1] == {"run": ".ci/run editors"}
