@@ -8,9 +8,10 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from chromium import Tab, open_tab
 from editor_project import RECORDER, SOURCE, Project, make_project
 from screen import wait_until
 from statuslens_lsp.jupyterlab import specify
-from tools import require_script
+from tools import PROJECT, require_script
 
 FAREWELL = "the client leaves with "
 """jupyter-lsp ends its servers without one."""
@@ -162,9 +163,27 @@ def test_the_settings_editors_settings_reach_the_server(tmp_path: Path) -> None:
         tab.wait(lambda: tab.run("document.querySelectorAll('.cm-lintRange-error').length") == 1)
 
 
-def test_the_entry_point_is_what_jupyter_lsp_looks_for() -> None:
-    (found,) = entry_points(group="jupyter_lsp_spec_v1", name="statuslens")
-    (server,) = found.load()(None).values()
-    told = subprocess.run([*server["argv"], "--version"], capture_output=True, check=True, encoding="utf-8").stdout
-    assert told.startswith("statuslens-lsp ")
+FIND = """
+from jupyter_lsp import LanguageServerManager
+manager = LanguageServerManager()
+manager.init_language_servers()
+print(manager.language_servers["statuslens"]["argv"])
+"""
+
+
+@pytest.mark.editors
+def test_jupyter_lsp_finds_the_server_by_itself() -> None:
+    require_script("jupyter-lab")
+    found = subprocess.run([sys.executable, "-c", FIND], capture_output=True, check=True, encoding="utf-8").stdout
+    assert found == f"{specify(None)['statuslens']['argv']}\n"
+
+
+def test_the_entry_point_names_what_tells_of_a_server_that_runs() -> None:
+    declared = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    ((group, ((name, value),)),) = ((group, points.items()) for group, points in declared.items())
+    assert (group, EntryPoint(name, value, group).load()) == ("jupyter_lsp_spec_v1", specify)
+    ((told, server),) = specify(None).items()
+    said = subprocess.run([*server["argv"], "--version"], capture_output=True, check=True, encoding="utf-8").stdout
+    assert told == name
+    assert said.startswith("statuslens-lsp ")
     assert {"go", "nginx", "python"} <= set(server["languages"])
