@@ -114,16 +114,17 @@ def test_the_source_archive_holds_what_it_takes_to_build_and_to_test(distributio
     }
 
 
-def test_the_console_scripts_are_the_declared_ones(distribution: Distribution) -> None:
-    scripts = ConfigParser(delimiters=("=",))
-    scripts.read_string(distribution.wheel[f"{DIST_INFO}/entry_points.txt"].decode())
-    found = {section: dict(scripts[section]) for section in scripts.sections()}
+def test_the_entry_points_are_the_declared_ones(distribution: Distribution) -> None:
+    points = ConfigParser(delimiters=("=",))
+    points.read_string(distribution.wheel[f"{DIST_INFO}/entry_points.txt"].decode())
+    found = {section: dict(points[section]) for section in points.sections()}
     assert found == {
         "console_scripts": {
             "statuslens": "statuslens.cli:main",
             "statuslens-lsp": "statuslens_lsp.cli:main",
             "statuslens-slackbot": "statuslens_slackbot.cli:main",
-        }
+        },
+        "jupyter_lsp_spec_v1": {"statuslens": "statuslens_lsp.jupyterlab:specify"},
     }
 
 
