@@ -57,23 +57,32 @@ class Project:
         return self.home / "server.log"
 
     def environment(self, **variables: str) -> dict[str, str]:
-        """Return variables that keep the user's own configuration out, with the listened-to server first on PATH."""
+        """Return variables with the server on PATH, but neither the user's configuration nor other servers."""
         own = dict.fromkeys(_OWN_FOLDERS, str(self.home))
-        path = os.pathsep.join((str(self.home / "bin"), os.environ["PATH"]))
+        others = (
+            folder for folder in os.environ["PATH"].split(os.pathsep) if folder != str(Path(sys.executable).parent)
+        )
+        path = os.pathsep.join((str(self.home / "bin"), *others))
         return os.environ | own | {"PATH": path, "LC_ALL": "C.UTF-8"} | variables
 
     def troubles(self) -> list[str]:
         """Return what went wrong in the one session there was, by what was said and by the server's log."""
-        sessions = sorted(self.home.glob("session-*.jsonl"))
-        complaints = self.server_log.read_text("utf-8").splitlines() if self.server_log.exists() else []
+        sessions = self.sessions()
+        logged = self.server_log.read_text("utf-8").splitlines() if self.server_log.exists() else []
+        complaints = [line for line in logged if " INFO " not in line]
         if len(sessions) != 1:
             return [f"{len(sessions)} sessions", *complaints]
         return [*find_troubles(sessions[0]), *complaints]
 
-    def session(self) -> Path:
-        """Return the record of the one session there was."""
-        (session,) = self.home.glob("session-*.jsonl")
-        return session
+    def sessions(self) -> list[Path]:
+        """Return the records of the sessions there were, when all is said."""
+        import fcntl  # noqa: PLC0415 (not on Windows, where no project is made)
+
+        found = sorted(self.home.glob("session-*.jsonl"))
+        for session in found:
+            with session.open() as file:
+                fcntl.flock(file, fcntl.LOCK_SH)
+        return found
 
 
 def make_project(folder: Path) -> Project:
@@ -90,7 +99,9 @@ def make_project(folder: Path) -> Project:
     session = shlex.quote(str(project.home)) + "/session-$$.jsonl"
     server = shlex.join([require_script("statuslens-lsp"), "--log-file", str(project.server_log)])
     shim = project.home / "bin" / "statuslens-lsp"
-    shim.write_text(f'#!/bin/sh\nexec {listen} {session} {server} "$@"\n', "utf-8")
+    shim.write_text(
+        f'#!/bin/sh\n[ "$1" = --version ] && exec {server} --version\nexec {listen} {session} {server} "$@"\n', "utf-8"
+    )
     shim.chmod(0o755)
     return project
 

@@ -28,17 +28,21 @@ class Configuration:
         self._settings = {
             folder: read_settings(self._initial, said) for folder, said in {EVERYWHERE: None, **told}.items()
         }
-        return self._settings != before
+        return any(self.of(folder) != _of(folder, before) for folder in {*self._settings, *before})
 
     def of(self, uri: str) -> EditorSettings:
         """Return what holds for a document or folder."""
-        around = (folder for folder in self._settings if folder in {EVERYWHERE, uri} or _is_below(uri, folder))
-        return self._settings[max(around, key=len)]
+        return _of(uri, self._settings)
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong in the settings, each mistake once."""
         found = (problem for settings in self._settings.values() for problem in settings.problems)
         return tuple(dict.fromkeys(found))
+
+
+def _of(uri: str, settings: Mapping[str, EditorSettings]) -> EditorSettings:
+    around = (folder for folder in settings if folder in {EVERYWHERE, uri} or _is_below(uri, folder))
+    return settings[max(around, key=len)]
 
 
 def _is_below(uri: str, folder: str) -> bool:

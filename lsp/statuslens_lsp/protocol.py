@@ -65,6 +65,9 @@ class Protocol(LanguageServerProtocol):
         method = content.get("method")
         if method is not None and method != lsp.EXIT and (not self._is_initialized or self._shutdown):
             return
+        if method == lsp.SHUTDOWN:  # as of Kate, which leaves without waiting for an answer
+            self.fm.features[lsp.SHUTDOWN](None)
+            return
         try:
             message = self.structure_message(content)
         except JsonRpcException as error:

@@ -51,7 +51,7 @@ async def workspace_diagnostic(ls: Session, params: lsp.WorkspaceDiagnosticParam
 
 
 async def _news(ls: Session, known: _Known, token: lsp.ProgressToken | None) -> dict[str, _Report]:
-    """Wait until there is something that the client does not know, and return what there is."""
+    """Wait until there is something that the client does not know, and return what there is; nothing at the end."""
     gone = {key: _Report(item.uri) for key, item in known.items()}
     ids: dict[str, tuple[View, str]] = {}
     while True:
@@ -60,7 +60,13 @@ async def _news(ls: Session, known: _Known, token: lsp.ProgressToken | None) -> 
         if any(report.result_id != _known_id(known, key) for key, report in reports.items()):
             return reports
         token = None
-        await ls.publisher.changes.after(count)
+        try:
+            await ls.publisher.changes.after(count)
+        except asyncio.CancelledError:
+            # At the end pygls cancels what is kept; to the client, who has not, that would be an error.
+            if ls.shutdown_requested:
+                return {}
+            raise
         await asyncio.sleep(_PAUSE)
 
 

@@ -24,11 +24,11 @@ end
 -- From 0.10 on as a user does it; before, the plugin only lends its client configuration.
 local function open(case)
   if vim.fn.has("nvim-0.10") == 1 then
-    statuslens.setup({ cmd = case.server })
+    statuslens.setup({})
     vim.cmd("edit " .. vim.fn.fnameescape(case.file))
   else
     vim.cmd("edit " .. vim.fn.fnameescape(case.file))
-    local client = vim.lsp.start_client(statuslens.client_config({ cmd = case.server }, case.root))
+    local client = vim.lsp.start_client(statuslens.client_config({}, case.root))
     vim.lsp.buf_attach_client(0, client)
   end
 end

@@ -1,40 +1,29 @@
-"""Neovim: the plugin and the server in the real editor, whichever version is on PATH."""
+"""Neovim: the plugin and the server in the real editor, in the version of the system and in newer ones."""
 
 import json
-import os
+import shutil
 import subprocess
-import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-from lsprotocol import types as lsp
 
-from sessions import find_troubles, methods_of
-from statuslens.recognise import scan_text
+from editor_project import FIX, FIXED, STATUS, TIMEOUT, Project, finding, hover_text, make_project
+from sessions import methods_of
+from statuslens.explain import explain
+from statuslens.explain.markdown import to_markdown
+from statuslens.explain.typeahead import suggest
 from statuslens.registry import load_registry
-from statuslens.rules import find
-from statuslens_lsp.hover import describe
-from statuslens_lsp.views import Analysis
-from tools import PROJECT, require_program, require_script
+from tools import PROJECT, require_program
 
 PLUGIN = PROJECT / "editors" / "neovim"
-XDG_KINDS = ("CACHE", "CONFIG", "DATA", "STATE")
 SESSION = Path(__file__).with_name("neovim_session.lua")
-RECORDER = Path(__file__).with_name("recorder.py")
+COMMANDS = Path(__file__).with_name("neovim_commands.lua")
+OLDEST, NEWEST = "nvim-0.10", "nvim-newest"
+NEWER = [pytest.param(OLDEST, marks=pytest.mark.editors), pytest.param(NEWEST, marks=pytest.mark.editors)]
+"""Unpacked beside the system by ``.ci/newer-editors``."""
+ANY = ["nvim", *NEWER]
 
-SOURCE = """\
-import requests
-
-response = requests.get("https://example.org", timeout=500)
-if response.status_code == 404:
-    print("not there")
-if response.status_code == 299:
-    print("whose is this?")
-"""
-FIXED = SOURCE.replace("== 404", "== HTTPStatus.NOT_FOUND").replace(
-    "import requests\n", "from http import HTTPStatus\n\nimport requests\n"
-)
 WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 7, "character": 0}}
 ASKED = {
     "textDocument/documentHighlight": {},
@@ -44,17 +33,44 @@ ASKED = {
 }
 """What the editor asks beside hovers and code actions, and with which parameters beside a document and a position."""
 
+TRY = """
+local function is_shown()
+  return #vim.diagnostic.get(0) == 2 and vim.fn.expand("<cword>") == "404"
+end
+local function is_over()
+  return #vim.lsp.get_clients() == 0
+end
+local shown = vim.wait(30000, is_shown, 10)
+for _, client in ipairs(vim.lsp.get_clients()) do
+  client.stop(vim.fn.has("nvim-0.11") == 1 and client or nil)
+end
+vim.cmd(shown and vim.wait(30000, is_over, 10) and "qall!" or "cquit 1")
+"""
+"""Whether the example shows its two findings, and has the cursor on a status."""
 
-def run_neovim(folder: Path, *arguments: str, **variables: str) -> tuple[int, str]:
+HELP = """
+vim.opt.runtimepath:prepend(vim.fn.getcwd())
+vim.cmd("helptags doc")
+for _, subject in ipairs({ "statuslens", "statuslens.setup()", ":HttpStatus" }) do
+  vim.cmd("help " .. subject)
+end
+local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), "\\n")
+for name in pairs(require("statuslens").defaults) do
+  if not text:find("\\n" .. name .. "  ", 1, true) then
+    print(name)
+  end
+end
+"""
+"""Says which options the help does not name."""
+
+
+def run_neovim(program: str, project: Project, *arguments: str, **variables: str) -> tuple[int, str]:
     """Run Neovim without a screen and without the user's configuration; return its exit code and what it said."""
-    home = {
-        name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    }
     options = ["--headless", "-n", "-i", "NONE", "--clean", "--cmd", f"lua vim.opt.runtimepath:prepend([[{PLUGIN}]])"]
     result = subprocess.run(
-        [require_program("nvim"), *options, *arguments],
-        cwd=folder,
-        env=os.environ | home | variables,
+        [require_program(program), *options, *arguments],
+        cwd=project.root,
+        env=project.environment(**variables),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -64,49 +80,67 @@ def run_neovim(folder: Path, *arguments: str, **variables: str) -> tuple[int, st
     return result.returncode, (result.stdout + result.stderr).strip()
 
 
-def expected_answers() -> dict[str, Any]:
-    """Say what the server tells about SOURCE, in the words of its own functions."""
-    scan = scan_text(SOURCE, language="python")
-    not_found, _ = scan.occurrences
-    (finding,) = find(scan, load_registry())
+def run_script(program: str, project: Project, script: Path, case: Mapping[str, object]) -> tuple[int, str]:
+    """Run a Lua script in Neovim with a case to compare with."""
+    path = project.home / "case.json"
+    path.write_text(json.dumps(case), "utf-8")
+    return run_neovim(program, project, "-c", f"luafile {script}", STATUSLENS_CASE=str(path))
+
+
+@pytest.mark.parametrize("program", ANY)
+def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(program: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path)
     diagnostic = {
         "place": [5, 27, 5, 30],
         "severity": "INFO",
         "source": "statuslens",
-        "code": "unassigned-code",
-        "message": finding.message,
+        "code": finding().rule,
+        "message": finding().message,
     }
-    hovers = [
-        {"place": [3, 28], "text": describe(not_found, Analysis(scan), lsp.MarkupKind.Markdown).value},
-        {"place": [2, 55], "text": ""},
-    ]
-    return {
+    case = {
+        "file": str(project.file),
+        "root": str(project.root),
         "diagnostics": [diagnostic],
-        "hovers": hovers,
+        "hovers": [{"place": STATUS, "text": hover_text()}, {"place": TIMEOUT, "text": ""}],
         "popup": "404 Not Found",
-        "actions": ["Replace 404 by HTTPStatus.NOT_FOUND"],
-        "fixed": [3, 28],
+        "actions": [FIX],
+        "fixed": STATUS,
         "asked": ASKED,
     }
-
-
-def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(tmp_path: Path) -> None:
-    session = tmp_path / "session.jsonl"
-    server = [require_script("statuslens-lsp"), "--log-file", str(tmp_path / "server.log")]
-    case = expected_answers() | {
-        "server": [sys.executable, str(RECORDER), str(session), *server],
-        "file": str(tmp_path / "app.py"),
-        "root": str(tmp_path),
-    }
-    (tmp_path / "pyproject.toml").touch()
-    (tmp_path / "app.py").write_text(SOURCE, "utf-8")
-    (tmp_path / "case.json").write_text(json.dumps(case), "utf-8")
-    command = f"luafile {SESSION}"
-    assert run_neovim(tmp_path, "-c", command, STATUSLENS_CASE=str(tmp_path / "case.json")) == (0, "")
-    assert (tmp_path / "server.log").read_text("utf-8") == ""
-    assert (tmp_path / "app.py").read_text("utf-8") == FIXED
-    assert find_troubles(session) == []
+    assert run_script(program, project, SESSION, case) == (0, "")
+    assert project.file.read_text("utf-8") == FIXED
+    assert project.troubles() == []
+    (session,) = project.sessions()
     assert ASKED.keys() <= methods_of(session, "client")
+
+
+@pytest.mark.parametrize("program", NEWER)
+def test_a_question_is_answered_with_and_without_a_server_in_the_buffer(program: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    offers = suggest("", load_registry())
+    case = {
+        "file": str(project.file),
+        "query": "401 vs 403",
+        "answer": "\n\n---\n\n".join(map(to_markdown, explain("401 vs 403", load_registry()))),
+        "count": len(offers),
+        "chosen": f"{offers[0].title} · {offers[0].label}",
+        "title": f"### {offers[0].title}",
+        "health": shutil.which("statuslens-lsp", path=project.environment()["PATH"]),
+    }
+    code, said = run_script(program, project, COMMANDS, case)
+    assert (code, said) == (0, ""), said
+    assert project.troubles() == []
+
+
+@pytest.mark.parametrize("program", NEWER)
+def test_the_example_runs_as_it_stands(program: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    script = project.home / "try.lua"
+    script.write_text(TRY, "utf-8")
+    # The example opens its file once Neovim has started, and so must what looks at it.
+    later = ["-c", f"autocmd VimEnter * ++nested luafile {script}"]
+    assert run_neovim(program, project, "-u", str(PLUGIN / "example" / "init.lua"), *later) == (0, "")
+    assert project.troubles() == []
 
 
 @pytest.mark.parametrize(
@@ -120,8 +154,19 @@ def test_a_session_has_an_answer_to_everything_and_a_fix_is_saved(tmp_path: Path
         ),
     ],
 )
-def test_what_setup_cannot_use_is_told_in_one_line(tmp_path: Path, options: str, complaint: str) -> None:
-    is_new = run_neovim(tmp_path, "-c", "if has('nvim-0.10') | cquit 10 | endif | qa!")[0] == 10
+@pytest.mark.parametrize("program", ANY)
+def test_what_setup_cannot_use_is_told_in_one_line(program: str, tmp_path: Path, options: str, complaint: str) -> None:
+    project = make_project(tmp_path)
+    is_new = run_neovim(program, project, "-c", "if has('nvim-0.10') | cquit 10 | endif | qa!")[0] == 10
     expected = complaint if is_new else "needs Neovim 0.10 or newer"
     command = f'lua require("statuslens").setup({options})'
-    assert run_neovim(tmp_path, "-c", command, "-c", "qa!") == (0, f"statuslens: {expected}")
+    assert run_neovim(program, project, "-c", command, "-c", "qa!") == (0, f"statuslens: {expected}")
+
+
+@pytest.mark.parametrize("program", ANY)
+def test_the_help_opens_and_names_every_option(program: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    shutil.copytree(PLUGIN / "doc", project.root / "doc")
+    script = project.home / "help.lua"
+    script.write_text(HELP, "utf-8")
+    assert run_neovim(program, project, "-c", f"luafile {script}", "-c", "qa!") == (0, "")

@@ -96,6 +96,12 @@ def test_it_ends_well_after_shutdown_and_exit(arguments: tuple[str, ...]) -> Non
     assert (code, err) == (0, "")
 
 
+def test_it_ends_well_after_a_shutdown_that_wants_no_answer(tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    code, _, err = run("--log-file", str(log), stdin=INITIALIZE + message("shutdown", params={}) + EXIT)
+    assert (code, err, log.read_text("utf-8")) == (0, "", "")
+
+
 def test_it_ends_with_1_where_exit_comes_without_shutdown() -> None:
     code, _, err = run(stdin=INITIALIZE + EXIT)
     assert (code, err) == (1, "")

@@ -7,6 +7,7 @@ import pytest
 from lsprotocol import types as lsp
 
 from lsp_client import Client, able, connect, place
+from statuslens_lsp.configuration import Configuration
 
 TEXT = "import requests\nassert requests.get('x').status_code == 299\n"
 ASKABLE = able(workspace=lsp.WorkspaceClientCapabilities(configuration=True))
@@ -105,6 +106,13 @@ async def test_a_folder_that_is_added_brings_its_settings(tmp_path: Path) -> Non
             params = lsp.DidChangeWorkspaceFoldersParams(event)
             client.notify(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, params)
             await client.until(lambda wanted=expected: severity(client, uri) is wanted)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("settings", "is_other"), [({}, False), ({"style": "constant"}, True)])
+def test_settings_that_say_nothing_new_for_a_folder_are_no_change(settings: object, *, is_other: bool) -> None:
+    configuration = Configuration(RULES)
+    assert configuration.take({"": None, "file:///shop": settings}) is is_other
+    assert configuration.take({"": None}) is is_other
 
 
 @pytest.mark.asyncio

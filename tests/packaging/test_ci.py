@@ -14,16 +14,25 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason=".ci/run is for 
 
 ECHO = "<!-- test-command -->\n```\necho tested\n```\n"
 STAND_INS = {
+    "Xvfb": "",
     "apt-get": 'echo "apt-get $*" >>apt-get.log',
     "chromium": "",
+    "dbus-run-session": "",
+    "emacs": "",
     "go": "",
     "initdb": "",
     "javac": "",
+    "kate": "",
+    "mmdebstrap": "",
     "npm": "",
     "nvim": "",
+    "openbox": "",
     "python3": "",
     "sudo": 'exec "$@"',
+    "tmux": "",
     "tsc": "",
+    "vim": "",
+    "xdotool": "",
 }
 
 
@@ -32,7 +41,7 @@ def run_ci(folder: Path, readme: str, *arguments: str, **stand_ins: str) -> tupl
     (folder / "bin").mkdir()
     shutil.copy(PROJECT / ".ci/run", folder / ".ci/run")
     (folder / "README.md").write_text(readme)
-    for name, script in {**STAND_INS, **stand_ins}.items():
+    for name, script in {"../.ci/newer-editors": "", **STAND_INS, **stand_ins}.items():
         program = folder / "bin" / name
         program.write_text(f"#!/bin/sh\n{script}\n")
         program.chmod(0o755)
@@ -74,14 +83,25 @@ echo nor this one
     )
 
 
-@pytest.mark.parametrize(("run", "marker"), [("compilers", "compiler-test-command"), ("vscode", "vscode-test-command")])
+@pytest.mark.parametrize(
+    ("run", "marker"),
+    [
+        ("compilers", "compiler-test-command"),
+        ("editors", "editor-test-command"),
+        ("vscode", "vscode-test-command"),
+    ],
+)
 def test_another_run_has_a_block_of_its_own(tmp_path: Path, run: str, marker: str) -> None:
     readme = f"{ECHO}\n<!-- {marker} -->\n```\necho other\n```\n"
     assert run_ci(tmp_path, readme, run) == (0, "running: echo other\nother\n", "")
 
 
 def test_a_run_that_there_is_not_is_refused(tmp_path: Path) -> None:
-    assert run_ci(tmp_path, ECHO, "all") == (2, "", ".ci/run: all: no such run; give compilers, vscode, or nothing\n")
+    assert run_ci(tmp_path, ECHO, "all") == (
+        2,
+        "",
+        ".ci/run: all: no such run; give compilers, editors, vscode, or nothing\n",
+    )
 
 
 def test_the_seed_texts_are_named_where_they_lie_beside_the_project(tmp_path: Path) -> None:

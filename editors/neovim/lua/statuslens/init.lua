@@ -15,18 +15,11 @@ M.defaults = {
   settings = {},
 }
 
+--- What setup() has settled; nil before.
+M.options = nil
+
 --- Files and folders that mark the root of a project; the nearest one counts.
 M.root_markers = { "statuslens.yaml", "pyproject.toml", ".git" }
-
---- What the protocol calls file types that Neovim calls otherwise.
-M.language_ids = {
-  apache = "apacheconf",
-  bash = "shellscript",
-  caddy = "caddyfile",
-  cs = "csharp",
-  sh = "shellscript",
-  zsh = "shellscript",
-}
 
 local function warn(message)
   vim.notify("statuslens: " .. message, vim.log.levels.WARN)
@@ -57,9 +50,6 @@ function M.client_config(options, root_dir)
     -- Asked for by the server where Neovim answers that, and else taken from the start.
     settings = { statuslens = settings },
     init_options = settings,
-    get_language_id = function(_, filetype)
-      return M.language_ids[filetype] or filetype
-    end,
   }
 end
 
@@ -82,6 +72,10 @@ function M.setup(options)
     local hint = 'install it with pipx install "statuslens[lsp]", or give its path as cmd'
     return warn(("cannot run %q; %s"):format(settled.cmd[1], hint))
   end
+  M.options = settled
+  vim.api.nvim_create_user_command("HttpStatus", function(command)
+    require("statuslens.questions").ask(command.args)
+  end, { nargs = "*", desc = "Explain an HTTP status" })
   vim.api.nvim_create_autocmd("FileType", {
     group = vim.api.nvim_create_augroup("statuslens", { clear = true }),
     pattern = settled.filetypes,
