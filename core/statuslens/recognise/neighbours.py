@@ -324,7 +324,8 @@ def _weigh_companions(reading: Reading, names: list[str], weighing: Weighing) ->
         return
     _weigh_arguments(reading, weighing)
     receiver = next((name for name in reading.names[:-1] if name in vocabulary.companions), "")
-    if receiver and not companions and (not reading.position or words(reading.names[-1])[-1] in _BODIES):
+    has_body = bool(reading.names) and not _BODIES.isdisjoint(words(reading.names[-1])[-1:])
+    if receiver and not companions and (not reading.position or has_body):
         weighing.add_known("companions", f"a method of {receiver}")
     has_message = _weigh_message(reading, weighing)
     is_double = bool(reading.names) and not _DOUBLES.isdisjoint(words(reading.names[-1])[:1])

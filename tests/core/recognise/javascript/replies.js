@@ -9,3 +9,7 @@ module.exports = {
     return this.respond(503, "Come back later"); //: 503 status
   },
 };
+
+function translate(response) {
+  response._("x", 404);
+}
