@@ -2,19 +2,18 @@
 
 import logging
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from statuslens.config.load import load_team_file
 from statuslens.config.model import DEFAULTS as NO_TEAM_FILE
 from statuslens.config.model import TeamFile
+from statuslens.config.stamp import Stamp, stamp_of
 from statuslens.errors import StatuslensError, UsageError
 
 _log = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN_LOOKS = 5.0
-_Stamp = tuple[int, int, int] | None
 
 
 class TeamFiles(Protocol):
@@ -24,35 +23,33 @@ class TeamFiles(Protocol):
         """Return what the workspace's file says, or what holds without one."""
 
 
-@dataclass(slots=True)
-class _Read:
-    team: TeamFile
-    stamp: _Stamp
-    looked: float
-
-
 class WatchedFile:
     """One team file, read anew when it has changed; while it is broken, what it said before holds."""
 
     def __init__(self, path: Path) -> None:
         """Read the file; what is wrong with it is raised as a StatuslensError, this first time only."""
         self._path = path
-        self._read = _Read(load_team_file(str(path)), _stamp(path), time.monotonic())
+        self._stamp = stamp_of(path)
+        self._team = load_team_file(path)
+        self._looked = time.monotonic()
 
     def of(self, team_id: str) -> TeamFile:  # noqa: ARG002 (the one file is every workspace's)
         """Return what the file says."""
         now = time.monotonic()
-        if now - self._read.looked < _SECONDS_BETWEEN_LOOKS:
-            return self._read.team
-        self._read.looked = now
-        stamp = _stamp(self._path)
-        if stamp not in (None, self._read.stamp):
-            self._read.stamp = stamp
-            try:
-                self._read.team = load_team_file(str(self._path))
-            except StatuslensError as error:
-                _log.error("the team file changed and cannot be used; what it said before holds: %s", error)
-        return self._read.team
+        if now - self._looked >= _SECONDS_BETWEEN_LOOKS:
+            self._looked = now
+            self._look()
+        return self._team
+
+    def _look(self) -> None:
+        stamp = stamp_of(self._path)
+        if stamp in (None, self._stamp):
+            return
+        self._stamp = stamp
+        try:
+            self._team = load_team_file(self._path)
+        except StatuslensError as error:
+            _log.error("the team file changed and cannot be used; what it said before holds: %s", error)
 
 
 class TeamFolder:
@@ -62,7 +59,7 @@ class TeamFolder:
         """Read the files that are there; what is wrong with one is raised as a StatuslensError."""
         self._folder = folder
         self._files = {path.stem: WatchedFile(path) for path in sorted(folder.glob("*.yaml"))}
-        self._refused: dict[str, _Stamp] = {}
+        self._refused: dict[str, Stamp | None] = {}
         self._looked = time.monotonic()
 
     def of(self, team_id: str) -> TeamFile:
@@ -79,7 +76,7 @@ class TeamFolder:
         for gone in set(self._files) - set(there):
             del self._files[gone]
         for new in set(there) - set(self._files):
-            stamp = _stamp(there[new])
+            stamp = stamp_of(there[new])
             if self._refused.get(new) == stamp:
                 continue
             try:
@@ -106,11 +103,3 @@ class NoTeamFiles:
     def of(self, team_id: str) -> TeamFile:  # noqa: ARG002 (none has one)
         """Return what holds without a file."""
         return NO_TEAM_FILE
-
-
-def _stamp(path: Path) -> _Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
