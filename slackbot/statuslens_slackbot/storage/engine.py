@@ -1,6 +1,5 @@
 """The database: opened, asked, and left alone for a while when it does not answer."""
 
-import asyncio
 import logging
 import sqlite3
 import time
@@ -122,16 +121,6 @@ class Database:
 def open_database(url: str, *, patience: float = PATIENCE, clock: Callable[[], float] = time.monotonic) -> Database:
     """Open the database of a URL; a UsageError says why it can never be used, but no server is asked yet."""
     return Database(read_location(url), patience=patience, clock=clock)
-
-
-async def ready(database: Database) -> bool:
-    """Tell whether the database answers within two seconds, and has tables of ours."""
-    try:
-        async with asyncio.timeout(2):
-            await database.probe()
-    except (StorageError, UsageError, TimeoutError):
-        return False
-    return True
 
 
 def _create_engine(location: Location, patience: float) -> AsyncEngine:

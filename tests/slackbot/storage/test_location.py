@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from statuslens.errors import UsageError
-from statuslens_slackbot.storage.engine import open_database, ready
+from statuslens_slackbot.schema import check_of
+from statuslens_slackbot.storage.engine import open_database
 from statuslens_slackbot.storage.location import Location, default_database_url, read_location
 from statuslens_slackbot.storage.migrations import migrate
 
@@ -108,7 +109,7 @@ async def test_the_default_is_a_file_in_a_folder_that_is_made_for_it(
     assert default_database_url() == f"sqlite:///{(tmp_path / 'state' / 'statuslens' / 'slackbot.db').as_posix()}"
     async with open_database(default_database_url()) as database:
         await migrate(database)
-        assert await ready(database)
+        assert await check_of(database)() == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")

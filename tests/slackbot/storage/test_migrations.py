@@ -7,7 +7,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from statuslens_slackbot.storage.engine import Database, open_database, ready
+from statuslens_slackbot.schema import check_of
+from statuslens_slackbot.storage.engine import Database, open_database
 from statuslens_slackbot.storage.errors import SchemaError
 from statuslens_slackbot.storage.migrations import SchemaState, migrate, require_current, schema_state
 from statuslens_slackbot.storage.states import OAuthStateStore
@@ -28,9 +29,12 @@ async def test_the_migrations_make_the_tables_that_the_code_works_with(database:
 
 async def test_tables_are_made_once_and_then_left_alone(empty_url: str) -> None:
     async with open_database(empty_url) as database:
-        assert (await schema_state(database), await ready(database)) == (SchemaState.EMPTY, False)
+        assert (await schema_state(database), await check_of(database)()) == (
+            SchemaState.EMPTY,
+            "lacks tables of this version",
+        )
         await migrate(database)
-        assert (await schema_state(database), await ready(database)) == (SchemaState.CURRENT, True)
+        assert (await schema_state(database), await check_of(database)()) == (SchemaState.CURRENT, "")
         state = await OAuthStateStore(database).async_issue()
         await migrate(database)
         await require_current(database)

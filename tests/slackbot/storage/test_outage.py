@@ -12,7 +12,8 @@ from sqlalchemy import text
 from slackbot.postgres import Postgres
 from slackbot.storage.clocks import Clock, at_once, installation
 from statuslens_slackbot.people import Person, Preferences, Visibility, Workspace
-from statuslens_slackbot.storage.engine import REST, Database, open_database, ready
+from statuslens_slackbot.schema import check_of
+from statuslens_slackbot.storage.engine import REST, Database, open_database
 from statuslens_slackbot.storage.errors import StorageError
 from statuslens_slackbot.storage.installations import CACHE_SECONDS
 from statuslens_slackbot.storage.migrations import migrate
@@ -62,7 +63,7 @@ async def test_a_server_may_go_and_come_back(server: Postgres, postgres_url: str
                 await stores.installations.bot_token(Workspace("T2"))
             with pytest.raises(StorageError):
                 await stores.erase(HERE)
-            assert not await ready(database)
+            assert await check_of(database)() == "does not answer"
             # What is in memory grows old, and is still better than nothing.
             clock.pass_by(CACHE_SECONDS + 1)
         assert [await stores.seen.claim("event", "E1", 60), await stores.seen.claim("event", "E1", 60)] == [True, False]
@@ -72,7 +73,7 @@ async def test_a_server_may_go_and_come_back(server: Postgres, postgres_url: str
         server.start()
         clock.pass_by(REST)
         await stores.preferences.put(BEN, CHOSEN)
-        assert await ready(database)
+        assert await check_of(database)() == ""
         assert await stores.preferences.get(ANN) == CHOSEN
         await stores.installations.async_save(installation("T2"))
         assert await stores.installations.bot_token(Workspace("T2")) is not None
@@ -95,7 +96,7 @@ async def test_a_server_that_did_not_answer_is_left_alone_for_a_while(server: Po
         assert sum("cannot be used now" in str(error) for error in said) == 1
         # Whoever asks whether the server is back ends the rest at once.
         server.start()
-        assert await ready(database)
+        assert await check_of(database)() == ""
         assert await stores.states.async_consume(await stores.states.async_issue())
 
 
@@ -116,7 +117,7 @@ async def test_a_server_that_hangs_is_not_waited_for(server: Postgres, postgres_
             await connection.execute(text("LOCK TABLE statuslens_preferences"))
             with pytest.raises(StorageError, match="cannot be used now: TimeoutError"):
                 await stores.preferences.put(ANN, CHOSEN)
-        assert await ready(database)
+        assert await check_of(database)() == ""
         await stores.preferences.put(ANN, CHOSEN)
         async with open_database(postgres_url, patience=0.1) as late:
             os.kill(server.pid, signal.SIGSTOP)
@@ -126,7 +127,7 @@ async def test_a_server_that_hangs_is_not_waited_for(server: Postgres, postgres_
                 assert await Stores(late).preferences.get(BEN) == Preferences()
             finally:
                 os.kill(server.pid, signal.SIGCONT)
-            assert await ready(late)
+            assert await check_of(late)() == ""
             assert await Stores(late).preferences.get(ANN) == CHOSEN
 
 

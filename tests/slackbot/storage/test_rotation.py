@@ -13,7 +13,8 @@ from slack_sdk.oauth.installation_store.models.bot import Bot
 from slackbot.postgres import Postgres
 from slackbot.storage.clocks import Clock, at_once, installation
 from statuslens_slackbot.people import Workspace
-from statuslens_slackbot.storage.engine import Database, open_database, ready
+from statuslens_slackbot.schema import check_of
+from statuslens_slackbot.storage.engine import Database, open_database
 from statuslens_slackbot.storage.installations import InstallationStore
 from statuslens_slackbot.storage.migrations import migrate
 from statuslens_slackbot.storage.rotation import BEFORE_END, LEASE
@@ -165,7 +166,7 @@ async def test_a_token_given_while_the_database_is_down_is_used_and_written_late
             await is_told.wait()
         assert await value(here) == "xoxe.xoxb-1"
         postgres.start()
-        assert await ready(database)
+        assert await check_of(database)() == ""
         await here.close()
         found = await here.async_find_bot(enterprise_id="E1", team_id="T1")
         assert found is not None
