@@ -26,8 +26,6 @@ _TOLD = {"body", "data", "detail", "details", "err", "error", "errors", "message
 def weigh_beside(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     """Add what is set in the next statement, ``r.code = 404; r.message = lost``, and that errors are spoken of."""
     first = readings[0] if readings else None
-    if first is not None and weighing.code[0] == "1" and _is_code_of_error(first.names, weighing):
-        weighing.add_known("no_error", "no error has a code of the first class")
     if first is None or first.relation not in _GIVEN_OR_COMPARED or first.element is not None or not weighing.is_usual:
         return
     if not first.names or words(first.names[-1])[-1:] != (_CODE,):
@@ -45,15 +43,6 @@ def weigh_outer_key(readings: tuple[Reading, ...], weighing: Weighing) -> None:
     outer = (item for item in readings if item.depth and item.relation is Relation.KEYED and item.names)
     if key := next((item.names[-1] for item in outer if is_numbered_alike(item.names[-1], weighing)), ""):
         weighing.add_known("numbered_alike", f"the key {key} ends in it")
-
-
-def _is_code_of_error(names: tuple[str, ...], weighing: Weighing) -> bool:
-    """Tell whether names say the code of an error, and no status: ``error.code``, ``errorCode``."""
-    last = words(names[-1]) if names else ()
-    around = {word for name in names[-2:] for word in words(name)}
-    return (
-        last[-1:] == (_CODE,) and "status" not in last and not weighing.weights.vocabulary.messages.isdisjoint(around)
-    )
 
 
 def _told_beside(subject: str, weighing: Weighing) -> str:

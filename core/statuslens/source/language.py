@@ -139,8 +139,9 @@ class Language:
     masks: tuple[re.Pattern[bytes], ...] = ()
     """What stands in for other text, such as ``{{ .Values.code }}``, and is hidden from the grammar."""
     levels: int | None = None
-    folds: bool = False
     """So many blocks inside each other are read; None where the grammar copes with any number."""
+    folds: bool = False
+    """Whether quoted texts may go on further left than the grammar has them."""
     constructor: str = ""
     """How the language calls every constructor; empty where it is called like its class."""
     passing: frozenset[str] = frozenset()

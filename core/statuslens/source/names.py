@@ -244,10 +244,10 @@ def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     encoded = name.encode()
     if 0 < len(encoded) <= _IN_MOST_NAMES:
         return (found.span() for found in islice(pattern_of_name(encoded).finditer(data), MOST_PLACES))
-    return islice((span for span in find_name(data, encoded) if _ispattern_of_name(data, *span)), MOST_PLACES)
+    return islice((span for span in find_name(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
 
 
-def _ispattern_of_name(data: bytes, start: int, end: int) -> bool:
+def _is_whole(data: bytes, start: int, end: int) -> bool:
     return not _IN_WORD.match(data, end) and not _IN_WORD.match(data, start - 1, start)
 
 
