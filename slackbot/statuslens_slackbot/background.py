@@ -13,11 +13,12 @@ class Background:
         # The event loop keeps weak references only: a task that nobody holds may vanish unfinished.
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Start work that tells its own errors."""
-        task = asyncio.get_running_loop().create_task(work)
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     @property
     def count(self) -> int:
@@ -31,6 +32,9 @@ class Background:
                 while self._tasks:
                     await asyncio.wait(self._tasks)
         except TimeoutError:
-            for task in self._tasks:
+            late = [*self._tasks]
+            for task in late:
                 task.cancel()
-        return len(self._tasks)
+            await asyncio.gather(*late, return_exceptions=True)
+            return len(late)
+        return 0

@@ -115,18 +115,18 @@ def test_the_look_up_has_a_field_and_shows_what_was_chosen() -> None:
         ("404:1", ["404.1", "404.10"]),
         ("teap", ["418"]),
         ("too mnay reqests", ["429"]),
-        ("gateway", ["502", "504"]),
+        ("gateway", ["gateway", "502", "504"]),
         ("NotFound", ["404"]),
         ("HTTPStatus.NOT_F", ["404"]),
         ("StatusTeap", ["418"]),
         (":not_fo", ["404"]),
-        ("nginx", ["444", "494"]),
+        ("nginx", ["nginx", "444", "494"]),
         ("nginx 499", ["499"]),
         ("basket", ["471"]),
         ("basket expired", ["471"]),
         ("471", ["471"]),
-        ("4040", ["404"]),
-        ("<@U1>", []),
+        ("4040", ["4040", "404"]),
+        ("<@U1>", ["104"]),
         ("zzzz", []),
     ],
 )
@@ -150,7 +150,7 @@ def test_a_proposal_says_whose_a_code_is() -> None:
     assert own == {
         "text": {"type": "plain_text", "text": "471 Basket Expired", "emoji": False},
         "value": '[1,"471"]',
-        "description": {"type": "plain_text", "text": "your team's own code", "emoji": False},
+        "description": {"type": "plain_text", "text": "Your team", "emoji": False},
     }
     assert options("418", ANYBODY)[0]["description"]["text"] == "Client Error"
 

@@ -9,8 +9,8 @@ from slack_sdk.errors import SlackApiError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store.models.bot import Bot
 
 from statuslens.errors import StatuslensError
+from statuslens_slackbot.background import Background
 from statuslens_slackbot.people import Workspace
-from statuslens_slackbot.storage.background import Background
 from statuslens_slackbot.storage.cache import Cache
 from statuslens_slackbot.storage.engine import REST
 from statuslens_slackbot.storage.errors import StorageError
@@ -63,7 +63,7 @@ class Rotation:
 
     async def close(self) -> None:
         """Let what has begun come to its end: Slack gives a token once."""
-        await self._background.close(_END_PATIENCE)
+        await self._background.drain(_END_PATIENCE)
 
     async def _replace(self, installation: Workspace) -> None:
         try:
