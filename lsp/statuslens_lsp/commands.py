@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from inspect import isawaitable
 from typing import Any, TypedDict
 
 from lsprotocol import types as lsp
@@ -13,6 +14,7 @@ from statuslens.explain.markdown import to_markdown
 from statuslens.explain.typeahead import suggest
 from statuslens.registry import load_registry
 from statuslens_lsp.folders import folder_uris
+from statuslens_lsp.offered import Command
 from statuslens_lsp.plain_text import to_plain_text
 from statuslens_lsp.session import Session
 from statuslens_lsp.team_file import TeamFilePlace, create_team_file
@@ -35,7 +37,7 @@ def explain_query(ls: Session, *arguments: Any) -> Explained:  # noqa: ANN401 (w
     A second argument may hold ``uri``, the document or folder whose team file counts, and ``show``: whether to show
     the answer to the user.
     """
-    query, options = _read("statuslens.explain", arguments)
+    query, options = _read(Command.EXPLAIN, arguments)
     answers = explain(query, load_registry(), _team(ls, options.get("uri")))
     text = _BETWEEN_TEXTS.join(map(to_plain_text, answers))
     if options.get("show") is True:
@@ -48,7 +50,7 @@ async def open_specification(ls: Session, *arguments: Any) -> str | None:  # noq
 
     Returns the address; None for a code that nothing specifies.
     """
-    code, options = _read("statuslens.openSpecification", arguments)
+    code, options = _read(Command.OPEN_SPECIFICATION, arguments)
     explanation = explain_code(code, load_registry(), _team(ls, options.get("uri")))
     address = explanation.links[0].url if explanation is not None and explanation.links else None
     if address is not None and _can_show_documents(ls):
@@ -62,7 +64,7 @@ def search(ls: Session, *arguments: Any) -> list[dict[str, str]]:  # noqa: ANN40
     Each has a ``query`` for ``statuslens.explain``, and ``title``, ``label``, ``text`` and ``constant`` to show. A
     second argument may hold ``uri``, as of ``statuslens.explain``.
     """
-    typed, options = _read("statuslens.search", arguments)
+    typed, options = _read(Command.SEARCH, arguments)
     return [asdict(item) for item in suggest(typed, load_registry(), _team(ls, options.get("uri")))]
 
 
@@ -73,7 +75,7 @@ async def usages(ls: Session, *_arguments: Any) -> list[Usage]:  # noqa: ANN401 
 
 async def places(ls: Session, *arguments: Any) -> list[Place]:  # noqa: ANN401 (as above)
     """``statuslens.places``: where the workspace uses a code."""
-    code, _ = _read("statuslens.places", arguments)
+    code, _ = _read(Command.PLACES, arguments)
     return await find_places(ls, code)
 
 
@@ -84,21 +86,33 @@ async def new_team_file(ls: Session, *arguments: Any) -> TeamFilePlace:  # noqa:
     """
     folder = next((item for item in arguments if isinstance(item, str)), None) or next(iter(folder_uris(ls)), None)
     if folder is None:
-        raise JsonRpcInvalidParams("statuslens.createTeamFile needs a folder: open one, or name it by its URI")
+        raise JsonRpcInvalidParams(f"{Command.CREATE_TEAM_FILE} needs a folder: open one, or name it by its URI")
     return await create_team_file(ls, folder)
 
 
 COMMANDS: dict[str, Callable[..., object]] = {
-    "statuslens.createTeamFile": new_team_file,
-    "statuslens.explain": explain_query,
-    "statuslens.openSpecification": open_specification,
-    "statuslens.places": places,
-    "statuslens.search": search,
-    "statuslens.usages": usages,
+    Command.CREATE_TEAM_FILE: new_team_file,
+    Command.EXPLAIN: explain_query,
+    Command.OPEN_SPECIFICATION: open_specification,
+    Command.PLACES: places,
+    Command.SEARCH: search,
+    Command.USAGES: usages,
 }
 
 
-def _read(command: str, arguments: tuple[Any, ...]) -> tuple[str, dict[str, Any]]:
+async def execute_command(ls: Session, params: lsp.ExecuteCommandParams) -> object:
+    """Do what a command says; what it takes and answers stands with each.
+
+    Raises JsonRpcInvalidParams.
+    """
+    command = COMMANDS.get(params.command)
+    if command is None:
+        raise JsonRpcInvalidParams(f"there is no command {params.command}; there are {', '.join(COMMANDS)}")
+    answer = command(ls, *(params.arguments or ()))
+    return await answer if isawaitable(answer) else answer
+
+
+def _read(command: Command, arguments: tuple[Any, ...]) -> tuple[str, dict[str, Any]]:
     match arguments:
         case [str() | int() as query, *rest] if not isinstance(query, bool):
             return str(query), next((item for item in rest if isinstance(item, dict)), {})

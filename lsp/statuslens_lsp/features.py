@@ -23,12 +23,11 @@ from statuslens_lsp import (
     workspace_symbols,
 )
 from statuslens_lsp.folders import folder_uris
-from statuslens_lsp.offered import COMMANDS, FEATURES
 from statuslens_lsp.reconfiguration import begin_configuration
 from statuslens_lsp.registration import register
 from statuslens_lsp.session import Session
 
-_HANDLERS: dict[str, Callable[[Session, Any], object]] = {
+HANDLERS: dict[str, Callable[[Session, Any], object]] = {
     lsp.TEXT_DOCUMENT_DID_OPEN: synchronisation.did_open,
     lsp.TEXT_DOCUMENT_DID_CHANGE: synchronisation.did_change,
     lsp.TEXT_DOCUMENT_DID_CLOSE: synchronisation.did_close,
@@ -55,6 +54,7 @@ _HANDLERS: dict[str, Callable[[Session, Any], object]] = {
     lsp.CODE_ACTION_RESOLVE: code_actions.resolve,
     lsp.TEXT_DOCUMENT_REFERENCES: references.references,
     lsp.WORKSPACE_DIAGNOSTIC: workspace_diagnostics.workspace_diagnostic,
+    lsp.WORKSPACE_EXECUTE_COMMAND: commands.execute_command,
     lsp.WORKSPACE_SYMBOL: workspace_symbols.workspace_symbol,
 }
 
@@ -62,12 +62,9 @@ _HANDLERS: dict[str, Callable[[Session, Any], object]] = {
 def begin(session: Session) -> None:
     """Put each feature in the place that was kept for it, and ask for what a client tells only if it is asked."""
     manager = session.protocol.fm
-    for method, options in FEATURES.items():
+    for method, handler in HANDLERS.items():
         del manager.features[method]
-        session.feature(method, options)(_HANDLERS[method])
-    for name in COMMANDS:
-        del manager.commands[name]
-        session.command(name)(commands.COMMANDS[name])
+        session.feature(method)(handler)
     register(session)
     begin_configuration(session)
     session.troubles.look(*folder_uris(session))

@@ -1,5 +1,7 @@
 """What the client is told that there is. All else is imported while the client reads it."""
 
+from enum import StrEnum
+
 from lsprotocol import types as lsp
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.statuslens"
@@ -45,16 +47,18 @@ FEATURES: dict[str, object] = {
     lsp.CODE_ACTION_RESOLVE: None,
     lsp.TEXT_DOCUMENT_REFERENCES: lsp.ReferenceOptions(work_done_progress=True),
     lsp.WORKSPACE_DIAGNOSTIC: None,
+    lsp.WORKSPACE_EXECUTE_COMMAND: None,
     lsp.WORKSPACE_SYMBOL: lsp.WorkspaceSymbolOptions(work_done_progress=True),
 }
 """The methods, with what the client is told of each where that is more than that there is one."""
 
-COMMANDS = (
-    "statuslens.createTeamFile",
-    "statuslens.explain",
-    "statuslens.openSpecification",
-    "statuslens.places",
-    "statuslens.search",
-    "statuslens.usages",
-)
-"""What ``workspace/executeCommand`` takes."""
+
+class Command(StrEnum):
+    """What ``workspace/executeCommand`` takes."""
+
+    CREATE_TEAM_FILE = "statuslens.createTeamFile"
+    EXPLAIN = "statuslens.explain"
+    OPEN_SPECIFICATION = "statuslens.openSpecification"
+    PLACES = "statuslens.places"
+    SEARCH = "statuslens.search"
+    USAGES = "statuslens.usages"

@@ -7,7 +7,7 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcServerNotInitialized
 
 from statuslens_lsp import lifecycle
-from statuslens_lsp.offered import COMMANDS, FEATURES
+from statuslens_lsp.offered import FEATURES, Command
 from statuslens_lsp.session import Session
 from statuslens_lsp.transport import serve
 
@@ -19,15 +19,20 @@ _LIFECYCLE: dict[str, Callable[[Session, Any], object]] = {
     lsp.SET_TRACE: lifecycle.set_trace,
 }
 
-_OWN_DOCUMENTS = (
+_OWN = (
     lsp.TEXT_DOCUMENT_DID_OPEN,
     lsp.TEXT_DOCUMENT_DID_CHANGE,
     lsp.TEXT_DOCUMENT_DID_CLOSE,
     lsp.NOTEBOOK_DOCUMENT_DID_OPEN,
     lsp.NOTEBOOK_DOCUMENT_DID_CHANGE,
     lsp.NOTEBOOK_DOCUMENT_DID_CLOSE,
+    lsp.WORKSPACE_EXECUTE_COMMAND,
 )
-"""What pygls would do as well: keep a second copy of each text, and fail on one that was never opened."""
+"""What pygls would do as well.
+
+It would keep a second copy of each text and fail on one that was never opened. Of a command it would keep the answer
+for good, and answer ``shutdown`` with an error while one is at work.
+"""
 
 
 def run() -> int:
@@ -40,13 +45,13 @@ def run() -> int:
 def build_session() -> Session:
     """Make a session that can say what it offers; ``initialized`` brings the features themselves."""
     session = Session()
-    for method in _OWN_DOCUMENTS:
+    for method in _OWN:
         del session.protocol.fm.builtin_features[method]
     for method, handler in _LIFECYCLE.items():
         session.feature(method)(handler)
     for method, options in FEATURES.items():
         session.feature(method, options)(_refuse)
-    for name in COMMANDS:
+    for name in Command:
         session.command(name)(_refuse)
     return session
 

@@ -47,6 +47,14 @@ async def test_the_team_file_of_a_document_or_of_the_folder_counts(client: Clien
 
 
 @pytest.mark.asyncio(loop_scope="module")
+async def test_a_command_that_there_is_not_is_refused_with_those_that_there_are(client: Client) -> None:
+    with pytest.raises(
+        JsonRpcInvalidParams, match=r"no command statuslens\.nothing; there are statuslens\.createTeamFile"
+    ):
+        await client.command("statuslens.nothing")
+
+
+@pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("arguments", [(), (None,), (True,), ({"query": "404"},)])
 @pytest.mark.parametrize("command", ["explain", "openSpecification", "places", "search"])
 async def test_arguments_that_are_no_query_are_refused(

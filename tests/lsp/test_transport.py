@@ -154,6 +154,34 @@ def test_before_initialize_and_after_shutdown_requests_are_refused() -> None:
     ]
 
 
+def test_what_comes_before_initialized_is_refused_and_what_comes_after_it_answered() -> None:
+    command = {"method": "workspace/executeCommand", "params": {"command": "statuslens.explain", "arguments": ["404"]}}
+    code, answers = exchange(
+        INITIALIZE,
+        OPEN,
+        hover(1),
+        {"id": 2, **command},
+        INITIALIZED,
+        OPEN,
+        hover(3),
+        SHUTDOWN,
+        EXIT,
+    )
+    first = 'the notification "initialized" comes first'
+    assert code == 0
+    assert answers[1:3] == [refused(1, -32002, first), refused(2, -32002, first)]
+    assert [answer["id"] for answer in answers[3:] if answer["result"]] == [3]
+
+
+def test_shutdown_is_answered_while_a_command_is_at_work() -> None:
+    counting = {"id": 7, "method": "workspace/executeCommand", "params": {"command": "statuslens.usages"}}
+    code, answers = exchange(INITIALIZE, INITIALIZED, OPEN, counting, SHUTDOWN, EXIT)
+    assert code == 0
+    assert [answer for answer in answers if answer["id"] == SHUTDOWN["id"]] == [
+        {"jsonrpc": "2.0", "id": SHUTDOWN["id"], "result": None}
+    ]
+
+
 def test_a_server_whose_client_is_gone_ends_though_its_input_stays_open() -> None:
     if os.name == "nt":
         lack("processes that can be looked at")
