@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from statuslens.recognise.facts import FileFacts
 from statuslens.recognise.hints import NameWeights
 from statuslens.recognise.sayings import Saying, saying_of
-from statuslens.recognise.spellings import Written, last_name, parts_of, wildcards
+from statuslens.recognise.spellings import Written, last_name
 from statuslens.recognise.weighing import Weighing
 from statuslens.recognise.weights import load_weights
+from statuslens.source.imports import parts_of
 from statuslens.source.words import words
 
 STATUS_WORDS = frozenset({"status", "statuses", "statuscode", "statuscodes"})
@@ -97,7 +98,7 @@ def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
     A name that the file gives something is its own, and one that is written like a type, ``NotFound``, may be, unless
     the container's module is one of HTTP: ``import finagle.http.Status._``.
     """
-    opened = wildcards(facts) if len(written.full) == 1 else {}
+    opened = facts.document.imports.wildcards if len(written.full) == 1 else {}
     if not opened or facts.document.assigned(written.member, 0) or written.member in facts.document.classes:
         return written
     is_constant = written.member.isupper() or bool(saying.prefix) or saying.is_numbered
@@ -191,7 +192,7 @@ def _is_telling(saying: Saying, names: NameWeights) -> bool:
 def _http_in_reach(facts: FileFacts) -> str:
     """Return a module of HTTP of which the file imports all names, or is a part itself; or nothing."""
     own = facts.document.package
-    modules = [item.module for item in wildcards(facts).values()] + ([own] if own else [])
+    modules = [item.module for item in facts.document.imports.wildcards.values()] + ([own] if own else [])
     return next((module for module in modules if _HTTP in words(parts_of(module)[-1])), "")
 
 

@@ -6,8 +6,8 @@ from statuslens.recognise.constants import OWN_CLASS, marks_tuple
 from statuslens.recognise.containers import may_say_status
 from statuslens.recognise.mentions import Form, Mention, find_mentions
 from statuslens.recognise.sayings import saying_of
-from statuslens.recognise.spellings import EVERYTHING, resolve, spellings_of
-from statuslens.source.imports import Import, find_imports
+from statuslens.recognise.spellings import resolve, spellings_of
+from statuslens.source.imports import EVERYTHING, Imports, find_imports
 from statuslens.source.language import Language, load_languages
 
 
@@ -15,11 +15,11 @@ def find_countable(data: bytes, names: Collection[str], language: str) -> Iterat
     """Yield where names stand that could be a status's; ``language`` is an LSP language id."""
     known = load_languages()[language]
     mentions = list(find_mentions(data, names, known))
-    imports = find_imports(data.decode("utf-8", "replace"), known.imports) if mentions else ()
+    imports = find_imports(data.decode("utf-8", "replace"), known.imports) if mentions else Imports()
     return (item for item in mentions if _can_count(item, data, imports, known))
 
 
-def _can_count(mention: Mention, data: bytes, imports: Collection[Import], language: Language) -> bool:
+def _can_count(mention: Mention, data: bytes, imports: Imports, language: Language) -> bool:
     """Tell whether a name is more than a variable, a member of something else or the mark of a tuple: ``{:ok, user}``.
 
     A library's constant counts where the file imports it, and one that stands alone in capitals by its place.

@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 from statuslens.config.model import ContextRule
 from statuslens.recognise.reading import names_in
 from statuslens.recognise.weights import load_weights
+from statuslens.recognise.wordlist import Lowered
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language
@@ -24,7 +25,7 @@ _PROVIDED = (
 _COLUMN = re.compile(rb"\baddColumn<[^;()]*>\s*\(\s*\"(\w+)\"")
 _ROWS = {"addRow", "newRow"}
 """What makes a row of a test's data, whose columns are defined before in the same function, as Qt's."""
-_PROVIDES = (b"dataprovider", b"data_provider", b"methodsource", b"memberdata", b"testcasesource", b"dynamicdata")
+_PROVIDES = ("dataprovider", "data_provider", "methodsource", "memberdata", "testcasesource", "dynamicdata")
 """What any of it has in it, in any case."""
 _HTTP = re.compile(rb"http(?!s?://)")
 _DEFAULT = re.compile(r"=|\\\\")
@@ -54,30 +55,31 @@ class FileFacts:
         """A protocol with codes of its own, such as FTP, that the file speaks of more than of HTTP; or nothing."""
         # A library of HTTP that is imported is spoken of as well.
         least = self._times_http + self._times_web + len(self.ecosystems)
-        often = [name for name in load_weights().protocols if self._lower.count(name.encode()) > least]
-        counts = {name: _mentions(name, self.document.data, self._lower) for name in often}
+        often = [name for name in load_weights().protocols if self._lower.count(name) > least]
+        counts = {name: _mentions(name, self.document.data) for name in often}
         most = max(counts, key=lambda name: counts[name], default="")
         return most if most and counts[most] > least else ""
 
     @cached_property
-    def _lower(self) -> bytes:
-        return self.document.data.lower()
+    def _lower(self) -> Lowered:
+        return Lowered(self.document.data)
 
     @cached_property
     def _times_http(self) -> int:
-        return len(_HTTP.findall(self._lower))
+        return len(_HTTP.findall(self._lower.data))
 
     @cached_property
     def _times_web(self) -> int:
-        return sum(self._lower.count(sign.encode()) for sign in load_weights().web_signs)
+        return sum(map(self._lower.count, load_weights().web_signs))
 
     @cached_property
     def _times_hints(self) -> int:
-        return sum(self._lower.count(sign.encode()) for sign in load_weights().web_hints)
+        return sum(map(self._lower.count, load_weights().web_hints))
 
     @cached_property
-    def _names_providers(self) -> bool:
-        return names_providers(self.document.data)
+    def names_providers(self) -> bool:
+        """Whether the file may say of a function that it provides test data."""
+        return any(map(self._lower.holds, _PROVIDES))
 
     def names_of(self, expression: str) -> tuple[str, ...]:
         """Return the names along an expression, outermost first."""
@@ -93,7 +95,7 @@ class FileFacts:
     def provided(self, provider: str, position: int) -> str:
         """Return the parameter to which a function that provides rows of test data gives a value, or nothing."""
         self.document.asked.providers.add(provider)
-        if not self._names_providers:
+        if not self.names_providers:
             return ""
         name = re.escape(provider.encode())
         found = re.search(_PROVIDED % (name, name), self.document.data)
@@ -158,9 +160,9 @@ def defines_columns(data: bytes) -> bool:
 
 
 def names_providers(data: bytes) -> bool:
-    """Tell whether a file may say of a function that it provides test data."""
+    """Tell whether lines of a file may say of a function that it provides test data."""
     lower = data.lower()
-    return any(word in lower for word in _PROVIDES)
+    return any(word.encode() in lower for word in _PROVIDES)
 
 
 def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lines: bytes) -> FileFacts | None:
@@ -179,16 +181,15 @@ def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lin
 def _spoken(data: bytes) -> list[int]:
     lower, weights = data.lower(), load_weights()
     signs = [lower.count(sign.encode()) for sign in (*weights.web_signs, *weights.web_hints)]
-    return [len(_HTTP.findall(lower)), *signs, *(_mentions(name, data, lower) for name in weights.protocols)]
+    protocols = [_mentions(name, data) if name.encode() in lower else 0 for name in weights.protocols]
+    return [len(_HTTP.findall(lower)), *signs, *protocols]
 
 
-def _mentions(protocol: str, data: bytes, lower: bytes) -> int:
+def _mentions(protocol: str, data: bytes) -> int:
     """Count a protocol's name as a word or as a part of a CamelCase name, ``mockftpserver`` too.
 
     FTP is not meant by SFTP, nor by a host that is called after it.
     """
-    if protocol.encode() not in lower:
-        return 0
     return sum(len(pattern.findall(data)) for pattern in _mention_patterns(protocol))
 
 

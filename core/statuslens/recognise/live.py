@@ -181,7 +181,7 @@ def _state_of(
         len(candidates),
         aliases,
         has_hint(document.data),
-        names_providers(document.data),
+        facts.names_providers,
         prose,
     )
     mentions = find_mentions(document.data, names | aliases, language)

@@ -1,20 +1,16 @@
 """How the libraries that a language uses spell their constants, and what a file's imports make of a written name."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from statuslens.recognise.facts import FileFacts, ecosystems_of
 from statuslens.registry.constant import LOOK_UP_ONLY, ConstantKind
 from statuslens.registry.ecosystem import Ecosystem
-from statuslens.source.imports import Import
+from statuslens.source.imports import Import, Imports, parts_of
 from statuslens.source.language import Language
 
-_SEPARATOR = re.compile(r"[./\\]|::?")
 _WITHOUT_MEANING = {"Companion", "default"}
-EVERYTHING = {"*", "_"}
-"""What an import names that takes all that a module has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +72,14 @@ def symbols_of(language: Language) -> Mapping[str, str]:
     return {name: code for group in groups if group.kind is ConstantKind.SYMBOL for name, code in group.members.items()}
 
 
-def resolve(path: tuple[str, ...], imports: Iterable[Import]) -> Written:
+def resolve(path: tuple[str, ...], imports: Imports) -> Written:
     """Return what a path of names is by the imports of its file."""
     path = tuple(name for name in path if name and name not in _WITHOUT_MEANING)
-    source = next((item for item in imports if item.local == path[0] and item.name not in EVERYTHING), None)
+    source = imports.by_local.get(path[0])
     if source is None:
         return Written(path, path, None)
     names = (*parts_of(source.module), *([source.name] if source.name else []))
     return Written(path, (*(name for name in names if name not in _WITHOUT_MEANING), *path[1:]), source)
-
-
-def parts_of(module: str) -> tuple[str, ...]:
-    """Split a module's name: ``akka.http.scaladsl.model``, ``net/http``, ``axum::http``."""
-    return tuple(filter(None, _SEPARATOR.split(module)))
-
-
-def wildcards(facts: FileFacts) -> dict[str, Import]:
-    """Return the imports that bring all members of a container, or of a module, by its last name."""
-    return {
-        parts[-1]: item
-        for item in facts.document.imports
-        if item.name in EVERYTHING and (parts := parts_of(item.module))
-    }
 
 
 def is_no_member(written: Written, facts: FileFacts) -> bool:
@@ -114,11 +96,10 @@ def is_no_member(written: Written, facts: FileFacts) -> bool:
 def imported_spelling(written: Written, facts: FileFacts) -> Spelling | None:
     """Return the library's constant that a name is by the file's imports."""
     spellings = spellings_of(facts.document.language).get(written.member, ())
-    everything = wildcards(facts) if spellings else {}
-    return next((spelling for spelling in spellings if _is_imported(spelling, written, facts, everything)), None)
+    return next((spelling for spelling in spellings if _is_imported(spelling, written, facts)), None)
 
 
-def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everything: Mapping[str, Import]) -> bool:
+def _is_imported(spelling: Spelling, written: Written, facts: FileFacts) -> bool:
     source, ecosystem = written.source, spelling.ecosystem
     container = written.full[-2] if len(written.full) > 1 else ""
     if source is not None:
@@ -135,7 +116,8 @@ def _is_imported(spelling: Spelling, written: Written, facts: FileFacts, everyth
     if spelling.container == facts.document.package:
         return True  # a file of the library itself
     opened = ecosystem.opened_by
-    return is_used and (spelling.container in everything or (bool(opened) and _is_opened(opened, facts)))
+    is_taken = spelling.container in facts.document.imports.wildcards
+    return is_used and (is_taken or (bool(opened) and _is_opened(opened, facts)))
 
 
 def _is_opened(modules: tuple[str, ...], facts: FileFacts) -> bool:

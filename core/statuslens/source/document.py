@@ -10,7 +10,7 @@ from statuslens.source.asked import Asked
 from statuslens.source.context import Context, Siblings, Walk
 from statuslens.source.definitions import bases_of, names_below, parameters_of
 from statuslens.source.folding import fold_left
-from statuslens.source.imports import Import, find_imports
+from statuslens.source.imports import Imports, find_imports
 from statuslens.source.language import Language, TokenKind
 from statuslens.source.lines import LineIndex
 from statuslens.source.names import (
@@ -83,7 +83,7 @@ class Document:
         return find_waypoints(self.data)
 
     @cached_property
-    def imports(self) -> tuple[Import, ...]:
+    def imports(self) -> Imports:
         """What the file imports."""
         return find_imports(self.text, self.language.imports)
 
