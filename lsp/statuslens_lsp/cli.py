@@ -1,7 +1,6 @@
 """The command ``statuslens-lsp``: read the arguments, then become the server."""
 
 import argparse
-import gc
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from statuslens import __version__
 from statuslens.errors import MissingExtraError, StatuslensError, UsageError
+from statuslens_lsp.rubbish import begin_importing
 
 _EXTRA_LIBRARIES = ("pygls", "tree_sitter")
 
@@ -40,8 +40,7 @@ def _serve(log_file: Path | None) -> int:
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("an editor has to start this program: name it in the editor's settings")
 
-    # What is imported stays, so that to look through it for rubbish only costs time; ``lifecycle`` ends this.
-    gc.disable()
+    begin_importing()  # which ``lifecycle`` ends
     # lsprotocol takes most of the start-up time, and --version and the errors above should not wait for it.
     from statuslens_lsp.log import start_log  # noqa: PLC0415
     from statuslens_lsp.server import run  # noqa: PLC0415

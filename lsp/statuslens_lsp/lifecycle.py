@@ -1,12 +1,11 @@
 """``initialize`` to ``exit``: settle in, and leave with the exit code that LSP asks for."""
 
-import gc
-
 from lsprotocol import types as lsp
 from pygls.capabilities import ServerCapabilitiesBuilder
 
 from statuslens_lsp.log import set_mirror, start_mirror
 from statuslens_lsp.processes import is_running
+from statuslens_lsp.rubbish import end_importing
 from statuslens_lsp.session import Session
 
 
@@ -21,17 +20,11 @@ def begin(ls: Session, params: lsp.InitializeParams) -> None:
 
 
 def settle(ls: Session, _params: lsp.InitializedParams) -> None:
-    """Bring the features, and have the garbage collector keep off all that stays.
-
-    A collection of the oldest objects would otherwise fall into the analysis of the first document. Both are done no
-    earlier than here, since the client waits for the answer to ``initialize``.
-    """
+    """Bring the features, no earlier than here, since the client waits for the answer to ``initialize``."""
     from statuslens_lsp import features  # noqa: PLC0415 (as told above)
 
     features.begin(ls)
-    gc.collect()
-    gc.freeze()
-    gc.enable()
+    end_importing()
 
 
 def set_trace(_ls: Session, params: lsp.SetTraceParams) -> None:

@@ -1,0 +1,22 @@
+"""When Python's garbage collector looks at what: hardly at what is imported, which stays."""
+
+import gc
+
+_USUAL = gc.get_threshold()
+_NEVER = 1_000_000
+_IMPORTING = (10_000, 10, _NEVER)
+"""New objects until they are looked at, and how often they are until all of them are.
+
+Not to look at all would cost 7 MB: a class that is given slots leaves behind the one that it is made of.
+"""
+
+
+def begin_importing() -> None:
+    """Look through what is new now and then, and never through all that there is, which would only cost time."""
+    gc.set_threshold(*_IMPORTING)
+
+
+def end_importing() -> None:
+    """Keep off all that there is by now; looking through it would otherwise fall into the analysis of a document."""
+    gc.freeze()
+    gc.set_threshold(*_USUAL)
