@@ -25,6 +25,7 @@ from statuslens_lsp import (
 from statuslens_lsp.folders import folder_uris
 from statuslens_lsp.reconfiguration import begin_configuration
 from statuslens_lsp.registration import register
+from statuslens_lsp.rehearsal import rehearse
 from statuslens_lsp.session import Session
 
 HANDLERS: dict[str, Callable[[Session, Any], object]] = {
@@ -68,3 +69,4 @@ def begin(session: Session) -> None:
     register(session)
     begin_configuration(session)
     session.troubles.look(*folder_uris(session))
+    session.start(rehearse(session))

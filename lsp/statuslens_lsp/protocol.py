@@ -47,6 +47,10 @@ class Protocol(LanguageServerProtocol):
             handle = self._take_request if "method" in content and "id" in content else self._take
             handle(content)
 
+    def rehearse(self, message: object) -> None:
+        """Find out how such a message is read and written, which is the greater part of what the first one takes."""
+        self.structure_message(self._converter.unstructure(message))
+
     def _take_request(self, content: dict[str, Any]) -> None:
         objection = self._objection(_id_of(content), content["method"])
         if objection is not None:
