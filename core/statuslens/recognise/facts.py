@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from statuslens.config.model import ContextRule
+from statuslens.recognise.lowered import Lowered
 from statuslens.recognise.reading import names_in
 from statuslens.recognise.weights import load_weights
-from statuslens.recognise.wordlist import Lowered
 from statuslens.registry.ecosystem import Call, Ecosystem, load_ecosystems
 from statuslens.source.document import Document
 from statuslens.source.language import Language

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from statuslens.source.concordance import find_name, find_word
 from statuslens.source.language import Language, TokenKind
-from statuslens.source.names import find_name
 
 _CHAIN = re.compile(rb"\\?[A-Za-z_$][\w$]*(?:(?:::|\?\.|\.|\\)[A-Za-z_$][\w$]*)*(?:::|\?\.|\.|\\)\Z|\\\Z")
 _OF_CHAIN = b"$.:?\\_" + (string.ascii_letters + string.digits).encode()
@@ -47,8 +47,9 @@ def find_mentions(
     if not names:
         return
     has_symbols = TokenKind.SYMBOL in language.tokens.values()
-    for name in names:
-        for first, last in find_name(data, name.encode(), start, end):
+    is_all = start == 0 and end is None
+    for name in map(str.encode, names):
+        for first, last in find_word(data, name) if is_all else find_name(data, name, start, end):
             if not _GOES_ON.match(data, last) and (mention := _mention(data, first, last, has_symbols=has_symbols)):
                 yield mention
 

@@ -4,8 +4,8 @@ from functools import cache, lru_cache
 
 from statuslens.recognise.hints import load_name_weights
 from statuslens.recognise.sayings import ends_like_phrase, name_endings, saying_of
-from statuslens.recognise.wordlist import words_in
 from statuslens.registry.names import names_in_libraries
+from statuslens.source.concordance import concordance_of
 from statuslens.source.outline import Outline
 
 _UNDERSCORE = ord("_")
@@ -35,7 +35,7 @@ def promising_names(data: bytes, language: Outline, *, is_hinted: bool | None = 
 @lru_cache(maxsize=2)
 def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
     """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
-    names = words_in(data)
+    names = concordance_of(data).words
     endings, underscore = name_endings(), _UNDERSCORE
     ending = [name for name in names if name[-3:] in endings or name[-1] == underscore]
     return names, frozenset(filter(_is_said, ending))

@@ -155,16 +155,8 @@ class Subject:
 
     def contexts(self, occurrence: Occurrence) -> tuple[Context, ...]:
         """Return what an occurrence is passed to, compared with, assigned to, innermost first; none without a tree."""
-        if occurrence.start not in self._contexts:
-            token = self.token(occurrence)
-            found = self.document.contexts(token) if token is not None and self.document is not None else ()
-            self._contexts[occurrence.start] = found
-        return self._contexts[occurrence.start]
-
-    @cached_property
-    def _contexts(self) -> dict[int, tuple[Context, ...]]:
-        """The contexts that rules have asked for, by where an occurrence starts."""
-        return {}
+        token = self.token(occurrence)
+        return self.document.contexts(token) if token is not None and self.document is not None else ()
 
     def condition(self, node: Node) -> Condition | None:
         """Return the condition that a node of the tree is; None where it is none, or too long."""

@@ -71,6 +71,7 @@ class Document:
         self.data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
         self.asked = Asked()
         self._siblings: dict[int, Siblings] = {}
+        self._contexts: dict[int, tuple[Context, ...]] = {}
 
     @property
     def text(self) -> str:
@@ -172,8 +173,12 @@ class Document:
         return is_given or statement.type == "expression_statement"
 
     def contexts(self, token: Token) -> tuple[Context, ...]:
-        """Return the contexts of a token, innermost first."""
-        return contexts_of(Walk(self.language, self._path, token.node, token.around, self._siblings))
+        """Return the contexts of a token, innermost first; they are looked for once."""
+        node = token.node
+        if node.id not in self._contexts:
+            walk = Walk(self.language, self._path, node, token.around, self._siblings)
+            self._contexts[node.id] = contexts_of(walk)
+        return self._contexts[node.id]
 
     def around(self, node: Node) -> Sequence[Node]:
         """Return the nodes around a node, innermost first."""

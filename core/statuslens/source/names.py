@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
+from statuslens.source.concordance import find_name, find_word
+
 _GIVEN = re.compile(
     rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*"
     rb"((?:[\"']?(?:`|\$\()[ \t]*\r?\n[ \t]*)?(?=[^\n;])[^\n;\\]{0,200}(?:\\(?:\r?\n|.)[^\n;\\]{0,200}){0,8})"
@@ -231,20 +233,12 @@ def count_places(data: bytes, name: str) -> int:
     return sum(1 for _ in _places(data, name))
 
 
-def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield where a name is written between two places, be it as a part of a longer one. Offsets are in bytes."""
-    place = data.find(name, start, end) if name else -1
-    while place >= 0:
-        yield place, place + len(name)
-        place = data.find(name, place + len(name), end)
-
-
 def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a name is written, and no longer one."""
     encoded = name.encode()
     if 0 < len(encoded) <= _IN_MOST_NAMES:
         return (found.span() for found in islice(pattern_of_name(encoded).finditer(data), MOST_PLACES))
-    return islice((span for span in find_name(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
+    return islice((span for span in find_word(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
 
 
 def _is_whole(data: bytes, start: int, end: int) -> bool:

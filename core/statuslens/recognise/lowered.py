@@ -1,27 +1,19 @@
-"""The words that a file is written in, each once.
-
-Most of what is looked for in a file is nowhere in it, which is told from its words at a tenth of the price.
-"""
+"""A file in lower case, in which signs of what it speaks of are counted."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-_BETWEEN_WORDS = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
+from statuslens.source.concordance import concordance_of
+
 _WORD = re.compile(rb"\w+")
 
 
-@lru_cache(maxsize=2)
-def words_in(data: bytes) -> frozenset[bytes]:
-    """Return the words of a file, of letters of ASCII, digits and underscores; it is asked for them more than once."""
-    return frozenset(data.translate(_BETWEEN_WORDS).split())
-
-
 class Lowered:
-    """A file in lower case, in which signs are counted."""
+    """A file in lower case."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data.lower()
-        self._words = b" ".join(words_in(data)).lower()
+        self._words = b" ".join(concordance_of(data).words).lower()
 
     def count(self, sign: str) -> int:
         """Count how often a sign, in lower case, is written, be it as a part of a longer word."""
@@ -32,6 +24,7 @@ class Lowered:
         return self._may_hold(sign) and sign.encode() in self.data
 
     def _may_hold(self, sign: str) -> bool:
+        """Tell from the words of the file whether a sign, most of which are in none, can be in it."""
         return all(word in self._words for word in _words_of(sign))
 
 
