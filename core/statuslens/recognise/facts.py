@@ -171,6 +171,7 @@ def revise_facts(facts: FileFacts, document: Document, old_lines: bytes, new_lin
     None where the lines alter what else is known of the file.
     """
     new = replace(facts, document=document)
+    vars(new).update(names_providers=facts.names_providers or names_providers(new_lines))
     if _spoken(old_lines) == _spoken(new_lines):
         vars(new).update(speaks_http=facts.speaks_http, other_protocol=facts.other_protocol)
     elif (new.speaks_http, new.other_protocol) != (facts.speaks_http, facts.other_protocol):

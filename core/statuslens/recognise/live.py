@@ -54,7 +54,6 @@ class _State:
     aliases: frozenset[str]
     """What the file calls names that it imports."""
     is_hinted: bool
-    has_providers: bool
     prose: bool
 
 
@@ -181,7 +180,6 @@ def _state_of(
         len(candidates),
         aliases,
         has_hint(document.data),
-        facts.names_providers,
         prose,
     )
     mentions = find_mentions(document.data, names | aliases, language)
@@ -247,7 +245,7 @@ def _revised_facts(state: _State, revision: Revision) -> FileFacts | None:
     old, new, lines = revision.old, revision.new, changed_lines(revision)
     if len(new.data) > MAX_LENGTH or adds_regions(revision):
         return None
-    if old.asked.providers and (state.has_providers or names_providers(lines.new)):
+    if old.asked.providers and (state.facts.names_providers or names_providers(lines.new)):
         return None
     if _may_alter_columns(revision):
         return None
