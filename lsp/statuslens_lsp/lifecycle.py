@@ -1,5 +1,8 @@
 """``initialize`` to ``exit``: settle in, and leave with the exit code that LSP asks for."""
 
+import asyncio
+from importlib import import_module
+
 from lsprotocol import types as lsp
 from pygls.capabilities import ServerCapabilitiesBuilder
 
@@ -8,20 +11,23 @@ from statuslens_lsp.processes import is_running
 from statuslens_lsp.rubbish import end_importing
 from statuslens_lsp.session import Session
 
+_FEATURES = "statuslens_lsp.features"
+
 
 def begin(ls: Session, params: lsp.InitializeParams) -> None:
-    """Agree with the client on what it can do."""
+    """Agree with the client on what it can do; the features are imported while it reads the answer."""
     ls.encoding = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
     ls.initialization_options = params.initialization_options
     # A process that is not here now, as of an editor outside of the server's container, says nothing by its absence.
     if params.process_id is not None and is_running(params.process_id):
         ls.client_process = params.process_id
     start_mirror(ls, params.trace)
+    asyncio.get_running_loop().call_soon(import_module, _FEATURES)
 
 
 def settle(ls: Session, _params: lsp.InitializedParams) -> None:
-    """Bring the features, no earlier than here, since the client waits for the answer to ``initialize``."""
-    from statuslens_lsp import features  # noqa: PLC0415 (as told above)
+    """Bring the features."""
+    from statuslens_lsp import features  # noqa: PLC0415 (the client waits for the answer to ``initialize``)
 
     features.begin(ls)
     end_importing()

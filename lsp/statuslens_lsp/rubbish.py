@@ -2,13 +2,14 @@
 
 import gc
 
-_USUAL = gc.get_threshold()
 _NEVER = 1_000_000
 _IMPORTING = (10_000, 10, _NEVER)
 """New objects until they are looked at, and how often they are until all of them are.
 
 Not to look at all would cost 7 MB: a class that is given slots leaves behind the one that it is made of.
 """
+_SERVING = (10_000, 10, 10)
+"""More objects than Python's own 700, as many as the analysis of a document makes and drops in some milliseconds."""
 
 
 def begin_importing() -> None:
@@ -19,4 +20,4 @@ def begin_importing() -> None:
 def end_importing() -> None:
     """Keep off all that there is by now; looking through it would otherwise fall into the analysis of a document."""
     gc.freeze()
-    gc.set_threshold(*_USUAL)
+    gc.set_threshold(*_SERVING)
