@@ -4,11 +4,13 @@ Most of what is looked for in a text is nowhere in it, and the rest in few place
 the price. To gather them is dear too: it is done once for a text, by what looks at all of it.
 """
 
+import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
 _BLANK = b" "
-_BETWEEN_WORDS = bytes(byte if bytes([byte]).isalnum() or byte == ord("_") else ord(_BLANK) for byte in range(256))
+_IN_WORD = frozenset(sign.encode() for sign in f"{string.ascii_letters}{string.digits}_")
+_BETWEEN_WORDS = bytes(byte if bytes([byte]) in _IN_WORD else ord(_BLANK) for byte in range(256))
 _PART = 8_192
 """Bytes of a part, which goes on to the end of its last word."""
 
@@ -34,6 +36,11 @@ class Concordance:
                 yield from find_name(self.data, word, part.start, part.end)
 
 
+def is_whole(data: bytes, start: int, end: int) -> bool:
+    """Tell whether what stands between two places is no part of a longer word."""
+    return data[end : end + 1] not in _IN_WORD and data[start - 1 : start] not in _IN_WORD
+
+
 def _split(words: bytes) -> Iterator[_Part]:
     """Yield the parts of a text that has blanks between its words."""
     end = 0
@@ -56,8 +63,9 @@ def concordance_of(data: bytes) -> Concordance:
 
 def find_word(data: bytes, word: bytes) -> Iterator[tuple[int, int]]:
     """Yield at least where a word stands by itself, at little cost where the words of the text have been gathered."""
-    if data is _latest.data and _BLANK not in word.translate(_BETWEEN_WORDS):
-        return _latest.find(word)
+    latest = _latest
+    if data is latest.data and _BLANK not in word.translate(_BETWEEN_WORDS):
+        return latest.find(word)
     return find_name(data, word)
 
 

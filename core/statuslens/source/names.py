@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from statuslens.source.concordance import find_name, find_word
+from statuslens.source.concordance import find_name, find_word, is_whole
 
 _GIVEN = re.compile(
     rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*"
@@ -26,7 +26,6 @@ _TESTED = {
 GIVERS = {name: giver for name, forms in _TESTED.items() for giver, _ in forms}
 """The words with which a test's framework gives names something."""
 _GOES_ON = re.compile(rb"[\w.>:]")
-_IN_WORD = re.compile(rb"\w")
 _IN_NAME = re.compile(rb"[\w$]")
 _IN_MEMBER = re.compile(rb"[\w.]")
 _GOES_INTO = re.compile(rb"[\w.(]")
@@ -137,7 +136,7 @@ def companions_in(data: bytes, name: str) -> frozenset[str]:
     found: set[str] = set()
     for start, end in _places(data, name):
         line = data[data.rfind(b"\n", 0, start) + 1 : end + _LONGEST_LINE].partition(b"\n")[0]
-        if len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE or b"," not in line:
             continue
         for together in (_TOGETHER.match(line), *_PARAMETERS.finditer(line)):
             listed = together[together.lastgroup or 1] if together else b""
@@ -238,11 +237,7 @@ def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     encoded = name.encode()
     if 0 < len(encoded) <= _IN_MOST_NAMES:
         return (found.span() for found in islice(pattern_of_name(encoded).finditer(data), MOST_PLACES))
-    return islice((span for span in find_word(data, encoded) if _is_whole(data, *span)), MOST_PLACES)
-
-
-def _is_whole(data: bytes, start: int, end: int) -> bool:
-    return not _IN_WORD.match(data, end) and not _IN_WORD.match(data, start - 1, start)
+    return islice((span for span in find_word(data, encoded) if is_whole(data, *span)), MOST_PLACES)
 
 
 @lru_cache(maxsize=4096)
