@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -33,16 +34,17 @@ class LineIndex:
         return self._given if isinstance(self._given, str) else self._given.decode()
 
     @cached_property
-    def _ends(self) -> list[int]:
-        if "\r" not in self.text:
-            return [*(start - 1 for start in self._starts[1:]), len(self.text)]
-        return [*(match.start() for match in _LINE_END.finditer(self.text)), len(self.text)]
-
-    @cached_property
     def _starts(self) -> list[int]:
         if "\r" not in self.text:  # which is so nearly always, and faster
-            return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
+            return [0, *map(add, accumulate(map(len, self.text.split("\n")[:-1])), count(1))]
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def _end(self, line: int) -> int:
+        """Return where a line ends, before the signs that end it."""
+        if line + 1 == len(self):
+            return len(self.text)
+        following = self._starts[line + 1]
+        return following - (2 if self.text.startswith("\r\n", following - 2) else 1)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -56,10 +58,10 @@ class LineIndex:
         """Return the offset of a position; one past the end of its line or of the text is moved back there."""
         if position.line >= len(self):
             return len(self.text)
-        return min(self._starts[position.line] + position.column, self._ends[position.line])
+        return min(self._starts[position.line] + position.column, self._end(position.line))
 
     def line(self, number: int) -> str:
         """Return a line, counted from zero, without its end; empty past the last line."""
         if number >= len(self):
             return ""
-        return self.text[self._starts[number] : self._ends[number]]
+        return self.text[self._starts[number] : self._end(number)]
