@@ -22,9 +22,10 @@ from statuslens_lsp.session import Session
 
 _PAUSE = 0.01
 """Seconds before each part, in which the client may ask for something else."""
-_MOST_NAMES = 2_000
+_MOST_FILES, _MOST_FOLDERS = 2_000, 100
+"""Whose names are looked at in an open folder."""
 _DEPTH = 2
-"""Folders below an open one that are looked at, one in another."""
+"""Folders below it, one in another."""
 _TEXT = """import http
 response.status = 204
 response.status = 299
@@ -38,18 +39,20 @@ send("HTTP/1.1 100 Continue")
 
 async def rehearse(ls: Session) -> None:
     """Look at a few lines, part by part; leave the rest when a document is opened."""
-    for _ in _parts(ls):
+    await asyncio.sleep(_PAUSE)
+    if any(ls.documents.homes()):
+        return
+    folders = list(filter(None, map(folder_path, folder_uris(ls))))
+    path, language = await asyncio.to_thread(find_file, folders)  # where they are may be slow
+    if not path:
+        return
+    for _ in _parts(ls, from_fs_path(path) or path, language):
         await asyncio.sleep(_PAUSE)
         if any(ls.documents.homes()):
             return
 
 
-def _parts(ls: Session) -> Iterator[None]:
-    yield
-    path, language = find_file(filter(None, map(folder_path, folder_uris(ls))))
-    uri = from_fs_path(path) if path else None
-    if uri is None:
-        return
+def _parts(ls: Session, uri: str, language: str) -> Iterator[None]:
     yield
     item = lsp.TextDocumentItem(uri, language, 0, _TEXT)
     ls.protocol.rehearse(lsp.DidOpenTextDocumentNotification(lsp.DidOpenTextDocumentParams(item)))
@@ -69,7 +72,7 @@ def find_file(folders: Iterable[str]) -> tuple[str, str]:
     """
     known = load_outlines()
     files: dict[str, list[str]] = {}
-    for path in (path for folder in folders for path in islice(_paths(folder), _MOST_NAMES)):
+    for path in (path for folder in folders for path in islice(_paths(folder), _MOST_FILES)):
         language = language_of(path)
         if language is not None and not known[language].is_data:
             files.setdefault(language, []).append(path)
@@ -80,14 +83,14 @@ def find_file(folders: Iterable[str]) -> tuple[str, str]:
 def _paths(folder: str) -> Iterator[str]:
     """Yield the files in a folder and in those below that are not hidden, the nearest first."""
     waiting = deque([(folder, 0)])
-    while waiting:
+    for _ in range(_MOST_FOLDERS):
+        if not waiting:
+            return
         path, depth = waiting.popleft()
         try:
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in os.scandir(path))
         except OSError:
             continue
-        for entry in entries:
-            if not entry.is_dir(follow_symlinks=False):
-                yield f"{path}/{entry.name}"
-            elif depth < _DEPTH and not entry.name.startswith("."):
-                waiting.append((f"{path}/{entry.name}", depth + 1))
+        yield from (f"{path}/{name}" for name, is_folder in entries if not is_folder)
+        inner = (name for name, is_folder in entries if is_folder and not name.startswith("."))
+        waiting += ((f"{path}/{name}", depth + 1) for name in inner if depth < _DEPTH)
