@@ -3,8 +3,8 @@
 import gc
 
 _NEVER = 1_000_000
-_IMPORTING = (10_000, 10, _NEVER)
-"""New objects until they are looked at, and how often they are until all of them are.
+_IMPORTING = (10_000, _NEVER, _NEVER)
+"""New objects until they are looked at, and how often that is done until older ones are, too.
 
 Not to look at all would cost 7 MB: a class that is given slots leaves behind the one that it is made of.
 """
@@ -13,7 +13,7 @@ _SERVING = (10_000, 10, 10)
 
 
 def begin_importing() -> None:
-    """Look through what is new now and then, and never through all that there is, which would only cost time."""
+    """Look through what is new now and then, and never through what stays, which would only cost time."""
     gc.set_threshold(*_IMPORTING)
 
 
