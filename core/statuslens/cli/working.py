@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.progress import Progress
@@ -23,12 +22,12 @@ LOST = 2
 _SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 
 
-@dataclass(slots=True)
 class Course:
     """How a run goes, beside what it finds."""
 
-    is_lost: bool = False
-    """Whether a process came to its end, so that a file was not looked at."""
+    def __init__(self) -> None:
+        self.is_lost = False
+        """Whether a process came to its end, so that a file was not looked at."""
 
 
 def add_work(parser: argparse.ArgumentParser) -> None:

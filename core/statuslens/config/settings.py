@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +11,7 @@ from statuslens.config.model import DEFAULTS, Layer, RuleNames, Settings, TeamFi
 
 DEFAULT_SOURCE = "default"
 OVERRIDES_SOURCE = "editor settings"
-KEYS = tuple(field.name.replace("_", "-") for field in fields(TeamFile))
+KEYS = tuple(name.replace("_", "-") for name in TeamFile._fields)
 
 
 def settings_for(
@@ -54,7 +53,7 @@ def _lay(base: Layer, source: str, over: Layer, folder: Path, file: Path | None)
         | dict.fromkeys(base.given, source)
         | dict.fromkeys(over.given, OVERRIDES_SOURCE)
     )
-    return Settings(replace(base.team, **changed), MappingProxyType(sources), folder, file)
+    return Settings(base.team._replace(**changed), MappingProxyType(sources), folder, file)
 
 
 def _read_file(file: Path, rule_names: RuleNames) -> tuple[Layer, str]:

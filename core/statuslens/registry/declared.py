@@ -1,30 +1,26 @@
 """Which versions of libraries a project asks for, and what an ecosystem makes of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from types import MappingProxyType
+from typing import NamedTuple
 
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _TOLD_APART = 2
 """Numbers of a version that tell which names there are: names do not change in a patch."""
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(NamedTuple):
     """The lowest versions that a project allows, by package; it is hashable, and its ``bounds`` are a fingerprint."""
 
     bounds: tuple[tuple[str, str], ...] = ()
     """Sorted pairs of a package, ``pypi/starlette``, and a version, which is empty where any may be in use."""
 
-    @cached_property
-    def _versions(self) -> Mapping[str, str]:
-        return MappingProxyType(dict(self.bounds))
-
     def bound(self, package: str) -> str | None:
         """Return the lowest version of a package; empty where any may be in use, None where it is not declared."""
-        return self._versions.get(package)
+        place = bisect_left(self.bounds, (package,))
+        name, version = self.bounds[place] if place < len(self.bounds) else ("", None)
+        return version if name == package else None
 
 
 NOTHING = Declared()

@@ -1,14 +1,13 @@
 """What the check of files brought, as the reports take it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statuslens import rules
 from statuslens.source.lines import LineIndex
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """A file that was looked at."""
 
     path: str

@@ -1,16 +1,14 @@
 """Languages at a glance: which files are theirs, and what kinds of things their data tell; ``language`` has it all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from statuslens.datafile import list_data, read_data
 from statuslens.source.filename import FileMarks, read_file_marks
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class Outline(NamedTuple):
     """What is told of a language without its grammar, its formats and its patterns; there is one object for each."""
 
     id: str

@@ -51,21 +51,11 @@ class Entry:
 
     def is_sure(self, file: SourceFile) -> bool:
         """Tell without reading a file whether it is still the one that this is known of."""
-        return self.stamp is not None and self.stamp == stamp_of(file)
+        return self.stamp is not None and self.stamp == file.state
 
     def is_of(self, data: bytes) -> bool:
         """Tell whether these are the bytes of the file that this is known of."""
         return self.digest == digest_of(data)
-
-
-def stamp_of(file: SourceFile) -> tuple[int, ...] | None:
-    """Return what tells whether a file was changed; None where nothing does.
-
-    When its state was changed counts beside when its content was: programs that restore a file's time, as some do
-    after a checkout, cannot set the former.
-    """
-    state = file.state
-    return None if state is None else (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
 def digest_of(data: bytes) -> str:
@@ -115,7 +105,7 @@ class Cache:
     def keep(self, file: SourceFile, asked: str, digest: str, result: Any) -> None:  # noqa: ANN401 (what JSON holds)
         """Note what was found in a file; ``save`` writes it."""
         folder, name = os.path.split(os.path.abspath(file.path))  # noqa: PTH100
-        stamp = stamp_of(file)
+        stamp = file.state
         is_old = stamp is not None and max(stamp[1:3]) < self._start - _TICK_NS
         answers = self._new.setdefault(_group_of(folder), {}).setdefault(folder, {})
         answers.setdefault(_short(asked), {})[name] = (stamp if is_old else None, digest, result)

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from statuslens.workspace.batches import cost_of, make_batches
 from statuslens.workspace.files import Skipped, SourceFile
@@ -24,8 +23,7 @@ Task = tuple[SourceFile, str]
 """A file to look at, and the digest of the bytes of which everything is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen(Generic[Found]):
+class _Seen(NamedTuple, Generic[Found]):
     """What came of a task."""
 
     digest: str
@@ -33,13 +31,13 @@ class _Seen(Generic[Found]):
     """None where the digest is the one of which everything is known."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Work(Generic[Found]):
     """Does tasks, in whichever process."""
 
-    look: Look[Found]
-    digest: Callable[[bytes], str] | None
-    """What tells bytes from others, where that is asked."""
+    def __init__(self, look: Look[Found], digest: Callable[[bytes], str] | None) -> None:
+        """Take what tells bytes from others, where that is asked."""
+        self.look = look
+        self.digest = digest
 
     def __call__(self, task: Task) -> _Seen[Found]:
         file, known = task
@@ -154,7 +152,7 @@ def _recall(look: Look[Found], file: SourceFile, entry: "Entry") -> Outcome[Foun
     if entry.result is None:
         return Outcome(file)
     language, found, left_out, is_source = entry.result
-    file = replace(file, language=language)
+    file = file._replace(language=language)
     if not found:
         return Outcome(file, left_out=left_out, is_source=is_source)
     data = read_bytes(file.path)
