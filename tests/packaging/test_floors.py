@@ -76,8 +76,10 @@ NOT_FOR_EXPLAINING = (
 )
 NOT_FOR_NOTHING = (
     "asyncio",
+    "dataclasses",
     "difflib",
     "hashlib",
+    "inspect",
     "multiprocessing",
     "packaging",
     "pathspec",

@@ -93,7 +93,7 @@ def _folder(path: str | PurePath) -> str:
 @cache
 def _site_folders() -> frozenset[str]:
     """Return the folders of which every file is a candidate: ``sites-available`` of ``sites-available/*``."""
-    globs = (glob for language, _ in _by_candidate() for glob in language.marks.candidates)
+    globs = (glob for language in load_outlines().values() for glob in language.marks.candidates)
     return frozenset(glob.removesuffix("/*") for glob in globs if glob.endswith("/*"))
 
 
