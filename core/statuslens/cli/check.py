@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statuslens import rules
@@ -128,7 +127,7 @@ def _append(path: str, seen: list[CheckedFile]) -> None:
     from statuslens.report.github import job_summary
 
     try:
-        with Path(path).open("a", encoding="utf-8") as file:
+        with open(path, "a", encoding="utf-8") as file:
             file.write(job_summary(seen))
     except OSError as error:
         raise UsageError(f"GITHUB_STEP_SUMMARY: {path} cannot be written: {error.strerror}; unset it") from error

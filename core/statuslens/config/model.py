@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RuleLevel(StrEnum):
@@ -116,7 +118,7 @@ class Settings(NamedTuple):
     team: TeamFile
     sources: Mapping[str, str]
     """Where each key comes from: ``default``, the file as it is shown to the user, ``editor settings``."""
-    folder: Path
+    folder: str
     """The folder that the patterns of ``include``, ``exclude`` and ``per-path`` count from."""
-    file: Path | None = None
+    file: "Path | None" = None
     """The team file, where there is one."""

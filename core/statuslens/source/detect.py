@@ -3,7 +3,6 @@
 import os
 import re
 from functools import cache
-from pathlib import PurePath
 
 from statuslens.source.filename import compile_globs
 from statuslens.source.outline import Outline, load_outlines
@@ -22,12 +21,12 @@ _SHEBANG = re.compile(
 _VERSION = re.compile(r"[\d.-]+\Z")
 
 
-def language_of(path: str | PurePath) -> str | None:
+def language_of(path: str | os.PathLike[str]) -> str | None:
     """Return the LSP language id of a file by its name, or None where the name does not tell it."""
     return None if _is_of_site(path) else _by_own_name(path)
 
 
-def _by_own_name(path: str | PurePath) -> str | None:
+def _by_own_name(path: str | os.PathLike[str]) -> str | None:
     name = _name(path).lower()
     language = _by_extension().get(_suffix(name))
     if language is not None:
@@ -42,12 +41,12 @@ def _by_own_name(path: str | PurePath) -> str | None:
     return next(named for named, pattern in _by_name() if pattern.match(name) or pattern.match(bare))
 
 
-def is_told_by_text(path: str | PurePath) -> bool:
+def is_told_by_text(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file whose name does not tell its language could be of one that we read, by its name."""
     return bool(_candidates(path))
 
 
-def language_in(path: str | PurePath, head: str) -> str | None:
+def language_in(path: str | os.PathLike[str], head: str) -> str | None:
     """Return the LSP language id of a file by its name or else by the beginning of its text; None if it is not known.
 
     ``head`` is the first ``HEAD_BYTES`` or so. Of several languages whose signs are in it, the one with most is taken.
@@ -77,17 +76,17 @@ def _bare(name: str) -> str:
     return name
 
 
-def _name(path: str | PurePath) -> str:
-    return os.path.basename(path)  # noqa: PTH119 (a PurePath costs more than all else that is done here)
+def _name(path: str | os.PathLike[str]) -> str:
+    return os.path.basename(path)
 
 
-def _is_of_site(path: str | PurePath) -> bool:
+def _is_of_site(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file stands in a web server's folder of sites, which are called by the host: ``shop.rs``."""
     return _folder(path) in _site_folders()
 
 
-def _folder(path: str | PurePath) -> str:
-    return os.path.basename(os.path.dirname(path))  # noqa: PTH119, PTH120 (as in _name)
+def _folder(path: str | os.PathLike[str]) -> str:
+    return os.path.basename(os.path.dirname(path))
 
 
 @cache
@@ -130,7 +129,7 @@ def _any_name() -> re.Pattern[str]:
     return compile_globs(name for language in load_outlines().values() for name in language.marks.names)
 
 
-def _candidates(path: str | PurePath) -> list[Outline]:
+def _candidates(path: str | os.PathLike[str]) -> list[Outline]:
     """Return the languages that a file with an ambiguous name could be of.
 
     One without extension could be of any, but for those that begin with a capital: Makefile, README.

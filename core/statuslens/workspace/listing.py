@@ -6,7 +6,6 @@ import sys
 import warnings
 from collections.abc import Collection, Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statuslens.config.find import find_root
@@ -49,9 +48,9 @@ def _listed_by_git(folder: str) -> set[str] | None:
 def find_git() -> str | None:
     """Return the path of Git, never that of a program so named in the current folder, which Windows tries first."""
     name = "git.exe" if sys.platform == "win32" else "git"
-    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]  # noqa: PTH117
-    candidates = (Path(folder, name) for folder in folders)
-    return next((str(path) for path in candidates if os.access(path, os.X_OK) and path.is_file()), None)
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
+    candidates = (os.path.join(folder, name) for folder in folders)
+    return next((path for path in candidates if os.access(path, os.X_OK) and os.path.isfile(path)), None)
 
 
 def _walked(folder: str, left_out: Collection[str]) -> Iterator[str]:
@@ -86,7 +85,7 @@ class _Rules:
 
     def __init__(self, folder: str, above: str) -> None:
         self._above = above
-        self._patterns = _read_patterns(os.path.join(folder, _IGNORE_FILE))  # noqa: PTH118
+        self._patterns = _read_patterns(os.path.join(folder, _IGNORE_FILE))
 
     def decide(self, name: str) -> bool | None:
         """Tell whether a name is ignored; None where the patterns say nothing of it."""
@@ -99,7 +98,8 @@ def _read_patterns(path: str) -> "GitIgnoreSpec":
     except ImportError as error:
         raise MissingExtraError("reading .gitignore", "check") from error
     try:
-        lines = Path(path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            lines = file.read().splitlines()
     except OSError:
         lines = []
     with warnings.catch_warnings():

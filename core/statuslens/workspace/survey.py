@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from statuslens.workspace.batches import cost_of, make_batches
@@ -62,7 +61,9 @@ def open_cache(files: Sequence[SourceFile], folder: str | None = None) -> "Cache
     """Return the cache in a folder, or else in the usual one; None where there is none, or the files are few."""
     if sum(file.size for file in files) < _WORTH_A_CACHE:
         return None
-    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415 (a small tree does without)
+    from pathlib import Path  # noqa: PLC0415 (a small tree does without)
+
+    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415
     from statuslens.workspace.program import fingerprint_program  # noqa: PLC0415
 
     place = Path(folder) if folder else cache_folder()
