@@ -54,7 +54,7 @@ def test_what_is_kept_is_found_by_the_next_run(source: Path, tmp_path: Path) -> 
     file = aged(listed(source))
     kept(tmp_path / "cache", file, ["python", [], "", True])
     entry = found(tmp_path / "cache", file)
-    assert entry == Entry(file.state, "digest", ["python", [], "", True])
+    assert entry == Entry(list(file.state or ()), "digest", ["python", [], "", True])
     assert entry.is_sure(file)
 
 
@@ -152,7 +152,7 @@ def test_a_broken_cache_is_never_believed(
     whole.write_bytes(content)
     assert is_same or found(folder / "cache", file) is None
     kept(folder / "cache", file)
-    assert found(folder / "cache", file) == Entry(file.state, "digest", None)
+    assert found(folder / "cache", file) == Entry(list(file.state or ()), "digest", None)
 
 
 def test_the_folder_can_be_named_and_is_else_that_of_the_system(

@@ -27,6 +27,8 @@ _COMMANDS = {
     "languages": "list the languages that scan and check read",
     "doctor": "say what is installed, found and working",
 }
+_BETWEEN_SEARCHES = 100_000
+"""Objects made between two searches for rubbish: most are there until the end, and each search looks at them anew."""
 _BAD_USAGE = 2
 _PIPED_WIDTH = 80
 _INTERRUPTED = 130
@@ -55,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.disable()
         options = _parser(arguments).parse_args(arguments)
         gc.freeze()
+        gc.set_threshold(_BETWEEN_SEARCHES)
         gc.enable()
         status: int = options.run(options)
         sys.stdout.flush()

@@ -1,26 +1,34 @@
 """Which versions of libraries a project asks for, and what an ecosystem makes of them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple
 
 _NUMBERS = re.compile(r"\d+(?:\.\d+)*")
 _TOLD_APART = 2
 """Numbers of a version that tell which names there are: names do not change in a patch."""
 
 
-class Declared(NamedTuple):
+class Declared:
     """The lowest versions that a project allows, by package; it is hashable, and its ``bounds`` are a fingerprint."""
 
-    bounds: tuple[tuple[str, str], ...] = ()
-    """Sorted pairs of a package, ``pypi/starlette``, and a version, which is empty where any may be in use."""
+    def __init__(self, bounds: tuple[tuple[str, str], ...] = ()) -> None:
+        """Take sorted pairs of a package, ``pypi/starlette``, and a version, which is empty where any may be in use."""
+        self.bounds = bounds
+        self._versions = dict(bounds)
+        self._hash = hash(bounds)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Declared) and self.bounds == other.bounds
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"Declared({self.bounds})"
 
     def bound(self, package: str) -> str | None:
         """Return the lowest version of a package; empty where any may be in use, None where it is not declared."""
-        place = bisect_left(self.bounds, (package,))
-        name, version = self.bounds[place] if place < len(self.bounds) else ("", None)
-        return version if name == package else None
+        return self._versions.get(package)
 
 
 NOTHING = Declared()

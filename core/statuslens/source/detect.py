@@ -23,11 +23,16 @@ _VERSION = re.compile(r"[\d.-]+\Z")
 
 def language_of(path: str | os.PathLike[str]) -> str | None:
     """Return the LSP language id of a file by its name, or None where the name does not tell it."""
-    return None if _is_of_site(path) else _by_own_name(path)
+    return language_at(*os.path.split(path))
 
 
-def _by_own_name(path: str | os.PathLike[str]) -> str | None:
-    name = _name(path).lower()
+def language_at(folder: str, name: str) -> str | None:
+    """Return what ``language_of`` does, given the path of the folder and the name in it."""
+    return None if _is_of_site(folder) else _by_own_name(name.lower())
+
+
+def _by_own_name(name: str) -> str | None:
+    """Return the language of a file by its name in lower case."""
     language = _by_extension().get(_suffix(name))
     if language is not None:
         return language.id
@@ -61,7 +66,7 @@ def language_in(path: str | os.PathLike[str], head: str) -> str | None:
         for language in _candidates(path)
     }
     best = max(signs, key=lambda language: signs[language], default="")
-    return best if signs.get(best) else _by_own_name(path)
+    return best if signs.get(best) else _by_own_name(os.path.basename(path).lower())
 
 
 @cache
@@ -76,17 +81,10 @@ def _bare(name: str) -> str:
     return name
 
 
-def _name(path: str | os.PathLike[str]) -> str:
-    return os.path.basename(path)
-
-
-def _is_of_site(path: str | os.PathLike[str]) -> bool:
-    """Tell whether a file stands in a web server's folder of sites, which are called by the host: ``shop.rs``."""
-    return _folder(path) in _site_folders()
-
-
-def _folder(path: str | os.PathLike[str]) -> str:
-    return os.path.basename(os.path.dirname(path))
+@cache
+def _is_of_site(folder: str) -> bool:
+    """Tell whether a folder is one of a web server's for sites, which are called by the host: ``shop.rs``."""
+    return os.path.basename(folder) in _site_folders()
 
 
 @cache
@@ -134,10 +132,11 @@ def _candidates(path: str | os.PathLike[str]) -> list[Outline]:
 
     One without extension could be of any, but for those that begin with a capital: Makefile, README.
     """
-    name = _name(path)
+    folder, name = os.path.split(path)
     bare = _bare(name.lower())
-    if _is_of_site(path):
-        return [language for language, pattern in _by_candidate() if pattern.match(f"{_folder(path)}/{bare}")]
+    if _is_of_site(folder):
+        named = f"{os.path.basename(folder)}/{bare}"
+        return [language for language, pattern in _by_candidate() if pattern.match(named)]
     if "." not in bare.lstrip(".") and not name[:1].isupper():
         return [language for language, _ in _by_candidate()]
     if not _any_candidate().match(bare):

@@ -42,15 +42,14 @@ def _read_folder(folder: str) -> tuple[Declarations, bool]:
     """Return what the files in a folder declare, and whether it is the root of a repository."""
     # A check of a few files, in which there is nothing, does not ask what their project declares.
     from statuslens.workspace.bounds import lowest_known  # noqa: PLC0415
-    from statuslens.workspace.manifests import read_manifest, reader_of  # noqa: PLC0415
+    from statuslens.workspace.manifests import manifests_among, read_manifest  # noqa: PLC0415
 
     try:
-        with os.scandir(folder) as entries:
-            names = {entry.name for entry in entries}
+        names = os.listdir(folder)
     except OSError:
         return {}, False
     found: dict[str, list[str]] = {}
-    for name in sorted(filter(reader_of, names)):
+    for name in manifests_among(names):
         for package, versions in read_manifest(name, _read(os.path.join(folder, name))).items():
             found.setdefault(package, []).extend(versions)
     return {package: lowest_known(versions) for package, versions in found.items()}, ".git" in names

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from statuslens.errors import MissingGrammarError, UsageError
-from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_in, language_of
+from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_at, language_in, language_of
 from statuslens.workspace.listing import list_names
 
 UNKNOWN_LANGUAGE = "its language is not known"
@@ -89,17 +89,22 @@ def list_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator
 def _below(folder: str) -> Iterator[SourceFile]:
     start = "" if folder == os.curdir else os.path.join(folder, "")  # noqa: PTH118
     for name in list_names(folder, _LEFT_OUT):
-        language = language_of(name)
-        if is_left_out(name) or (language is None and not is_told_by_text(name)):
+        above, _, own = name.rpartition("/")
+        if _is_of_others(above) or own.endswith(_MINIFIED):
             continue
-        state = _regular(start + name)
+        language = language_at(above, own)
+        if language is None and not is_told_by_text(name):
+            continue
+        path = start + name
+        state = _regular(path)
         if state is not None:
-            yield SourceFile((start + name).replace(os.sep, "/"), language or "", is_named=False, state=state)
+            yield SourceFile(path.replace(os.sep, "/"), language or "", is_named=False, state=state)
 
 
 def is_left_out(path: str) -> bool:
     """Tell whether a file below a folder is not looked at: one of somebody else's, or one that a program wrote."""
-    return path.endswith(_MINIFIED) or _is_of_others(path.rpartition("/")[0])
+    folder, _, name = path.rpartition("/")
+    return name.endswith(_MINIFIED) or _is_of_others(folder)
 
 
 @cache

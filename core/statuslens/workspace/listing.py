@@ -29,7 +29,7 @@ def list_names(folder: str, left_out: Collection[str]) -> list[str]:
     return sorted(names)
 
 
-def _listed_by_git(folder: str) -> set[str] | None:
+def _listed_by_git(folder: str) -> Collection[str] | None:
     # Where Git itself would find no repository, there is no need to start it.
     is_in_repository = "GIT_DIR" in os.environ or find_root(os.path.realpath(folder)) is not None
     git = find_git() if is_in_repository else None
@@ -41,7 +41,8 @@ def _listed_by_git(folder: str) -> set[str] | None:
         listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return None
-    return set(filter(None, os.fsdecode(listed).split("\0")))
+    # Of a file that is being merged there are several; Git has sorted them, which sorted() makes use of.
+    return dict.fromkeys(filter(None, os.fsdecode(listed).split("\0")))
 
 
 @cache

@@ -195,5 +195,7 @@ _choose = cache(choose)
 
 @cache
 def _key(team: TeamFile, declared: Declared) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 (only the cache asks)
+
     told = team.vendors, team.codes, team.rules, team.per_path, team.style, team.contexts, declared
-    return repr(told)
+    return blake2b(repr(told).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
