@@ -78,8 +78,10 @@ def run(options: argparse.Namespace) -> int:
     def watched() -> Iterator[CheckedFile]:
         nonlocal is_failed
         for file in _check(options, course):
-            is_failed = is_failed or any(SEVERITY[finding.level] <= failing for finding in file.findings)
-            seen.extend([file] if summary else ())
+            if file.findings:
+                is_failed = is_failed or any(SEVERITY[finding.level] <= failing for finding in file.findings)
+            if summary:
+                seen.append(file)
             yield file
 
     for piece in report(watched()):

@@ -76,16 +76,16 @@ def _told(outcomes: Iterable[Outcome[Found]], progress: Progress, course: Course
     noted: set[Skipped] = set()
     for outcome in outcomes:
         progress.add(outcome.file.size)
-        notes = [note for note in outcome.lacking if note not in noted]
-        noted.update(notes)
-        if outcome.left_out:
-            notes.append(Skipped(outcome.file.path, outcome.left_out))
-        if notes or outcome.found:
+        if outcome.found or outcome.lacking or outcome.left_out:
             progress.hide()
-        for note in notes:
-            note_skipped(note)
-        course.is_lost = course.is_lost or outcome.is_lost
-        if outcome.is_source and not outcome.left_out:
+        for note in outcome.lacking:
+            if note not in noted:
+                noted.add(note)
+                note_skipped(note)
+        if outcome.left_out:
+            note_skipped(Skipped(outcome.file.path, outcome.left_out))
+            course.is_lost = course.is_lost or outcome.is_lost
+        elif outcome.is_source:
             yield outcome
 
 
