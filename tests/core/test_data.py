@@ -12,6 +12,7 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass, load_registry
 from statuslens.registry.constant_index import compile_constants, constants_of
 from statuslens.registry.ecosystem import all_constants
+from statuslens.registry.names import compile_names, names_of_codes
 from statuslens.source.outline import compile_outlines, load_outlines
 
 
@@ -107,3 +108,13 @@ def test_the_compiled_outlines_hold_what_the_files_of_the_languages_say(
     compile_outlines()
     monkeypatch.setattr("statuslens.source.outline.read_data", lambda name: pytest.fail(f"{name} is read"))
     assert load_outlines.__wrapped__() == from_files
+
+
+def test_the_compiled_names_are_those_that_the_files_of_the_codes_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datafile, "COMPILED", tmp_path / "compiled")
+    from_files = names_of_codes.__wrapped__()
+    compile_names()
+    monkeypatch.setattr("statuslens.registry.names.read_data", lambda name: pytest.fail(f"{name} is read"))
+    assert names_of_codes.__wrapped__() == from_files

@@ -19,7 +19,7 @@ from statuslens.workspace.text import MAX_BYTES, head_of
 
 LOST = 2
 """The exit status where a file was not looked at for a reason that is not in the file."""
-_SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
+_SHARD = r"([0-9]{1,4})/([0-9]{1,4})"
 
 
 class Course:
@@ -105,7 +105,7 @@ def _count(text: str) -> int:
 
 
 def _shard(text: str) -> Shard:
-    found = _SHARD.fullmatch(text)
+    found = re.fullmatch(_SHARD, text)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         raise argparse.ArgumentTypeError(f"{text!r} is no part of a whole; write one such as 3/8")
     return Shard(int(found[1]), int(found[2]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_NUMBERS = r"\d+(?:\.\d+)*"
 _TOLD_APART = 2
 """Numbers of a version that tell which names there are: names do not change in a patch."""
 
@@ -37,7 +37,7 @@ NOTHING = Declared()
 
 def numbers_of(version: str) -> tuple[int, ...]:
     """Return the numbers of a version as far as names depend on them; none of what has no dotted numbers."""
-    found = _NUMBERS.match(version.removeprefix("v"))
+    found = re.match(_NUMBERS, version.removeprefix("v"))
     return tuple(map(int, found[0].split(".")[:_TOLD_APART])) if found else ()
 
 

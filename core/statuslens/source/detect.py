@@ -15,10 +15,8 @@ _WRAPPINGS = {
     *(".mustache", ".old", ".orig", ".sample", ".template", ".tmpl", ".tpl"),
 }
 """Endings of templates and copies; the name before them tells what they become."""
-_SHEBANG = re.compile(
-    r"#![ \t]*(?:\S*/)?env(?:[ \t]+-\S+|[ \t]+\w+=\S*)*[ \t]+(?:\S*/)?([\w+-]+)|#![ \t]*(?:\S*/)?([\w+-]+)"
-)
-_VERSION = re.compile(r"[\d.-]+\Z")
+_SHEBANG = r"#![ \t]*(?:\S*/)?env(?:[ \t]+-\S+|[ \t]+\w+=\S*)*[ \t]+(?:\S*/)?([\w+-]+)|#![ \t]*(?:\S*/)?([\w+-]+)"
+_VERSION = r"[\d.-]+\Z"
 
 
 def language_of(path: str | os.PathLike[str]) -> str | None:
@@ -100,10 +98,10 @@ def _suffix(name: str) -> str:
 
 
 def _by_shebang(head: str) -> str | None:
-    found = _SHEBANG.match(head)
+    found = re.match(_SHEBANG, head)
     if not found:
         return None
-    interpreter = _VERSION.sub("", found[1] or found[2])
+    interpreter = re.sub(_VERSION, "", found[1] or found[2])
     languages = load_outlines().values()
     return next((language.id for language in languages if interpreter in language.marks.shebangs), None)
 
