@@ -157,8 +157,8 @@ def _baseline(path: str) -> "Baseline":
 
 
 def _mended(
-    outcome: Outcome["rules.Finding"], look: CheckLook, options: argparse.Namespace
-) -> Outcome["rules.Finding"] | None:
+    outcome: "Outcome[rules.Finding]", look: CheckLook, options: argparse.Namespace
+) -> "Outcome[rules.Finding] | None":
     from statuslens.cli.mending import mend_file
 
     return mend_file(outcome, look, options)
@@ -170,7 +170,7 @@ def _changes(path: str, revision: str) -> "Changes":
     return find_changes(path, revision)
 
 
-def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> Iterator[Outcome["rules.Finding"]]:
+def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> "Iterator[Outcome[rules.Finding]]":
     if not options.since:
         return look_over(options, look, course)
     return look_over(options, look, course, only=lambda path: _changes(path, options.since).has(path))

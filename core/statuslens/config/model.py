@@ -1,11 +1,9 @@
 """The team file as frozen values, and the settings that hold for a path."""
 
+import os
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from typing import NamedTuple
 
 
 class RuleLevel(StrEnum):
@@ -120,5 +118,5 @@ class Settings(NamedTuple):
     """Where each key comes from: ``default``, the file as it is shown to the user, ``editor settings``."""
     folder: str
     """The folder that the patterns of ``include``, ``exclude`` and ``per-path`` count from."""
-    file: "Path | None" = None
+    file: os.PathLike[str] | None = None
     """The team file, where there is one."""
