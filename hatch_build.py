@@ -15,6 +15,10 @@ class CompileData(BuildHookInterface[Any]):
         sys.path.insert(0, str(Path(self.root, "core")))
         from statuslens.datafile import compile_data  # noqa: PLC0415 (found by the line above)
         from statuslens.registry.constant_index import compile_constants  # noqa: PLC0415
+        from statuslens.registry.names import compile_names  # noqa: PLC0415
+        from statuslens.source.outline import compile_outlines  # noqa: PLC0415
 
         compile_data()
         compile_constants()
+        compile_names()
+        compile_outlines()

@@ -1,7 +1,5 @@
 """What the fixes of single rules make of a text, for their tests."""
 
-from dataclasses import replace
-
 from statuslens.config.model import RuleLevel, RuleSetting, Style, TeamFile
 from statuslens.registry.declared import NOTHING, Declared
 from statuslens.rules import RULE_NAMES
@@ -14,7 +12,7 @@ _STYLES = {"prefer-number": Style.NUMBER}
 def team_for(rule: str) -> TeamFile:
     """Return a team file with which one rule runs."""
     levels = (RuleSetting(name, RuleLevel.HINT if name == rule else RuleLevel.OFF) for name in RULE_NAMES)
-    return replace(TeamFile(rules=tuple(levels)), style=_STYLES.get(rule, Style.CONSTANT))
+    return TeamFile(rules=tuple(levels), style=_STYLES.get(rule, Style.CONSTANT))
 
 
 def mended(rule: str, text: str, language: str, declared: Declared = NOTHING) -> str:

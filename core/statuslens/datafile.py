@@ -7,22 +7,21 @@ bytes of YAML.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
 from statuslens.errors import RegistryError
 
-DATA = Path(__file__).parent / "data"
-COMPILED = DATA / "compiled"
+DATA = os.path.join(os.path.dirname(__file__), "data")
+COMPILED = os.path.join(DATA, "compiled")
 
 
 def read_data(name: str) -> Any:  # noqa: ANN401 (YAML holds anything; the callers check it)
     """Read one YAML file below ``data/``; ``name`` is its path there."""
-    source = (DATA / name).read_bytes()
+    source = _read(os.path.join(DATA, name))
     try:
-        compiled = json.loads(_compiled_path(name).read_bytes())
+        compiled = json.loads(_read(_compiled_path(name)))
     except FileNotFoundError:
         return parse_yaml(source, name)
     return compiled["data"] if compiled["crc32"] == crc32(source) else parse_yaml(source, name)
@@ -43,50 +42,47 @@ def parse_yaml(source: bytes, name: str) -> Any:  # noqa: ANN401 (YAML holds any
 def read_index(index: str, key: str, crc: int) -> list[Any] | None:
     """Read one entry of a compiled index, empty for a key that it lacks; None if it was not made from these sources."""
     try:
-        compiled = json.loads((COMPILED / index / "all.json").read_bytes())
+        compiled = json.loads(_read(os.path.join(COMPILED, index, "all.json")))
         if compiled["crc32"] != crc:
             return None
-        return json.loads((COMPILED / index / f"{key}.json").read_bytes()) if key in compiled["keys"] else []
+        return json.loads(_read(os.path.join(COMPILED, index, f"{key}.json"))) if key in compiled["keys"] else []
     except FileNotFoundError:
         return None
 
 
 def write_index(index: str, entries: Mapping[str, list[Any]], crc: int) -> None:
     """Write an index with a file for each key."""
-    folder = COMPILED / index
+    folder = os.path.join(COMPILED, index)
     for key, rows in entries.items():
-        _write(folder / f"{key}.json", rows)
-    _write(folder / "all.json", {"crc32": crc, "keys": sorted(entries)})
+        _write(os.path.join(folder, f"{key}.json"), rows)
+    _write(os.path.join(folder, "all.json"), {"crc32": crc, "keys": sorted(entries)})
 
 
 def crc_of(folder: str) -> int:
     """Return a checksum of all YAML files below a folder of ``data/``."""
     crc = 0
-    for base, folders, files in os.walk(DATA / folder):
-        folders.sort()
-        for name in sorted(files):
-            if name.endswith(".yaml"):
-                with open(f"{base}/{name}", "rb") as file:  # noqa: PTH123 (a Path costs more than the reading)
-                    crc = crc32(file.read(), crc)
+    for path in _files(os.path.join(DATA, folder), ".yaml"):
+        crc = crc32(_read(path), crc)
     return crc
 
 
 def list_data(folder: str) -> list[str]:
     """Return the names of the YAML files in a folder below ``data/``, sorted, as ``read_data`` takes them."""
-    return sorted(f"{folder}/{entry.name}" for entry in os.scandir(DATA / folder) if entry.name.endswith(".yaml"))
+    entries = os.scandir(os.path.join(DATA, folder))
+    return sorted(f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".yaml"))
 
 
 def compile_data() -> None:
     """Write each YAML file as JSON, and drop what was compiled before and has no source any more."""
     written = set()
-    for path in sorted(DATA.rglob("*.yaml")):
-        name = path.relative_to(DATA).as_posix()
-        source = path.read_bytes()
+    for path in _files(DATA, ".yaml"):
+        name = os.path.relpath(path, DATA).replace(os.sep, "/")
+        source = _read(path)
         target = _compiled_path(name)
         _write(target, {"crc32": crc32(source), "data": parse_yaml(source, name)})
         written.add(target)
-    for stale in set(COMPILED.rglob("*.json")) - written:
-        stale.unlink()
+    for stale in set(_files(COMPILED, ".json")) - written:
+        os.unlink(stale)
 
 
 def check_fields(entry: object, where: str, required: Iterable[str], optional: Iterable[str] = ()) -> None:
@@ -118,13 +114,26 @@ def _plain(value: Any, name: str) -> Any:  # noqa: ANN401 (YAML holds anything)
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _write(target: Path, record: object) -> None:
+def _files(folder: str, ending: str) -> Iterator[str]:
+    """Yield the files below a folder whose names end so, those of each folder sorted."""
+    for base, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (os.path.join(base, name) for name in sorted(files) if name.endswith(ending))
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _write(target: str, record: object) -> None:
     """Write a file of JSON, whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
-    partial.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    partial.replace(target)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    partial = f"{target}.partial"
+    with open(partial, "w", encoding="utf-8") as file:
+        json.dump(record, file, ensure_ascii=False)
+    os.replace(partial, target)
 
 
-def _compiled_path(name: str) -> Path:
-    return (COMPILED / name).with_suffix(".json")
+def _compiled_path(name: str) -> str:
+    return os.path.join(COMPILED, *name.split("/")).removesuffix(".yaml") + ".json"

@@ -1,6 +1,5 @@
 """Text from files and names, made safe to print on a terminal."""
 
-import unicodedata
 from collections.abc import Callable
 
 Paint = Callable[[str, str], str]
@@ -23,10 +22,14 @@ def plain(text: str, _style: str) -> str:
 
 def width_of(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:
+    import unicodedata  # noqa: PLC0415 (most text is ASCII)
+
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

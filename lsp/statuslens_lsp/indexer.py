@@ -32,7 +32,6 @@ from statuslens.errors import StatuslensError
 from statuslens.recognise import Occurrence, Scan
 from statuslens.rules import Finding
 from statuslens.workspace.batches import cost_of
-from statuslens.workspace.cache import stamp_of
 from statuslens.workspace.files import SourceFile
 from statuslens.workspace.look import CheckLook, Look, Outcome, ScanLook
 from statuslens.workspace.plan import plan
@@ -149,7 +148,7 @@ def _plan(kind: _Kind, folders: Sequence[Mapping[str, Any]]) -> Iterator[_Course
             inner = tuple(f"{path}/" for path in folder["without"])
             found, _ = plan([folder["path"]], look.settings_of, partial(_is_outside, inner))
             files = {file.path: file for file in found}
-            yield _Course(look, files, {file.path: (stamp_of(file), look.key_of(file.path)) for file in found})
+            yield _Course(look, files, {file.path: (file.state, look.key_of(file.path)) for file in found})
 
 
 def _is_outside(folders: tuple[str, ...], path: str) -> bool:

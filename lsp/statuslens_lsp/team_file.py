@@ -114,7 +114,8 @@ def _find_target(ls: Session, path: str) -> _Target | None:
 def _folder_for(ls: Session, path: str) -> Path | None:
     """Return where a team file for a document belongs: in the folder that the client has open, or the repository's."""
     opened = {folder for uri in ls.workspace.folders if (folder := path_of(uri)) is not None}
-    return next((folder for folder in folders_above(path) if str(folder) in opened), find_root(path))
+    folder = next((folder for folder in folders_above(path) if folder in opened), find_root(path))
+    return Path(folder) if folder is not None else None
 
 
 def _read(file: Path) -> str | None:

@@ -1,6 +1,7 @@
-"""The command itself: bad usage, broken pipes."""
+"""The command itself: bad usage, broken pipes, the end of the program."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,25 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
         assert process.stdout.readline() == b"a.py:1:15: 404 status  404\n"
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_the_program_ends_with_all_that_was_printed_and_with_the_status(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("if response.status_code == 299: pass\n" * 5_000, encoding="utf-8")
+    program = [
+        sys.executable,
+        "-c",
+        "from statuslens.cli import run; run()",
+        "check",
+        "--format",
+        "concise",
+        "--fail-on",
+        "information",
+        "a.py",
+    ]
+    result = subprocess.run(program, cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
+    assert (len(result.stdout.splitlines()), result.stdout[-1:], result.stderr, result.returncode) == (
+        5_000,
+        "\n",
+        "",
+        1,
+    )

@@ -12,6 +12,8 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass, load_registry
 from statuslens.registry.constant_index import compile_constants, constants_of
 from statuslens.registry.ecosystem import all_constants
+from statuslens.registry.names import compile_names, names_of_codes
+from statuslens.source.outline import compile_outlines, load_outlines
 
 
 def test_the_sources_stand_in_order_and_each_is_used() -> None:
@@ -96,3 +98,23 @@ def test_the_index_of_constants_holds_what_the_files_say(tmp_path: Path, monkeyp
     monkeypatch.setattr("statuslens.registry.ecosystem.all_constants", lambda: pytest.fail("the files are read"))
     assert {code: constants_of.__wrapped__(code) for code in codes} == from_files
     assert sum(map(len, from_files.values())) > 3_000
+
+
+def test_the_compiled_outlines_hold_what_the_files_of_the_languages_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datafile, "COMPILED", tmp_path / "compiled")
+    from_files = load_outlines.__wrapped__()
+    compile_outlines()
+    monkeypatch.setattr("statuslens.source.outline.read_data", lambda name: pytest.fail(f"{name} is read"))
+    assert load_outlines.__wrapped__() == from_files
+
+
+def test_the_compiled_names_are_those_that_the_files_of_the_codes_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(datafile, "COMPILED", tmp_path / "compiled")
+    from_files = names_of_codes.__wrapped__()
+    compile_names()
+    monkeypatch.setattr("statuslens.registry.names.read_data", lambda name: pytest.fail(f"{name} is read"))
+    assert names_of_codes.__wrapped__() == from_files

@@ -10,23 +10,11 @@ from statuslens.workspace.plan import Shard, share
 SIZES = st.lists(st.integers(0, 900_000), max_size=60)
 
 
-class Sized(SourceFile):
-    """A file of which only the size matters."""
-
-    __slots__ = ("bytes",)
-
-    def __init__(self, number: int, size: int) -> None:
-        super().__init__(f"{number:03}.py", "python", is_named=False)
-        object.__setattr__(self, "bytes", size)
-
-    @property
-    def size(self) -> int:
-        bytes_: int = self.bytes  # type: ignore[attr-defined]
-        return bytes_
-
-
 def files_of(sizes: list[int]) -> list[SourceFile]:
-    return [Sized(number, size) for number, size in enumerate(sizes)]
+    return [
+        SourceFile(f"{number:03}.py", "python", is_named=False, state=(size, 0, 0, number))
+        for number, size in enumerate(sizes)
+    ]
 
 
 @given(SIZES, st.integers(1, 9))

@@ -121,7 +121,7 @@ def test_a_code_is_known_with_all_that_the_table_says() -> None:
 def test_the_head_of_each_file_of_codes_names_the_fields_of_its_entries() -> None:
     heads = set()
     for status_class in StatusClass:
-        text = (datafile.DATA / f"codes/{status_class}.yaml").read_text(encoding="utf-8")
+        text = Path(datafile.DATA, f"codes/{status_class}.yaml").read_text(encoding="utf-8")
         head = text.partition("- code")[0]
         named = set(re.findall(r"^#   (\w+) +(?:required|optional) ", head, re.MULTILINE))
         used = {field for entry in datafile.read_data(f"codes/{status_class}.yaml") for field in entry}

@@ -43,7 +43,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def own_texts() -> Iterator[tuple[str, str]]:
-    for path in sorted(DATA.rglob("*.yaml")):
+    for path in sorted(Path(DATA).rglob("*.yaml")):
         name = path.relative_to(DATA).as_posix()
         if name == TITLES:
             continue

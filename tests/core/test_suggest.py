@@ -37,7 +37,7 @@ class Workspace:
             (self.folder / f"{stem}.{extension}").write_text(text, encoding="utf-8")
 
     def settings_of(self, _path: str) -> Settings:
-        return Settings(TeamFile(contexts=self.contexts), {}, self.folder)
+        return Settings(TeamFile(contexts=self.contexts), {}, str(self.folder))
 
     def suggest(self) -> Suggestions:
         return suggest([str(self.folder)], settings_of=self.settings_of)

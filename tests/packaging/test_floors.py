@@ -76,10 +76,13 @@ NOT_FOR_EXPLAINING = (
 )
 NOT_FOR_NOTHING = (
     "asyncio",
+    "dataclasses",
     "difflib",
     "hashlib",
+    "inspect",
     "multiprocessing",
     "packaging",
+    "pathlib",
     "pathspec",
     "statuslens.config.load",
     "statuslens.explain",
@@ -427,8 +430,8 @@ def test_looking_at_a_file_without_a_number_loads_no_parser_no_registry_no_rule_
     compiled, file = tmp_path / "compiled", tmp_path / "shop.py"
     file.write_text("def area(width, height):\n    return width * height\n", encoding="utf-8")
     program = (
-        f"import sys; sys.path.insert(0, {str(PROJECT / 'core')!r}); from pathlib import Path\n"
-        f"from statuslens import datafile; datafile.COMPILED = Path({str(compiled)!r})\n"
+        f"import sys; sys.path.insert(0, {str(PROJECT / 'core')!r})\n"
+        f"from statuslens import datafile; datafile.COMPILED = {str(compiled)!r}\n"
     )
     arguments = [command, file.name]
     subprocess.run([sys.executable, "-c", f"{program}datafile.compile_data()"], check=True)

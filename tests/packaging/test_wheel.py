@@ -120,7 +120,7 @@ def test_the_entry_points_are_the_declared_ones(distribution: Distribution) -> N
     found = {section: dict(points[section]) for section in points.sections()}
     assert found == {
         "console_scripts": {
-            "statuslens": "statuslens.cli:main",
+            "statuslens": "statuslens.cli:run",
             "statuslens-lsp": "statuslens_lsp.cli:main",
             "statuslens-slackbot": "statuslens_slackbot.cli:main",
         },

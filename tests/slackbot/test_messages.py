@@ -381,7 +381,7 @@ def test_the_bot_says_what_went_wrong_with_itself() -> None:
 
 
 def test_equal_askings_are_equal_and_can_be_hashed() -> None:
-    assert hash(Asking(team=SHOP)) == hash(replace(ANYBODY, team=replace(SHOP)))
+    assert hash(Asking(team=SHOP)) == hash(replace(ANYBODY, team=SHOP._replace()))
     assert encode(Carried("404")) == '[1,"404"]'
 
 

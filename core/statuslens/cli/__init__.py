@@ -1,5 +1,5 @@
 """Floor 6: the command line, a thin shell."""
 
-from statuslens.cli.main import main
+from statuslens.cli.main import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

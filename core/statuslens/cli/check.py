@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statuslens import rules
@@ -79,8 +78,10 @@ def run(options: argparse.Namespace) -> int:
     def watched() -> Iterator[CheckedFile]:
         nonlocal is_failed
         for file in _check(options, course):
-            is_failed = is_failed or any(SEVERITY[finding.level] <= failing for finding in file.findings)
-            seen.extend([file] if summary else ())
+            if file.findings:
+                is_failed = is_failed or any(SEVERITY[finding.level] <= failing for finding in file.findings)
+            if summary:
+                seen.append(file)
             yield file
 
     for piece in report(watched()):
@@ -128,7 +129,7 @@ def _append(path: str, seen: list[CheckedFile]) -> None:
     from statuslens.report.github import job_summary
 
     try:
-        with Path(path).open("a", encoding="utf-8") as file:
+        with open(path, "a", encoding="utf-8") as file:
             file.write(job_summary(seen))
     except OSError as error:
         raise UsageError(f"GITHUB_STEP_SUMMARY: {path} cannot be written: {error.strerror}; unset it") from error
@@ -156,8 +157,8 @@ def _baseline(path: str) -> "Baseline":
 
 
 def _mended(
-    outcome: Outcome["rules.Finding"], look: CheckLook, options: argparse.Namespace
-) -> Outcome["rules.Finding"] | None:
+    outcome: "Outcome[rules.Finding]", look: CheckLook, options: argparse.Namespace
+) -> "Outcome[rules.Finding] | None":
     from statuslens.cli.mending import mend_file
 
     return mend_file(outcome, look, options)
@@ -169,7 +170,7 @@ def _changes(path: str, revision: str) -> "Changes":
     return find_changes(path, revision)
 
 
-def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> Iterator[Outcome["rules.Finding"]]:
+def _outcomes(options: argparse.Namespace, look: CheckLook, course: Course) -> "Iterator[Outcome[rules.Finding]]":
     if not options.since:
         return look_over(options, look, course)
     return look_over(options, look, course, only=lambda path: _changes(path, options.since).has(path))

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 
 from statuslens.cli.notes import note_skipped
 from statuslens.config.paths import place_of
@@ -23,7 +22,7 @@ def mend_file(outcome: Outcome[Finding], look: CheckLook, options: argparse.Name
     if problem := write(mended):
         note_skipped(problem)
         return None
-    return replace(outcome, text=mended.source.text, found=mended.remaining)
+    return outcome._replace(text=mended.source.text, found=mended.remaining)
 
 
 def show_diff(outcomes: Iterable[Outcome[Finding]], look: CheckLook, options: argparse.Namespace) -> bool:

@@ -65,7 +65,7 @@ def _number(text: str) -> float:
     return number
 
 
-def _scans(outcomes: Iterable[Outcome["recognise.Occurrence"]]) -> "Iterator[tuple[str, recognise.Scan]]":
+def _scans(outcomes: "Iterable[Outcome[recognise.Occurrence]]") -> "Iterator[tuple[str, recognise.Scan]]":
     """Yield the path and the occurrences of each file that has any."""
     for outcome in outcomes:
         if outcome.found:
@@ -73,7 +73,7 @@ def _scans(outcomes: Iterable[Outcome["recognise.Occurrence"]]) -> "Iterator[tup
 
 
 def _records(
-    outcomes: Iterable[Outcome["recognise.Occurrence"]], options: argparse.Namespace
+    outcomes: "Iterable[Outcome[recognise.Occurrence]]", options: argparse.Namespace
 ) -> Iterator[dict[str, Any]]:
     for path, scan in _scans(outcomes):
         for occurrence in scan.occurrences:

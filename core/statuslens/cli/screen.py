@@ -2,9 +2,7 @@
 
 import os
 import sys
-import textwrap
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from statuslens.cli.columns import columns_of
 from statuslens.terminal import printable
@@ -32,8 +30,7 @@ _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio"
 _LINKING_VTE = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What a stream can show."""
 
     width: int
@@ -51,6 +48,8 @@ class Screen:
 
     def wrap(self, text: str, first: str = "  ", rest: str | None = None) -> str:
         """Break a text into lines, with an indent for the first and for the rest."""
+        import textwrap  # noqa: PLC0415 (what only prints lines of source wraps none)
+
         return textwrap.fill(
             printable(text),
             self.width,

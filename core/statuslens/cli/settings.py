@@ -3,7 +3,6 @@
 import argparse
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from statuslens.errors import UsageError
 from statuslens.rules.names import rule_names
@@ -29,7 +28,7 @@ def settings_by_path(options: argparse.Namespace) -> SettingsByFolder:
     """
     settings = SettingsByFolder(options.config)
     first = options.paths[0]
-    settings.of_folder(first if Path(first).is_dir() else os.path.dirname(first))  # noqa: PTH120 (as it looks up)
+    settings.of_folder(first if os.path.isdir(first) else os.path.dirname(first))
     return settings
 
 
@@ -41,7 +40,7 @@ def show_settings(options: argparse.Namespace) -> int:
     from statuslens.config.settings import settings_for  # noqa: PLC0415
 
     path = options.paths[0]
-    if not Path(path).exists():
+    if not os.path.exists(path):
         raise UsageError(f"{path}: there is no such file or folder; check the path")
     settings = settings_for(path, explicit=options.config, rule_names=rule_names())
     values = to_plain(settings.team)

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 from statuslens.cli.notes import note_skipped
 from statuslens.cli.progress import Progress
@@ -20,15 +19,15 @@ from statuslens.workspace.text import MAX_BYTES, head_of
 
 LOST = 2
 """The exit status where a file was not looked at for a reason that is not in the file."""
-_SHARD = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
+_SHARD = r"([0-9]{1,4})/([0-9]{1,4})"
 
 
-@dataclass(slots=True)
 class Course:
     """How a run goes, beside what it finds."""
 
-    is_lost: bool = False
-    """Whether a process came to its end, so that a file was not looked at."""
+    def __init__(self) -> None:
+        self.is_lost = False
+        """Whether a process came to its end, so that a file was not looked at."""
 
 
 def add_work(parser: argparse.ArgumentParser) -> None:
@@ -77,16 +76,16 @@ def _told(outcomes: Iterable[Outcome[Found]], progress: Progress, course: Course
     noted: set[Skipped] = set()
     for outcome in outcomes:
         progress.add(outcome.file.size)
-        notes = [note for note in outcome.lacking if note not in noted]
-        noted.update(notes)
-        if outcome.left_out:
-            notes.append(Skipped(outcome.file.path, outcome.left_out))
-        if notes or outcome.found:
+        if outcome.found or outcome.lacking or outcome.left_out:
             progress.hide()
-        for note in notes:
-            note_skipped(note)
-        course.is_lost = course.is_lost or outcome.is_lost
-        if outcome.is_source and not outcome.left_out:
+        for note in outcome.lacking:
+            if note not in noted:
+                noted.add(note)
+                note_skipped(note)
+        if outcome.left_out:
+            note_skipped(Skipped(outcome.file.path, outcome.left_out))
+            course.is_lost = course.is_lost or outcome.is_lost
+        elif outcome.is_source:
             yield outcome
 
 
@@ -106,7 +105,7 @@ def _count(text: str) -> int:
 
 
 def _shard(text: str) -> Shard:
-    found = _SHARD.fullmatch(text)
+    found = re.fullmatch(_SHARD, text)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         raise argparse.ArgumentTypeError(f"{text!r} is no part of a whole; write one such as 3/8")
     return Shard(int(found[1]), int(found[2]))

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -33,12 +32,12 @@ def with_level(text: str, rule: str, level: RuleLevel, *, is_toml: bool = False)
     if old is None or amended is None:
         return None
     others = (setting for setting in old.rules if setting.rule != rule)
-    wanted = replace(old, rules=(*others, RuleSetting(rule, level)))
+    wanted = old._replace(rules=(*others, RuleSetting(rule, level)))
     return amended if _sorted(_read(read, amended)) == _sorted(wanted) else None
 
 
 def _sorted(team: TeamFile | None) -> TeamFile | None:
-    return replace(team, rules=tuple(sorted(team.rules, key=lambda item: item.rule))) if team is not None else None
+    return team._replace(rules=tuple(sorted(team.rules, key=lambda item: item.rule))) if team is not None else None
 
 
 def _read(read: Callable[[str], TeamFile], text: str) -> TeamFile | None:

@@ -3,15 +3,18 @@
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from statuslens.config.stamp import Stamp, stamp_of, stat_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE_NAME = "statuslens.yaml"
 PROJECT_FILE = "pyproject.toml"
 
 
-def find_team_file(path: str | os.PathLike[str]) -> Path | None:
+def find_team_file(path: str | os.PathLike[str]) -> "Path | None":
     """Return the team file that holds for a file or folder, whether or not the path is there.
 
     Folders are searched upwards to the root of the repository, which has ``.git``, or of the file system. The nearest
@@ -19,34 +22,46 @@ def find_team_file(path: str | os.PathLike[str]) -> Path | None:
     ``pyproject.toml`` with a table ``tool.statuslens``; without that table a ``pyproject.toml`` does not count.
     """
     for folder in folders_above(path):
-        own = folder / FILE_NAME
+        own = os.path.join(folder, FILE_NAME)
         if stamp_of(own):
-            return own
-        project = folder / PROJECT_FILE
+            return _path(own)
+        project = os.path.join(folder, PROJECT_FILE)
         stamp = stamp_of(project)
-        if stamp and _has_table(project, stamp):
-            return project
+        if stamp and _has_table(_path(project), stamp):
+            return _path(project)
     return None
 
 
-def find_root(path: str | os.PathLike[str]) -> Path | None:
+def find_root(path: str | os.PathLike[str]) -> str | None:
     """Return the root of the repository that a file or folder is in, which has ``.git``; None where there is none."""
-    return next((folder for folder in folders_above(path) if stat_of(folder / ".git")), None)
+    return next((folder for folder in folders_above(path) if _is_root(folder)), None)
 
 
-def _has_table(project: Path, stamp: Stamp) -> bool:
+def _path(name: str) -> "Path":
+    from pathlib import Path  # noqa: PLC0415 (many folders have no team file)
+
+    return Path(name)
+
+
+def _has_table(project: "Path", stamp: Stamp) -> bool:
     from statuslens.config.pyproject import read_table  # noqa: PLC0415 (few folders have such a file)
 
     return read_table(project, stamp) is not None
 
 
-def folders_above(path: str | os.PathLike[str]) -> Iterator[Path]:
+def folders_above(path: str | os.PathLike[str]) -> Iterator[str]:
     """Yield the folder of a path and those above it, up to the root of the repository or of the file system."""
     # Without following links: what the user sees above a file counts, not where a link leads.
-    start = Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve follows links)
+    start = os.path.abspath(path)
     found = stat_of(start)
     is_folder = found is not None and stat.S_ISDIR(found.st_mode)
-    for folder in (start, *start.parents) if is_folder else start.parents:
+    folder, above = start if is_folder else os.path.dirname(start), ""
+    while folder != above:
         yield folder
-        if stat_of(folder / ".git"):
+        if _is_root(folder):
             return
+        folder, above = os.path.dirname(folder), folder
+
+
+def _is_root(folder: str) -> bool:
+    return stat_of(os.path.join(folder, ".git")) is not None

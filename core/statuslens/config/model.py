@@ -1,9 +1,9 @@
 """The team file as frozen values, and the settings that hold for a path."""
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import NamedTuple
 
 
 class RuleLevel(StrEnum):
@@ -32,8 +32,7 @@ class ContextKind(StrEnum):
     KEY = "key"
 
 
-@dataclass(frozen=True, slots=True)
-class TeamCode:
+class TeamCode(NamedTuple):
     """A code that the team gave a meaning."""
 
     code: str
@@ -45,8 +44,7 @@ class TeamCode:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TeamNote:
+class TeamNote(NamedTuple):
     """What the team adds to a code that others gave a meaning."""
 
     code: str
@@ -56,16 +54,14 @@ class TeamNote:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(NamedTuple):
     """The level that the team gives a rule."""
 
     rule: str
     level: RuleLevel
 
 
-@dataclass(frozen=True, slots=True)
-class PathRules:
+class PathRules(NamedTuple):
     """The levels that the team gives rules in some files."""
 
     paths: tuple[str, ...]
@@ -73,8 +69,7 @@ class PathRules:
     rules: tuple[RuleSetting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContextRule:
+class ContextRule(NamedTuple):
     """A helper call, a name or a key of the team whose value is, or is not, a status."""
 
     kind: ContextKind
@@ -85,8 +80,7 @@ class ContextRule:
     status: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFile:
+class TeamFile(NamedTuple):
     """What a team file says; each key that it leaves out has the default that stands here."""
 
     required_version: str | None = None
@@ -109,22 +103,20 @@ DEFAULTS = TeamFile()
 """What holds where there is no team file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one source says, and which keys it gives."""
 
     team: TeamFile
     given: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings that hold for a path."""
 
     team: TeamFile
     sources: Mapping[str, str]
     """Where each key comes from: ``default``, the file as it is shown to the user, ``editor settings``."""
-    folder: Path
+    folder: str
     """The folder that the patterns of ``include``, ``exclude`` and ``per-path`` count from."""
-    file: Path | None = None
+    file: os.PathLike[str] | None = None
     """The team file, where there is one."""

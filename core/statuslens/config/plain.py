@@ -1,7 +1,6 @@
 """A team file's values as plain ones again, in the form of the file."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from statuslens.config.model import ContextKind, ContextRule, PathRules, RuleSetting, TeamCode, TeamFile, TeamNote
@@ -9,7 +8,7 @@ from statuslens.config.model import ContextKind, ContextRule, PathRules, RuleSet
 
 def to_plain(team: TeamFile) -> dict[str, Any]:
     """Return every key of a team file with a value that YAML, TOML and JSON can hold."""
-    return {field.name.replace("_", "-"): _plain(getattr(team, field.name), field.name) for field in fields(team)}
+    return {name.replace("_", "-"): _plain(value, name) for name, value in team._asdict().items()}
 
 
 def _plain(value: object, name: str) -> Any:  # noqa: ANN401 (lists, mappings and scalars)
@@ -27,7 +26,7 @@ def _levels(settings: Iterable[object]) -> dict[str, str]:
 def _item(item: object) -> Any:  # noqa: ANN401
     match item:
         case TeamCode() | TeamNote():
-            present = ((field.name, getattr(item, field.name)) for field in fields(item))
+            present = item._asdict().items()
             return {name: list(value) if isinstance(value, tuple) else value for name, value in present if value}
         case PathRules():
             return {"paths": list(item.paths), "rules": _levels(item.rules)}

@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from statuslens.config.find import find_team_file
 from statuslens.config.model import DEFAULTS, Layer, RuleNames, Settings, TeamFile
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DEFAULT_SOURCE = "default"
 OVERRIDES_SOURCE = "editor settings"
-KEYS = tuple(field.name.replace("_", "-") for field in fields(TeamFile))
+KEYS = tuple(name.replace("_", "-") for name in TeamFile._fields)
 
 
 def settings_for(
@@ -33,20 +34,20 @@ def settings_for(
 
     Patterns count from the team file's folder; with an explicit file, or none, from the current folder.
     """
-    file = find_team_file(path) if explicit is None else Path(explicit)
+    file = find_team_file(path) if explicit is None else _path(explicit)
     base, source = _read_file(file, rule_names) if file else (Layer(DEFAULTS), "")
     over = _read_overrides(overrides, rule_names) if overrides else Layer(DEFAULTS)
-    folder = file.parent if file and explicit is None else Path.cwd()
+    folder = os.path.dirname(file) if file and explicit is None else os.getcwd()
     return _lay(base, source, over, folder, file)
 
 
 def settings_without_file(overrides: Mapping[str, Any], *, rule_names: RuleNames = None) -> Settings:
     """Return the settings that hold where there is no team file, or none that can be used."""
     over = _read_overrides(overrides, rule_names) if overrides else Layer(DEFAULTS)
-    return _lay(Layer(DEFAULTS), "", over, Path.cwd(), None)
+    return _lay(Layer(DEFAULTS), "", over, os.getcwd(), None)
 
 
-def _lay(base: Layer, source: str, over: Layer, folder: Path, file: Path | None) -> Settings:
+def _lay(base: Layer, source: str, over: Layer, folder: str, file: "Path | None") -> Settings:
     """Lay what overrides say over what a file says, which is shown as ``source``."""
     changed = {_attribute(key): getattr(over.team, _attribute(key)) for key in over.given}
     sources = (
@@ -54,10 +55,16 @@ def _lay(base: Layer, source: str, over: Layer, folder: Path, file: Path | None)
         | dict.fromkeys(base.given, source)
         | dict.fromkeys(over.given, OVERRIDES_SOURCE)
     )
-    return Settings(replace(base.team, **changed), MappingProxyType(sources), folder, file)
+    return Settings(base.team._replace(**changed), MappingProxyType(sources), folder, file)
 
 
-def _read_file(file: Path, rule_names: RuleNames) -> tuple[Layer, str]:
+def _path(name: str | os.PathLike[str]) -> "Path":
+    from pathlib import Path  # noqa: PLC0415 (few runs name a team file)
+
+    return Path(name)
+
+
+def _read_file(file: "Path", rule_names: RuleNames) -> tuple[Layer, str]:
     """Return what a team file says, and the file as it is shown to the user."""
     from statuslens.config.load import load_layer  # noqa: PLC0415 (many folders have no team file)
     from statuslens.config.pyproject import shown  # noqa: PLC0415

@@ -14,14 +14,14 @@ _KINDS = {"0": "0", "1": "12345", "6": "6", "7": "789", "x": "xX", ".": ".", "$"
 _ASCII = 0x80
 _LONGEST = 4
 """Bytes of a character at most."""
+_KNOWN = {ord(member): ord(kind) for kind, members in _KINDS.items() for member in members}
 
 
 def _kind(byte: int) -> int:
     character = chr(byte)
     if byte >= _ASCII:
         return ord("u")
-    known = next((kind for kind, members in _KINDS.items() if character in members), None)
-    return ord(known or ("a" if character.isalnum() or character == "_" else "-"))
+    return _KNOWN.get(byte) or ord("a" if character.isalnum() or character == "_" else "-")
 
 
 _KIND = bytes(map(_kind, range(256)))
@@ -39,9 +39,9 @@ _BEHIND_NAME = b"=!\"' \t\n\r\f\v"
 _SLOT_REACH = 24
 _OF_A_PATTERN = {b"*", b"?", b"["}
 """What stands behind a number that only begins a pattern."""
-_TRACE = re.compile(rb"[0-9]{3}|[1-5][xX]{2}|\\[uUx]00")
-_SHORT_TRACE = re.compile(rb"[=:(](?:\s|\\.|[\"',-])*[0-9]{2}")
-_SLOT_TRACE = re.compile(rb"status|code|abort|header|handler|exception|error", re.IGNORECASE)
+_TRACE = rb"[0-9]{3}|[1-5][xX]{2}|\\[uUx]00"
+_SHORT_TRACE = rb"[=:(](?:\s|\\.|[\"',-])*[0-9]{2}"
+_SLOT_TRACE = rb"(?i)status|code|abort|header|handler|exception|error"
 
 
 class Shape(StrEnum):
@@ -93,4 +93,6 @@ def _stands_alone(data: bytes, start: int, end: int) -> bool:
 
 def has_trace(data: bytes) -> bool:
     """Tell whether a file can hold a candidate in some text in it, which may be indented, escaped or in quotes."""
-    return bool(_TRACE.search(data) or (_SHORT_TRACE.search(data) and _SLOT_TRACE.search(data)))
+    if re.search(_TRACE, data):
+        return True
+    return bool(re.search(_SHORT_TRACE, data) and re.search(_SLOT_TRACE, data))

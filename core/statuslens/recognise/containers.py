@@ -102,7 +102,7 @@ def in_opened(written: Written, saying: Saying, facts: FileFacts) -> Written:
     if not opened or facts.document.assigned(written.member, 0) or written.member in facts.document.classes:
         return written
     is_constant = written.member.isupper() or bool(saying.prefix) or saying.is_numbered
-    unnumbered = replace(saying, is_numbered=False)
+    unnumbered = saying._replace(is_numbered=False)
     known = {last_name(group.container) for ecosystem in facts.ecosystems for group in ecosystem.constants}
     for container in sorted(opened.keys() - known):
         around = parts_of(opened[container].module)

@@ -1,15 +1,13 @@
 """What of ``data/evidence.yaml`` tells from a file's bytes alone whether a status can be in it, typed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from statuslens.datafile import check_fields, read_data
 
 
-@dataclass(frozen=True, slots=True)
-class NameWeights:
+class NameWeights(NamedTuple):
     """What tells a named constant from its like."""
 
     reasons: Mapping[str, float]
@@ -47,7 +45,7 @@ def read_evidence() -> dict[str, Any]:
 def load_name_weights() -> NameWeights:
     """Return what tells names."""
     entry = read_evidence()["names"]
-    fields = set(NameWeights.__dataclass_fields__)
+    fields = set(NameWeights._fields)
     check_fields(entry, "evidence.yaml: names", fields)
     lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "short", "hints"}}
     return NameWeights(

@@ -86,7 +86,8 @@ def _is_near_number(lowered: bytes, candidates: Iterable[Candidate], language: O
     for item in candidates:
         is_seldom = item.shape is Shape.NUMBER and _is_seldom(lowered[item.start : item.end])
         (seldom if is_seldom else common).append((item.start, item.end))
-    if _is_near_hint(lowered, common, *_reach_of(language)):
+    # The hints are hundreds of words, which are not put together for a file without a number.
+    if common and _is_near_hint(lowered, common, *_reach_of(language)):
         return True
     return bool(seldom) and _is_near_hint(lowered, seldom, _hints_close(language), _CLOSE_REACH)
 

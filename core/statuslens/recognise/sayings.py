@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from statuslens.recognise.hints import load_name_weights
 from statuslens.registry.names import name_key, names_of_codes
@@ -22,8 +22,7 @@ _OF_LONG_ENDING = 6
 _IN_NAMES = bytes(byte for byte in range(128) if chr(byte).isalnum() or chr(byte) == "_")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """The code that a name says, and how."""
 
     code: str

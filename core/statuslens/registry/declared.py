@@ -2,25 +2,29 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from types import MappingProxyType
 
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_NUMBERS = r"\d+(?:\.\d+)*"
 _TOLD_APART = 2
 """Numbers of a version that tell which names there are: names do not change in a patch."""
 
 
-@dataclass(frozen=True)
 class Declared:
     """The lowest versions that a project allows, by package; it is hashable, and its ``bounds`` are a fingerprint."""
 
-    bounds: tuple[tuple[str, str], ...] = ()
-    """Sorted pairs of a package, ``pypi/starlette``, and a version, which is empty where any may be in use."""
+    def __init__(self, bounds: tuple[tuple[str, str], ...] = ()) -> None:
+        """Take sorted pairs of a package, ``pypi/starlette``, and a version, which is empty where any may be in use."""
+        self.bounds = bounds
+        self._versions = dict(bounds)
+        self._hash = hash(bounds)
 
-    @cached_property
-    def _versions(self) -> Mapping[str, str]:
-        return MappingProxyType(dict(self.bounds))
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Declared) and self.bounds == other.bounds
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"Declared({self.bounds})"
 
     def bound(self, package: str) -> str | None:
         """Return the lowest version of a package; empty where any may be in use, None where it is not declared."""
@@ -33,7 +37,7 @@ NOTHING = Declared()
 
 def numbers_of(version: str) -> tuple[int, ...]:
     """Return the numbers of a version as far as names depend on them; none of what has no dotted numbers."""
-    found = _NUMBERS.match(version.removeprefix("v"))
+    found = re.match(_NUMBERS, version.removeprefix("v"))
     return tuple(map(int, found[0].split(".")[:_TOLD_APART])) if found else ()
 
 

@@ -1,10 +1,10 @@
 """Libraries and frameworks: the constants and calls with which code names a status."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from os import scandir
 from types import MappingProxyType
 from typing import Any
 
@@ -148,7 +148,7 @@ class Ecosystem:
 @cache
 def ecosystem_folders() -> tuple[str, ...]:
     """Return the folders of ``data/ecosystems``, one for each language, sorted."""
-    return tuple(sorted(entry.name for entry in scandir(DATA / "ecosystems") if entry.is_dir()))
+    return tuple(sorted(entry.name for entry in os.scandir(f"{DATA}/ecosystems") if entry.is_dir()))
 
 
 @cache

@@ -1,11 +1,13 @@
 """The names of codes, and those that libraries have for them, read without all else that is known of both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from statuslens.datafile import list_data, read_data
+from statuslens.datafile import crc_of, list_data, read_data, read_index, write_index
 
+_SOURCES = "codes"
+_INDEX = "names"
 _NOT_IN_KEY = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
 
 
@@ -17,11 +19,19 @@ def name_key(name: str) -> str:
 @cache
 def names_of_codes() -> Mapping[str, tuple[str, ...]]:
     """Return the name of each code, and its former ones behind it."""
-    entries = (entry for file in list_data("codes") for entry in read_data(file))
-    return {
-        entry["code"]: (entry["name"], *(former["name"] for former in entry.get("former_names", ())))
-        for entry in entries
-    }
+    rows = read_index(_INDEX, _SOURCES, crc_of(_SOURCES))
+    return {code: tuple(names) for code, *names in (_read_names() if rows is None else rows)}
+
+
+def compile_names() -> None:
+    """Write the names of the codes, so that all else that is known of them need not be read for these."""
+    write_index(_INDEX, {_SOURCES: list(_read_names())}, crc_of(_SOURCES))
+
+
+def _read_names() -> Iterator[list[str]]:
+    """Yield each code with its names."""
+    for entry in (entry for file in list_data(_SOURCES) for entry in read_data(file)):
+        yield [entry["code"], entry["name"], *(former["name"] for former in entry.get("former_names", ()))]
 
 
 class LibraryNames(NamedTuple):

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ class Baseline:
         """Return a file with those findings that are new."""
         marks = fingerprints(_placed(file, self.folder))
         new = (finding for finding, mark in zip(file.findings, marks, strict=True) if mark not in self.known)
-        return replace(file, findings=tuple(new))
+        return CheckedFile(file.path, file.lines, tuple(new))
 
 
 def read_baseline(path: str) -> Baseline:
@@ -68,4 +68,4 @@ def _folder_of(path: str) -> Path:
 def _placed(file: CheckedFile, folder: Path) -> CheckedFile:
     """Return a file with its path as it is from a folder."""
     path = os.path.relpath(os.path.realpath(file.path), folder)
-    return replace(file, path=path.replace(os.sep, "/"))
+    return CheckedFile(path.replace(os.sep, "/"), file.lines, file.findings)

@@ -1,21 +1,20 @@
 """What the check of files brought, as the reports take it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from statuslens import rules
 from statuslens.source.lines import LineIndex
 
 
-@dataclass(frozen=True, slots=True)
 class CheckedFile:
     """A file that was looked at."""
 
-    path: str
-    """As the user named it, or the folder around it, with ``/`` between the parts."""
-    lines: LineIndex
-    findings: "tuple[rules.Finding, ...]"
-    """In the order of their places."""
+    def __init__(self, path: str, lines: LineIndex, findings: "tuple[rules.Finding, ...]") -> None:
+        self.path = path
+        """As the user named it, or the folder around it, with ``/`` between the parts."""
+        self.lines = lines
+        self.findings = findings
+        """In the order of their places."""
 
 
 Report = Callable[[Iterable[CheckedFile]], Iterator[str]]

@@ -1,7 +1,7 @@
 """Places in a text, in the units that each kind of report counts in. Lines and columns count from 1."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statuslens.source.lines import LineIndex
 from statuslens.terminal import printable
@@ -28,8 +28,7 @@ def utf8_bytes(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A part of a text; the end is exclusive."""
 
     line: int
@@ -48,8 +47,7 @@ def _place(lines: LineIndex, offset: int, unit: Unit) -> tuple[int, int]:
     return position.line + 1, unit(lines.line(position.line)[: position.column]) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A line around a place, cut where it is long, without what drives a terminal."""
 
     before: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from statuslens.recognise import Occurrence, Scan
@@ -19,7 +18,7 @@ def occurrence_record(path: str, scan: Scan, occurrence: Occurrence, *, why: boo
     """Return an occurrence as a record; lines and columns from 1, columns in code points, the end exclusive."""
     record: dict[str, Any] = {
         "path": path,
-        **asdict(range_of(scan.lines, occurrence.start, occurrence.end)),
+        **range_of(scan.lines, occurrence.start, occurrence.end)._asdict(),
         "text": occurrence.text,
         "code": occurrence.code,
         "role": occurrence.role.value,
@@ -34,21 +33,21 @@ def finding_record(file: CheckedFile, finding: Finding) -> dict[str, Any]:
     """Return a finding as a record, with its place as in an occurrence's."""
     return {
         "path": file.path,
-        **asdict(range_of(file.lines, finding.start, finding.end)),
+        **range_of(file.lines, finding.start, finding.end)._asdict(),
         "rule": finding.rule,
         "level": finding.level.value,
         "code": finding.code,
         "message": finding.message,
         "suggestions": list(finding.suggestions),
         "related": [
-            {**asdict(range_of(file.lines, item.start, item.end)), "message": item.message} for item in finding.related
+            range_of(file.lines, item.start, item.end)._asdict() | {"message": item.message} for item in finding.related
         ],
         "fix": _fix_record(file.lines, finding.fix) if finding.fix is not None else None,
     }
 
 
 def _fix_record(lines: LineIndex, fix: Fix) -> dict[str, Any]:
-    edits = [{**asdict(range_of(lines, edit.start, edit.end)), "text": edit.text} for edit in fix.edits]
+    edits = [{**range_of(lines, edit.start, edit.end)._asdict(), "text": edit.text} for edit in fix.edits]
     return {"title": fix.title, "safe": fix.is_safe, "edits": edits}
 
 

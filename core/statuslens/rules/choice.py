@@ -1,7 +1,6 @@
 """Which rules run: what the team file says, and what was asked for over it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from statuslens.config.model import PathRules, RuleLevel, RuleSetting, TeamFile
 from statuslens.errors import UsageError
@@ -34,11 +33,11 @@ def choose(team: TeamFile, select: Collection[str] = (), ignore: Collection[str]
         chosen.append(RuleSetting(rule.name, own if is_wanted else RuleLevel.OFF))
         left_out |= set() if is_wanted else {rule.name}
     per_path = (_without(entry, left_out) for entry in team.per_path)
-    return replace(team, rules=tuple(chosen), per_path=tuple(per_path))
+    return team._replace(rules=tuple(chosen), per_path=tuple(per_path))
 
 
 def _without(entry: PathRules, names: Collection[str]) -> PathRules:
-    return replace(entry, rules=tuple(setting for setting in entry.rules if setting.rule not in names))
+    return entry._replace(rules=tuple(setting for setting in entry.rules if setting.rule not in names))
 
 
 def _expand(names: Iterable[str]) -> frozenset[str]:

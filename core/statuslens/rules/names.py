@@ -1,7 +1,6 @@
 """The names of the rules, told without the rules themselves: each has a file below ``data/rules``."""
 
 from functools import cache
-from pathlib import PurePath
 
 from statuslens.datafile import list_data
 
@@ -9,4 +8,4 @@ from statuslens.datafile import list_data
 @cache
 def rule_names() -> frozenset[str]:
     """Return the name of every rule."""
-    return frozenset(PurePath(file).stem for file in list_data("rules"))
+    return frozenset(file.removeprefix("rules/").removesuffix(".yaml") for file in list_data("rules"))

@@ -3,7 +3,6 @@
 import os
 import re
 from functools import cache
-from pathlib import PurePath
 
 from statuslens.source.filename import compile_globs
 from statuslens.source.outline import Outline, load_outlines
@@ -16,19 +15,22 @@ _WRAPPINGS = {
     *(".mustache", ".old", ".orig", ".sample", ".template", ".tmpl", ".tpl"),
 }
 """Endings of templates and copies; the name before them tells what they become."""
-_SHEBANG = re.compile(
-    r"#![ \t]*(?:\S*/)?env(?:[ \t]+-\S+|[ \t]+\w+=\S*)*[ \t]+(?:\S*/)?([\w+-]+)|#![ \t]*(?:\S*/)?([\w+-]+)"
-)
-_VERSION = re.compile(r"[\d.-]+\Z")
+_SHEBANG = r"#![ \t]*(?:\S*/)?env(?:[ \t]+-\S+|[ \t]+\w+=\S*)*[ \t]+(?:\S*/)?([\w+-]+)|#![ \t]*(?:\S*/)?([\w+-]+)"
+_VERSION = r"[\d.-]+\Z"
 
 
-def language_of(path: str | PurePath) -> str | None:
+def language_of(path: str | os.PathLike[str]) -> str | None:
     """Return the LSP language id of a file by its name, or None where the name does not tell it."""
-    return None if _is_of_site(path) else _by_own_name(path)
+    return language_at(*os.path.split(path))
 
 
-def _by_own_name(path: str | PurePath) -> str | None:
-    name = _name(path).lower()
+def language_at(folder: str, name: str) -> str | None:
+    """Return what ``language_of`` does, given the path of the folder and the name in it."""
+    return None if _is_of_site(folder) else _by_own_name(name.lower())
+
+
+def _by_own_name(name: str) -> str | None:
+    """Return the language of a file by its name in lower case."""
     language = _by_extension().get(_suffix(name))
     if language is not None:
         return language.id
@@ -42,12 +44,12 @@ def _by_own_name(path: str | PurePath) -> str | None:
     return next(named for named, pattern in _by_name() if pattern.match(name) or pattern.match(bare))
 
 
-def is_told_by_text(path: str | PurePath) -> bool:
+def is_told_by_text(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file whose name does not tell its language could be of one that we read, by its name."""
     return bool(_candidates(path))
 
 
-def language_in(path: str | PurePath, head: str) -> str | None:
+def language_in(path: str | os.PathLike[str], head: str) -> str | None:
     """Return the LSP language id of a file by its name or else by the beginning of its text; None if it is not known.
 
     ``head`` is the first ``HEAD_BYTES`` or so. Of several languages whose signs are in it, the one with most is taken.
@@ -62,7 +64,7 @@ def language_in(path: str | PurePath, head: str) -> str | None:
         for language in _candidates(path)
     }
     best = max(signs, key=lambda language: signs[language], default="")
-    return best if signs.get(best) else _by_own_name(path)
+    return best if signs.get(best) else _by_own_name(os.path.basename(path).lower())
 
 
 @cache
@@ -77,23 +79,16 @@ def _bare(name: str) -> str:
     return name
 
 
-def _name(path: str | PurePath) -> str:
-    return os.path.basename(path)  # noqa: PTH119 (a PurePath costs more than all else that is done here)
-
-
-def _is_of_site(path: str | PurePath) -> bool:
-    """Tell whether a file stands in a web server's folder of sites, which are called by the host: ``shop.rs``."""
-    return _folder(path) in _site_folders()
-
-
-def _folder(path: str | PurePath) -> str:
-    return os.path.basename(os.path.dirname(path))  # noqa: PTH119, PTH120 (as in _name)
+@cache
+def _is_of_site(folder: str) -> bool:
+    """Tell whether a folder is one of a web server's for sites, which are called by the host: ``shop.rs``."""
+    return os.path.basename(folder) in _site_folders()
 
 
 @cache
 def _site_folders() -> frozenset[str]:
     """Return the folders of which every file is a candidate: ``sites-available`` of ``sites-available/*``."""
-    globs = (glob for language, _ in _by_candidate() for glob in language.marks.candidates)
+    globs = (glob for language in load_outlines().values() for glob in language.marks.candidates)
     return frozenset(glob.removesuffix("/*") for glob in globs if glob.endswith("/*"))
 
 
@@ -103,10 +98,10 @@ def _suffix(name: str) -> str:
 
 
 def _by_shebang(head: str) -> str | None:
-    found = _SHEBANG.match(head)
+    found = re.match(_SHEBANG, head)
     if not found:
         return None
-    interpreter = _VERSION.sub("", found[1] or found[2])
+    interpreter = re.sub(_VERSION, "", found[1] or found[2])
     languages = load_outlines().values()
     return next((language.id for language in languages if interpreter in language.marks.shebangs), None)
 
@@ -130,15 +125,16 @@ def _any_name() -> re.Pattern[str]:
     return compile_globs(name for language in load_outlines().values() for name in language.marks.names)
 
 
-def _candidates(path: str | PurePath) -> list[Outline]:
+def _candidates(path: str | os.PathLike[str]) -> list[Outline]:
     """Return the languages that a file with an ambiguous name could be of.
 
     One without extension could be of any, but for those that begin with a capital: Makefile, README.
     """
-    name = _name(path)
+    folder, name = os.path.split(path)
     bare = _bare(name.lower())
-    if _is_of_site(path):
-        return [language for language, pattern in _by_candidate() if pattern.match(f"{_folder(path)}/{bare}")]
+    if _is_of_site(folder):
+        named = f"{os.path.basename(folder)}/{bare}"
+        return [language for language, pattern in _by_candidate() if pattern.match(named)]
     if "." not in bare.lstrip(".") and not name[:1].isupper():
         return [language for language, _ in _by_candidate()]
     if not _any_candidate().match(bare):

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fnmatch import translate
-from typing import Any
+from typing import Any, NamedTuple
 
 from statuslens.datafile import check_fields
 
 _FIELDS = ("names", "shebangs", "contents")
 
 
-@dataclass(frozen=True, slots=True)
-class FileMarks:
+class FileMarks(NamedTuple):
     """What tells that a file is of a language."""
 
     extensions: tuple[str, ...]

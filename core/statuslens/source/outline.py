@@ -1,16 +1,17 @@
 """Languages at a glance: which files are theirs, and what kinds of things their data tell; ``language`` has it all."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from statuslens.datafile import list_data, read_data
+from statuslens.datafile import crc_of, list_data, read_data, read_index, write_index
 from statuslens.source.filename import FileMarks, read_file_marks
 
+_SOURCES = "languages"
+_INDEX = "outlines"
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+
+class Outline(NamedTuple):
     """What is told of a language without its grammar, its formats and its patterns; there is one object for each."""
 
     id: str
@@ -32,11 +33,32 @@ class Outline:
     has_embeddings: bool
     """Whether its files hold code in other languages."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @cache
 def load_outlines() -> dict[str, Outline]:
     """Return the outline of every language by its LSP language id."""
-    return {outline.id: outline for name in list_data("languages") for outline in _read(name, read_data(name))}
+    rows = read_index(_INDEX, _SOURCES, crc_of(_SOURCES))
+    outlines = _read_all() if rows is None else map(_unpack, rows)
+    return {outline.id: outline for outline in outlines}
+
+
+def compile_outlines() -> None:
+    """Write the outlines, so that to tell the language of a file all that is known of each need not be read."""
+    write_index(_INDEX, {_SOURCES: list(_read_all())}, crc_of(_SOURCES))
+
+
+def _read_all() -> Iterator[Outline]:
+    for name in list_data(_SOURCES):
+        yield from _read(name, read_data(name))
+
+
+def _unpack(row: list[Any]) -> Outline:
+    """Return the outline that JSON has as a list."""
+    written = Outline(*row)
+    return written._replace(marks=FileMarks(*map(tuple, written.marks)), ecosystems=tuple(written.ecosystems))
 
 
 def _read(name: str, entry: Mapping[str, Any]) -> list[Outline]:

@@ -11,10 +11,9 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from zlib import crc32
 
 from statuslens.workspace.files import SourceFile
@@ -38,34 +37,23 @@ _BASES = {"win32": ("LOCALAPPDATA", "AppData", "Local"), "darwin": ("", "Library
 """The variable that names the folder of all caches, and that folder in a user's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is known of a file."""
+class Entry(NamedTuple):
+    """What is known of a file, as JSON has it."""
 
-    stamp: tuple[int, ...] | None
+    stamp: list[int] | None
     """What its state was; None where it had been changed so lately that a later change may not show in it."""
     digest: str
     """Of its bytes."""
     result: Any
-    """What was found, as JSON has it; None where that was nothing."""
+    """What was found; None where that was nothing."""
 
     def is_sure(self, file: SourceFile) -> bool:
         """Tell without reading a file whether it is still the one that this is known of."""
-        return self.stamp is not None and self.stamp == stamp_of(file)
+        return self.stamp is not None and tuple(self.stamp) == file.state
 
     def is_of(self, data: bytes) -> bool:
         """Tell whether these are the bytes of the file that this is known of."""
         return self.digest == digest_of(data)
-
-
-def stamp_of(file: SourceFile) -> tuple[int, ...] | None:
-    """Return what tells whether a file was changed; None where nothing does.
-
-    When its state was changed counts beside when its content was: programs that restore a file's time, as some do
-    after a checkout, cannot set the former.
-    """
-    state = file.state
-    return None if state is None else (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
 def digest_of(data: bytes) -> str:
@@ -110,12 +98,12 @@ class Cache:
         if group not in self._groups:
             self._groups[group] = self._read(group)
         known = self._groups[group].get(folder, {}).get(_short(asked), {})
-        return {name: Entry(stamp and tuple(stamp), digest, result) for name, (stamp, digest, result) in known.items()}
+        return dict(zip(known, map(Entry._make, known.values()), strict=True))
 
     def keep(self, file: SourceFile, asked: str, digest: str, result: Any) -> None:  # noqa: ANN401 (what JSON holds)
         """Note what was found in a file; ``save`` writes it."""
         folder, name = os.path.split(os.path.abspath(file.path))  # noqa: PTH100
-        stamp = stamp_of(file)
+        stamp = file.state
         is_old = stamp is not None and max(stamp[1:3]) < self._start - _TICK_NS
         answers = self._new.setdefault(_group_of(folder), {}).setdefault(folder, {})
         answers.setdefault(_short(asked), {})[name] = (stamp if is_old else None, digest, result)

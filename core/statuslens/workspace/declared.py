@@ -2,7 +2,6 @@
 
 import os
 from functools import cache
-from pathlib import Path
 
 from statuslens.registry.declared import NOTHING, Declared
 
@@ -26,11 +25,11 @@ class DeclaredByFolder:
     def __call__(self, path: str) -> Declared:
         """Return what the project of a file declares."""
         # Without following links: what the user sees above a file counts, not where a link leads.
-        return self._of_folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        return self._of_folder(os.path.dirname(os.path.abspath(path)))
 
     def _gather(self, folder: str) -> Declared:
         own, is_root = _read_folder(folder)
-        above = os.path.dirname(folder)  # noqa: PTH120
+        above = os.path.dirname(folder)
         rest = NOTHING if is_root or above == folder else self._of_folder(above)
         if not own:
             return rest
@@ -43,24 +42,25 @@ def _read_folder(folder: str) -> tuple[Declarations, bool]:
     """Return what the files in a folder declare, and whether it is the root of a repository."""
     # A check of a few files, in which there is nothing, does not ask what their project declares.
     from statuslens.workspace.bounds import lowest_known  # noqa: PLC0415
-    from statuslens.workspace.manifests import read_manifest, reader_of  # noqa: PLC0415
+    from statuslens.workspace.manifests import manifests_among, read_manifest  # noqa: PLC0415
 
     try:
-        with os.scandir(folder) as entries:
-            names = {entry.name for entry in entries}
+        names = os.listdir(folder)
     except OSError:
         return {}, False
     found: dict[str, list[str]] = {}
-    for name in sorted(filter(reader_of, names)):
-        for package, versions in read_manifest(name, _read(Path(folder, name))).items():
+    for name in manifests_among(names):
+        for package, versions in read_manifest(name, _read(os.path.join(folder, name))).items():
             found.setdefault(package, []).extend(versions)
     return {package: lowest_known(versions) for package, versions in found.items()}, ".git" in names
 
 
-def _read(path: Path) -> str:
+def _read(path: str) -> str:
     """Return the text of a file, or nothing where it is none, or too long for what people write."""
     try:
-        is_usual = path.is_file() and path.stat().st_size <= _MAX_BYTES
-        return path.read_text(encoding="utf-8-sig", errors="replace") if is_usual else ""
+        if not os.path.isfile(path) or os.path.getsize(path) > _MAX_BYTES:
+            return ""
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            return file.read()
     except OSError:
         return ""

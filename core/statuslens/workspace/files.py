@@ -3,11 +3,11 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple, TypeAlias
 
 from statuslens.errors import MissingGrammarError, UsageError
-from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_in, language_of
+from statuslens.source.detect import HEAD_BYTES, is_told_by_text, language_at, language_in, language_of
 from statuslens.workspace.listing import list_names
 
 UNKNOWN_LANGUAGE = "its language is not known"
@@ -15,8 +15,13 @@ _LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-p
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+State: TypeAlias = tuple[int, int, int, int]
+"""What tells whether a file was changed: its bytes, when its content and when its state were changed, in nanoseconds,
+and its number in the file system. Programs that restore the time of a content, as some do after a checkout, cannot set
+that of the state."""
+
+
+class SourceFile(NamedTuple):
     """A file to look at."""
 
     path: str
@@ -25,17 +30,16 @@ class SourceFile:
     """The LSP language id; empty where only the text can tell it."""
     is_named: bool
     """Whether the user named it, rather than a folder around it."""
-    state: os.stat_result | None = field(default=None, compare=False, repr=False)
-    """Its size and times when it was met; None where that could not be told."""
+    state: State | None = None
+    """Its state when it was met; None where that could not be told."""
 
     @property
     def size(self) -> int:
         """Its bytes when it was met."""
-        return self.state.st_size if self.state is not None else 0
+        return self.state[0] if self.state is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Something that was met and is not looked at."""
 
     path: str
@@ -58,7 +62,7 @@ def find_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator
         if isinstance(file, Skipped) or file.language:
             yield file
         elif language := language_in(file.path, _head(file.path)):
-            yield replace(file, language=language)
+            yield file._replace(language=language)
 
 
 def list_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[SourceFile | Skipped]:
@@ -85,17 +89,22 @@ def list_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator
 def _below(folder: str) -> Iterator[SourceFile]:
     start = "" if folder == os.curdir else os.path.join(folder, "")  # noqa: PTH118
     for name in list_names(folder, _LEFT_OUT):
-        language = language_of(name)
-        if is_left_out(name) or (language is None and not is_told_by_text(name)):
+        above, _, own = name.rpartition("/")
+        if _is_of_others(above) or own.endswith(_MINIFIED):
             continue
-        state = _regular(start + name)
+        language = language_at(above, own)
+        if language is None and not is_told_by_text(name):
+            continue
+        path = start + name
+        state = _regular(path)
         if state is not None:
-            yield SourceFile((start + name).replace(os.sep, "/"), language or "", is_named=False, state=state)
+            yield SourceFile(path.replace(os.sep, "/"), language or "", is_named=False, state=state)
 
 
 def is_left_out(path: str) -> bool:
     """Tell whether a file below a folder is not looked at: one of somebody else's, or one that a program wrote."""
-    return path.endswith(_MINIFIED) or _is_of_others(path.rpartition("/")[0])
+    folder, _, name = path.rpartition("/")
+    return name.endswith(_MINIFIED) or _is_of_others(folder)
 
 
 @cache
@@ -115,17 +124,21 @@ def _head(path: str) -> str:
     return "" if b"\0" in head else head.decode("utf-8", "replace")
 
 
-def _state(path: str) -> os.stat_result | None:
+def _state(path: str) -> State | None:
     try:
-        return os.stat(path)  # noqa: PTH116 (a Path costs more than the look)
+        return _told(os.stat(path))  # noqa: PTH116 (a Path costs more than the look)
     except (OSError, ValueError):
         return None
 
 
-def _regular(path: str) -> os.stat_result | None:
+def _regular(path: str) -> State | None:
     """Return the state of a path that is a file itself: no link (its target is listed too), no pipe, not deleted."""
     try:
-        state = os.lstat(path)
+        found = os.lstat(path)
     except OSError:
         return None
-    return state if stat.S_ISREG(state.st_mode) else None
+    return _told(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def _told(found: os.stat_result) -> State:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

@@ -6,7 +6,6 @@ import sys
 import warnings
 from collections.abc import Collection, Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from statuslens.config.find import find_root
@@ -30,7 +29,7 @@ def list_names(folder: str, left_out: Collection[str]) -> list[str]:
     return sorted(names)
 
 
-def _listed_by_git(folder: str) -> set[str] | None:
+def _listed_by_git(folder: str) -> Collection[str] | None:
     # Where Git itself would find no repository, there is no need to start it.
     is_in_repository = "GIT_DIR" in os.environ or find_root(os.path.realpath(folder)) is not None
     git = find_git() if is_in_repository else None
@@ -42,16 +41,17 @@ def _listed_by_git(folder: str) -> set[str] | None:
         listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return None
-    return set(filter(None, os.fsdecode(listed).split("\0")))
+    # Of a file that is being merged there are several; Git has sorted them, which sorted() makes use of.
+    return dict.fromkeys(filter(None, os.fsdecode(listed).split("\0")))
 
 
 @cache
 def find_git() -> str | None:
     """Return the path of Git, never that of a program so named in the current folder, which Windows tries first."""
     name = "git.exe" if sys.platform == "win32" else "git"
-    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]  # noqa: PTH117
-    candidates = (Path(folder, name) for folder in folders)
-    return next((str(path) for path in candidates if os.access(path, os.X_OK) and path.is_file()), None)
+    folders = [folder for folder in os.get_exec_path() if os.path.isabs(folder)]
+    candidates = (os.path.join(folder, name) for folder in folders)
+    return next((path for path in candidates if os.access(path, os.X_OK) and os.path.isfile(path)), None)
 
 
 def _walked(folder: str, left_out: Collection[str]) -> Iterator[str]:
@@ -86,7 +86,7 @@ class _Rules:
 
     def __init__(self, folder: str, above: str) -> None:
         self._above = above
-        self._patterns = _read_patterns(os.path.join(folder, _IGNORE_FILE))  # noqa: PTH118
+        self._patterns = _read_patterns(os.path.join(folder, _IGNORE_FILE))
 
     def decide(self, name: str) -> bool | None:
         """Tell whether a name is ignored; None where the patterns say nothing of it."""
@@ -99,7 +99,8 @@ def _read_patterns(path: str) -> "GitIgnoreSpec":
     except ImportError as error:
         raise MissingExtraError("reading .gitignore", "check") from error
     try:
-        lines = Path(path).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            lines = file.read().splitlines()
     except OSError:
         lines = []
     with warnings.catch_warnings():

@@ -5,9 +5,8 @@ there can be anything: most checks of a few files have none.
 """
 
 import os
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from statuslens import recognise, registry, rules
 from statuslens.config.model import TeamFile
@@ -30,14 +29,13 @@ Found = TypeVar("Found")
 """What a look looks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[Found]):
+class Outcome(NamedTuple, Generic[Found]):
     """What a look at a file brought."""
 
     file: SourceFile
     found: tuple[Found, ...] = ()
     """In the order of the places."""
-    text: str = field(default="", repr=False)
+    text: str = ""
     """The file's text, where something was found; nobody asks for that of another file."""
     left_out: str = ""
     """Why it was not looked at, where it was not."""
@@ -83,7 +81,7 @@ class Look(Protocol[Found]):
 def look_at(look: Look[Found], file: SourceFile, data: bytes) -> Outcome[Found]:
     """Look at a file, given its bytes. Raises UsageError for one that the user named and that is no text."""
     if not file.language:
-        file = replace(file, language=language_in(file.path, head_of(data)) or "")
+        file = file._replace(language=language_in(file.path, head_of(data)) or "")
     if not file.language or (not file.is_named and is_generated(file, data)):
         return Outcome(file, is_source=False)
     if len(data) <= MAX_BYTES and b"\0" not in data and not look.may_find(file, data):
@@ -106,19 +104,21 @@ def leave_out(file: SourceFile, reason: str) -> Outcome[Found]:
     return Outcome(file, left_out=reason)
 
 
-@dataclass(frozen=True)
 class CheckLook:
     """Looks for what the rules find."""
 
-    settings_of: SettingsByFolder
-    select: tuple[str, ...] = ()
-    """The rules that run alone, as ``choose`` takes them."""
-    ignore: tuple[str, ...] = ()
-    declared_for: DeclaredByFolder = field(default_factory=DeclaredByFolder)
+    def __init__(
+        self, settings_of: SettingsByFolder, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    ) -> None:
+        """Take the rules that run alone, and those that do not run, as ``choose`` does."""
+        self.settings_of = settings_of
+        self.declared_for = DeclaredByFolder()
+        self._select = select
+        self._ignore = ignore
 
     def choose(self, team: TeamFile) -> TeamFile:
         """Return a team file with which only the rules run that were asked for. Raises UsageError for a wrong name."""
-        return _choose(team, self.select, self.ignore)
+        return _choose(team, self._select, self._ignore)
 
     def get_ready(self) -> None:
         """Import the recogniser, the registry and the rules."""
@@ -153,8 +153,7 @@ class CheckLook:
         return unpack_finding(record)
 
 
-@dataclass(frozen=True)
-class ScanLook:
+class ScanLook(NamedTuple):
     """Looks for what means a status."""
 
     settings_of: SettingsByFolder
@@ -196,5 +195,7 @@ _choose = cache(choose)
 
 @cache
 def _key(team: TeamFile, declared: Declared) -> str:
+    from hashlib import blake2b  # noqa: PLC0415 (only the cache asks)
+
     told = team.vendors, team.codes, team.rules, team.per_path, team.style, team.contexts, declared
-    return repr(told)
+    return blake2b(repr(told).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

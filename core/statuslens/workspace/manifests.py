@@ -6,7 +6,7 @@ A file that is broken says nothing. What reads a format is imported where a file
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from statuslens.workspace.bounds import lowest_of, lowest_of_python
@@ -47,6 +47,11 @@ def read_manifest(name: str, text: str) -> dict[str, list[str]]:
     except _BROKEN:
         return {}
     return found
+
+
+def manifests_among(names: Iterable[str]) -> list[str]:
+    """Return the names of files that declare something, sorted."""
+    return sorted(name for name in names if name in _READERS or (name.endswith(_ENDINGS) and reader_of(name)))
 
 
 def reader_of(name: str) -> Callable[[str], Found] | None:
@@ -202,5 +207,7 @@ _PATTERNS = (
     (re.compile(r"requirements[\w.-]*\.txt"), _read_requirements),
     (re.compile(r".*\.csproj"), _read_msbuild),
 )
+_ENDINGS = (".txt", ".csproj")
+"""Of names that a pattern matches."""
 MANIFESTS = (*_READERS, "requirements*.txt", "*.csproj")
 """Which files are read, for those who watch them: names, and patterns as those of a .gitignore."""

@@ -1,7 +1,7 @@
 """Which files are looked at, in which order, and which of them in one of several runs."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from statuslens.config.model import Settings
 from statuslens.config.paths import is_wanted
@@ -9,8 +9,7 @@ from statuslens.workspace.batches import cost_of
 from statuslens.workspace.files import Skipped, SourceFile, list_files
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(NamedTuple):
     """One of several runs that share the files among them."""
 
     number: int

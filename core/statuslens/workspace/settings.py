@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import PurePath
 from typing import Any
 
 from statuslens.config.find import FILE_NAME, PROJECT_FILE
@@ -49,7 +48,7 @@ class SettingsByFolder:
             return self._known[folder]
         passed = []
         while folder not in self._known:
-            above = os.path.dirname(folder)  # noqa: PTH120
+            above = os.path.dirname(folder)
             if self._explicit is not None or self._may_differ(folder, above):
                 self._known[folder] = self._read(folder)
             else:
@@ -62,7 +61,7 @@ class SettingsByFolder:
     def _read(self, folder: str) -> Settings:
         try:
             return settings_for(
-                PurePath(folder), explicit=self._explicit, overrides=self._overrides, rule_names=rule_names()
+                folder or os.curdir, explicit=self._explicit, overrides=self._overrides, rule_names=rule_names()
             )
         except ConfigError:
             if not self._is_lenient:
@@ -71,5 +70,5 @@ class SettingsByFolder:
 
     def _may_differ(self, folder: str, above: str) -> bool:
         """Tell whether a folder can have other settings than the one above it, whose name tells where that is."""
-        is_root = not above or above == folder or os.pardir in PurePath(folder).parts
+        is_root = not above or above == folder or os.pardir in folder.split("/")
         return is_root or any(os.path.lexists(f"{folder}/{sign}") for sign in _SIGNS)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from statuslens.config.model import DEFAULTS, Settings, TeamFile
 from statuslens.config.paths import is_wanted, place_of
@@ -28,7 +27,7 @@ class Source:
 
 def without_team_file(_path: str) -> Settings:
     """Return the settings of a file that has no team file."""
-    return Settings(DEFAULTS, {}, Path())
+    return Settings(DEFAULTS, {}, os.curdir)
 
 
 def read_sources(
@@ -68,7 +67,7 @@ def scan_file(path: str | os.PathLike[str], *, prose: bool = False) -> Scan:
     MissingGrammarError for a language whose grammar is not installed.
     """
     name = os.fspath(path)
-    if Path(name).is_dir():
+    if os.path.isdir(name):
         raise UsageError(f"{name}: is a folder; name a file in it")
     (source,) = read_sources([name], settings_of=settings_for)
     if isinstance(source, Skipped):

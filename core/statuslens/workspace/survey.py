@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from statuslens.workspace.batches import cost_of, make_batches
 from statuslens.workspace.files import Skipped, SourceFile
@@ -24,8 +22,7 @@ Task = tuple[SourceFile, str]
 """A file to look at, and the digest of the bytes of which everything is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen(Generic[Found]):
+class _Seen(NamedTuple, Generic[Found]):
     """What came of a task."""
 
     digest: str
@@ -33,13 +30,13 @@ class _Seen(Generic[Found]):
     """None where the digest is the one of which everything is known."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Work(Generic[Found]):
     """Does tasks, in whichever process."""
 
-    look: Look[Found]
-    digest: Callable[[bytes], str] | None
-    """What tells bytes from others, where that is asked."""
+    def __init__(self, look: Look[Found], digest: Callable[[bytes], str] | None) -> None:
+        """Take what tells bytes from others, where that is asked."""
+        self.look = look
+        self.digest = digest
 
     def __call__(self, task: Task) -> _Seen[Found]:
         file, known = task
@@ -64,7 +61,9 @@ def open_cache(files: Sequence[SourceFile], folder: str | None = None) -> "Cache
     """Return the cache in a folder, or else in the usual one; None where there is none, or the files are few."""
     if sum(file.size for file in files) < _WORTH_A_CACHE:
         return None
-    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415 (a small tree does without)
+    from pathlib import Path  # noqa: PLC0415 (a small tree does without)
+
+    from statuslens.workspace.cache import Cache, cache_folder  # noqa: PLC0415
     from statuslens.workspace.program import fingerprint_program  # noqa: PLC0415
 
     place = Path(folder) if folder else cache_folder()
@@ -79,10 +78,9 @@ def survey(
     Yields an outcome for each file, in their order. A few small files are looked at in this process. Raises UsageError
     for a file that the user named and that cannot be read, and ConfigError for a team file that cannot be used.
     """
-    known = _known(look, files, cache) if cache is not None else {}
+    known: Sequence[Entry | None] = _known(look, files, cache) if cache is not None else [None] * len(files)
     tasks: dict[int, Task] = {}
-    for number, file in enumerate(files):
-        entry = known.get(number)
+    for number, (file, entry) in enumerate(zip(files, known, strict=True)):
         if entry is None or not entry.is_sure(file):
             tasks[number] = (file, entry.digest if entry is not None else "")
     seen = _work(
@@ -92,15 +90,15 @@ def survey(
         usable_processors() if jobs is None else jobs,
     )
     early: dict[int, _Seen[Found]] = {}
-    for number, file in enumerate(files):
+    for number, (file, entry) in enumerate(zip(files, known, strict=True)):
         if number not in tasks:
-            yield _recall(look, file, known[number])
+            yield _recall(look, file, entry)
             continue
         while number not in early:
             place, result = next(seen)
             early[place] = result
         done = early.pop(number)
-        outcome = done.outcome or _recall(look, file, known[number])
+        outcome = done.outcome or _recall(look, file, entry)
         if cache is not None and done.digest and not outcome.lacking:
             cache.keep(file, look.key_of(file.path), done.digest, _pack(look, outcome))
         yield outcome
@@ -108,17 +106,16 @@ def survey(
         cache.save()
 
 
-def _known(look: Look[Any], files: Sequence[SourceFile], cache: "Cache") -> "dict[int, Entry]":
-    """Return what is known of files, by their numbers."""
-    known = {}
+def _known(look: Look[Any], files: Sequence[SourceFile], cache: "Cache") -> "list[Entry | None]":
+    """Return what is known of each file; None where that is nothing."""
+    known = []
     folders: dict[str, Mapping[str, Entry]] = {}
-    for number, file in enumerate(files):
+    for file in files:
         base, slash, name = file.path.rpartition("/")
         folder = base or slash
         if folder not in folders:
             folders[folder] = cache.entries(folder, look.key_of(file.path))
-        if (entry := folders[folder].get(name)) is not None:
-            known[number] = entry
+        known.append(folders[folder].get(name))
     return known
 
 
@@ -149,12 +146,12 @@ def _pack(look: Look[Found], outcome: Outcome[Found]) -> Any:  # noqa: ANN401 (w
     return [outcome.file.language, [look.pack(item) for item in outcome.found], outcome.left_out, outcome.is_source]
 
 
-def _recall(look: Look[Found], file: SourceFile, entry: "Entry") -> Outcome[Found]:
+def _recall(look: Look[Found], file: SourceFile, entry: "Entry | None") -> Outcome[Found]:
     """Return the outcome that is known of a file; its text is read anew, and it is looked at if that has changed."""
-    if entry.result is None:
+    if entry is None or entry.result is None:
         return Outcome(file)
     language, found, left_out, is_source = entry.result
-    file = replace(file, language=language)
+    file = file._replace(language=language)
     if not found:
         return Outcome(file, left_out=left_out, is_source=is_source)
     data = read_bytes(file.path)

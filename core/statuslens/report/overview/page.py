@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from string import Template
 
 from statuslens import __version__
@@ -18,7 +19,7 @@ from statuslens.report.overview.tables import chips, codes_table, files_table, f
 from statuslens.report.overview.words import GAPS, GAPS_ADVICE, PURPOSES
 from statuslens.rules.purpose import Purpose
 
-_FOLDER = DATA / "page"
+_FOLDER = Path(DATA, "page")
 
 
 def overview_page(overview: Overview, title: str) -> Iterator[str]:

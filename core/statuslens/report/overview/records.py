@@ -48,7 +48,7 @@ def _code_record(use: CodeUse) -> dict[str, Any]:
 def _place_record(place: Place) -> dict[str, Any]:
     return {
         "path": place.path,
-        **asdict(place.range),
+        **place.range._asdict(),
         "text": place.text,
         "code": place.code,
         "role": place.role.value,
