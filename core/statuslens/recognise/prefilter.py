@@ -20,7 +20,7 @@ from statuslens.registry.names import names_in_libraries, names_of_codes
 from statuslens.source.outline import Outline, load_outlines
 
 _ESCAPE = re.compile(rb"\\[a-z]")
-_WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
+WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
 _REACHES = {False: (250, 120), True: (90, 40)}
 """Bytes before and after a number or name in which something has to speak of a status; fewer in a language of data,
 where a key stands beside its value."""
@@ -42,7 +42,7 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
     known = load_outlines().get(language)
     if known is None:
         return False
-    if known.is_formatted or data.startswith(_WIDE):
+    if known.is_formatted or data.startswith(WIDE):
         return True
     if not data.isascii():
         data = data.decode("utf-8", "replace").encode()

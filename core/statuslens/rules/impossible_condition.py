@@ -1,5 +1,6 @@
 """impossible-condition: a condition that no status meets, or that every one does, and a branch that none reaches."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import combinations
@@ -8,6 +9,7 @@ from operator import or_
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.extent import EVERYTHING, Extent, extent_of, junctions, name_of, subjects_of
 from statuslens.rules.model import Problem, Related
+from statuslens.rules.nearby import Place
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import MATCHED, Branch, arms_beside, tests_beside
 from statuslens.source.conditions import (
@@ -25,6 +27,13 @@ from statuslens.source.syntax import Node
 _TESTED = {Relation.BOUNDED, Relation.COMPARED, Relation.MEMBER}
 _PLAIN = {"==", "in"}
 """What a pattern does not say."""
+_COMPARED = re.compile(rb"(?:[=!]=|\b(?:in|is|case|when|eq|ne)\b|-eq|-ne|,|\|)[\s(\[{\"']*\Z")
+_BOUNDED = re.compile(rb"[<>]=?[\s(]*\Z|-[lg][te]\s*\Z|\.\.|range")
+_ARM = re.compile(rb"[\"'\s)\]]*(?:=>|->|[<>=!]=?|\.\.|then\b|\||,|:)")
+_JUNCTION = re.compile(
+    rb"&&|\|\||\b(?:and|or|else|elif|elsif|elseif|case|when|match|switch)\b|=>|->|-[ao]\b|\?|[<>][^<>\n]{1,60}[<>]"
+)
+_REACH = 24
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -44,6 +53,15 @@ def find(subject: Subject) -> Iterator[Problem]:
             token = subject.token(occurrence)
             arms = arms_beside(token.around, document.language) if token is not None else ()
             yield from _unreached(arms, MATCHED, subject)
+
+
+def can_find(place: Place) -> bool:
+    """Tell whether what could be a status is compared, and another comparison or branch is near."""
+    if place.is_in_data or not _JUNCTION.search(place.around):
+        return False
+    before = place.before(_REACH)
+    is_compared = _COMPARED.search(before) or _BOUNDED.search(before) or _ARM.match(place.after(_REACH))
+    return is_compared is not None
 
 
 def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:

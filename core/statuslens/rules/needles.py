@@ -1,8 +1,15 @@
-"""Which files the rules can find something in though nothing in them means a status, told from their bytes."""
+"""Which files the rules can find something in, told from their bytes."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.datafile import read_data
+from statuslens.recognise.prefilter import WIDE
 from statuslens.source.outline import Outline, load_outlines
+
+if TYPE_CHECKING:
+    from statuslens.rules.nearby import CanFind
 
 SUPPRESSES = "statuslens:"
 """What a comment begins with that switches rules off."""
@@ -21,6 +28,31 @@ def can_find(data: bytes, language: str, team: TeamFile) -> bool:
     if SUPPRESSES.encode() in data or can_describe(data, known):
         return True
     return _is_asked_for(team) and _has_route(data, language)
+
+
+def can_find_in(data: bytes, language: str, team: TeamFile, place: str) -> bool:
+    """Tell at the price of a search whether a rule can find something in a file in which there can be a status.
+
+    ``place`` is the file's path in its project. ``benchmarks/needles.py`` counts what is lost in files that are said
+    to have nothing.
+    """
+    if team.contexts or data.startswith(WIDE):
+        return True
+    from statuslens.rules.nearby import find_places  # noqa: PLC0415 (a file without a status does without)
+
+    asked = _asked(team, place, language)
+    if any(can_find is None for can_find in asked):
+        return True
+    return any(can_find(place) for place in find_places(data, language) for can_find in filter(None, asked))
+
+
+@lru_cache(maxsize=1024)
+def _asked(team: TeamFile, place: str, language: str) -> "tuple[CanFind | None, ...]":
+    """Return what tells whether each rule can find something that runs over a file and asks for a status."""
+    from statuslens.rules.levels import running_rules  # noqa: PLC0415 (as above)
+
+    running = running_rules(team, place, language).values()
+    return tuple(rule.can_find for rule, _ in running if rule.can_find is not None or not rule.is_everywhere)
 
 
 def can_describe(data: bytes, language: Outline) -> bool:

@@ -8,6 +8,7 @@ from statuslens.registry import StatusClass, StatusCode
 from statuslens.registry.reply import Meaning
 from statuslens.rules.content import is_absent
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Place
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 from statuslens.source.language import TokenKind
@@ -30,6 +31,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         if status is not None and status.in_use and not _leads(status) and _has_address(occurrence, subject):
             message = f"Clients do not follow Location with {status.title}, so this redirect leads nowhere."
             yield subject.problem(occurrence, message, suggestions=_USUAL)
+
+
+def can_find(place: Place) -> bool:
+    """Tell whether a redirect is near what could be a status."""
+    return place.has_call(Meaning.REDIRECT) or any(language.is_formatted for language in place.languages)
 
 
 def _leads(status: StatusCode) -> bool:

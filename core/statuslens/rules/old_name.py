@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from statuslens.recognise import Role
 from statuslens.registry.declared import Declared, bound_of, in_use
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Place
 from statuslens.rules.subject import Subject
 from statuslens.rules.written import Written, find_written
 
@@ -32,6 +33,11 @@ def find(subject: Subject) -> Iterator[Problem]:
             fix = subject.replace(occurrence, text, f"Replace {old} by {newer}", is_safe=False)
         message = f"{old} is deprecated, as RFC 9110 calls the status {status.title}: {newer} takes its place."
         yield subject.problem(occurrence, message, fix=fix)
+
+
+def can_find(place: Place) -> bool:
+    """Tell whether a name could be one of a renamed status."""
+    return not place.is_number and (not place.code or place.code in _RENAMED)
 
 
 def _newer_name(written: Written, declared: Declared) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.nearby import Place
 from statuslens.rules.status_types import Read, StatusType, load_status_types
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
@@ -16,6 +17,8 @@ _NEGATIVE = {"!=", "!==", "not in"}
 _WORDS = {Relation.CASE: "case", Relation.MEMBER: "in"}
 _BRACKETS = re.compile(r"\A\(([^()]*(?:\(\))?)\)\Z")
 """Around what a switch compares, in the grammars that leave them there."""
+_NEARBY = re.compile(rb"==|!=|\b(?:equals|in|case|when)\b")
+_REACH = 30
 _VARIABLE = re.compile(r"[$@]?\w+")
 _GIVES = {
     StatusType.INTEGER: "an integer",
@@ -47,6 +50,13 @@ def find(subject: Subject) -> Iterator[Problem]:
         if read is not None and _differs(read, is_text=is_text):
             message = _message(expression, read, occurrence, is_negative=context.operator in _NEGATIVE)
             yield subject.problem(occurrence, message, fix=_fix(occurrence, read, subject, is_text=is_text))
+
+
+def can_find(place: Place) -> bool:
+    """Tell whether a comparison is near a number, in a language in which one of a number and a text never holds."""
+    strict = load_status_types().strict
+    is_strict = place.is_number and any(language.id in strict for language in place.languages)
+    return is_strict and _NEARBY.search(place.before(_REACH) + place.after(_REACH)) is not None
 
 
 def _operator(context: Context) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from statuslens.config.known import known_codes
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.weights import load_weights
-from statuslens.registry import Registry, StatusClass
+from statuslens.registry import Registry, StatusClass, load_registry
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Place
 from statuslens.rules.range_end import ends_range
 from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
@@ -30,6 +31,11 @@ def find(subject: Subject) -> Iterator[Problem]:
             continue
         nearest = tuple(status.code for status in registry.nearest(code))
         yield subject.problem(occurrence, _message(code, registry), suggestions=nearest)
+
+
+def can_find(place: Place) -> bool:
+    """Tell whether what could be a status is a number that IANA's table does not have."""
+    return place.is_number and load_registry().get(place.code) is None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from statuslens.config.known import known_codes
 from statuslens.recognise import Role
+from statuslens.registry import load_registry
 from statuslens.registry.vendor import VendorCode, vendor_codes
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Place
 from statuslens.rules.range_end import ends_range
 from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
@@ -24,6 +26,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         is_meant = subject.is_catalogue or ends_range(occurrence, subject) or is_wrong_key(occurrence, subject)
         if owners and not is_known and not is_meant:
             yield subject.problem(occurrence, _message(code, owners))
+
+
+def can_find(place: Place) -> bool:
+    """Tell whether what could be a status is a number that a vendor has."""
+    return place.is_number and load_registry().get(place.code) is None and bool(vendor_codes(place.code))
 
 
 def _message(code: str, owners: tuple[VendorCode, ...]) -> str:
