@@ -7,20 +7,22 @@ it speaks of one: a word of ``data/evidence.yaml``, a code's phrase, a call that
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from statuslens.config.model import ContextRule
-from statuslens.recognise.candidates import Candidate, Shape, find_candidates, has_trace
+from statuslens.recognise.candidates import Shape, find_candidates, has_trace
 from statuslens.recognise.hints import load_nearby, read_evidence
 from statuslens.recognise.promising import is_telling, promising_names
 from statuslens.registry.names import names_in_libraries, names_of_codes
+from statuslens.source.names import find_name
 from statuslens.source.outline import Outline, load_outlines
 
 _ESCAPE = re.compile(rb"\\[a-z]")
-WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
+_WIDE = (BOM_UTF16_BE, BOM_UTF16_LE)
 _REACHES = {False: (250, 120), True: (90, 40)}
 """Bytes before and after a number or name in which something has to speak of a status; fewer in a language of data,
 where a key stands beside its value."""
@@ -30,6 +32,17 @@ _COMMON = {"return", "returns"}
 """Names of calls that are words of nearly every file, in code or in its comments."""
 _LONGEST_HINT = 40
 """Bytes; a phrase is the longest."""
+
+Languages = tuple[Outline, ...]
+"""A file's own, or those that there can be code of in it."""
+
+
+class Place(NamedTuple):
+    """What could be a status. Offsets are in bytes."""
+
+    start: int
+    end: int
+    is_number: bool
 
 
 def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ()) -> bool:
@@ -42,13 +55,21 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
     known = load_outlines().get(language)
     if known is None:
         return False
-    if known.is_formatted or data.startswith(WIDE):
+    if not is_searchable(data, language):
         return True
     if not data.isascii():
         data = data.decode("utf-8", "replace").encode()
-    if not known.is_container and _can_hold_own(data, known, has_contexts=bool(contexts)):
+    if contexts and next(find_candidates(data), None) is not None:
+        return True
+    if not known.is_container and next(_places(data, (known,)), None) is not None:
         return True
     return known.has_embeddings and can_embed_any(data)
+
+
+def is_searchable(data: bytes, language: str) -> bool:
+    """Tell whether what a file can hold is told from its bytes; of any other one it is not known."""
+    known = load_outlines().get(language)
+    return known is not None and not known.is_formatted and not data.startswith(_WIDE)
 
 
 def can_embed_any(data: bytes) -> bool:
@@ -59,36 +80,51 @@ def can_embed_any(data: bytes) -> bool:
     return any(promising_names(words, language) for language in load_outlines().values())
 
 
-def _can_hold_own(data: bytes, language: Outline, *, has_contexts: bool) -> bool:
-    candidates = sorted(find_candidates(data), key=itemgetter(1))
-    if has_contexts and candidates:
-        return True
+def find_places(data: bytes, language: str) -> Iterator[Place]:
+    """Yield what could be a status in a file that is searchable, in its language or in code inside it."""
+    known = load_outlines()[language]
+    if not data.isascii():
+        data = data.decode("utf-8", "replace").encode()
+    if not known.has_embeddings:
+        return _places(data, (known,))
+    return _places(_ESCAPE.sub(b"  ", data), tuple(load_outlines().values()))
+
+
+def _places(data: bytes, languages: Languages) -> Iterator[Place]:
+    """Yield the numbers, then the names, that could be a status in code of some languages."""
     lowered = data.lower()
-    if _is_near_number(lowered, candidates, language):
-        return True
-    names = promising_names(data, language)
-    if any(is_telling(name.encode()) for name in names):
-        return True
-    return bool(names) and _is_near_hint(lowered, _places(data, names, language), *_reach_of(language))
+    yield from _numbers(data, lowered, languages)
+    names = {name for item in _distinct(languages) for name in promising_names(data, item)}
+    telling = {name for name in names if is_telling(name.encode())}
+    for name in telling:
+        yield from (Place(start, end, is_number=False) for start, end in find_name(data, name.encode()))
+    if names - telling:
+        yield from _near_hint(lowered, _countable(data, names - telling, languages), *_reach_of(languages))
 
 
-def _places(data: bytes, names: Collection[str], language: Outline) -> list[tuple[int, int]]:
+def _numbers(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
+    """Yield the numbers beside which something speaks of a status, closer to one that is seldom a status."""
+    common: list[Place] = []
+    seldom: list[Place] = []
+    for shape, start, end in sorted(find_candidates(data), key=itemgetter(1)):
+        is_seldom = shape is Shape.NUMBER and _is_seldom(lowered[start:end])
+        (seldom if is_seldom else common).append(Place(start, end, is_number=True))
+    yield from _near_hint(lowered, common, *_reach_of(languages))
+    if seldom:
+        yield from _near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)
+
+
+def _countable(data: bytes, names: Collection[str], languages: Languages) -> list[Place]:
     """Return where names stand that could be a status's, in their order."""
     from statuslens.recognise.countable import find_countable  # noqa: PLC0415 (few files have such names)
 
-    return sorted((item.start, item.end) for item in find_countable(data, names, language.id))
+    found = (item for language in _distinct(languages) for item in find_countable(data, names, language.id))
+    return sorted({Place(item.start, item.end, is_number=False) for item in found})
 
 
-def _is_near_number(lowered: bytes, candidates: Iterable[Candidate], language: Outline) -> bool:
-    """Tell whether something speaks of a status beside a number, closer to one that is seldom a status."""
-    common: list[tuple[int, int]] = []
-    seldom: list[tuple[int, int]] = []
-    for item in candidates:
-        is_seldom = item.shape is Shape.NUMBER and _is_seldom(lowered[item.start : item.end])
-        (seldom if is_seldom else common).append((item.start, item.end))
-    if _is_near_hint(lowered, common, *_reach_of(language)):
-        return True
-    return bool(seldom) and _is_near_hint(lowered, seldom, _hints_close(language), _CLOSE_REACH)
+def _distinct(languages: Languages) -> Iterable[Outline]:
+    """Return of the languages that use the same libraries one each, of those that use any."""
+    return {language.ecosystems: language for language in languages if language.ecosystems}.values()
 
 
 @cache
@@ -98,42 +134,50 @@ def _is_seldom(number: bytes) -> bool:
     return code not in names_of_codes() or read_evidence()["values"].get(code, 0) < 0
 
 
-def _reach_of(language: Outline) -> tuple[re.Pattern[bytes], tuple[int, int]]:
-    return _hints(language), _REACHES[language.is_data]
+def _reach_of(languages: Languages) -> tuple[re.Pattern[bytes], tuple[int, int]]:
+    return _hints(languages), _REACHES[_is_data(languages)]
 
 
-def _is_near_hint(
-    lowered: bytes, places: Iterable[tuple[int, int]], hints: re.Pattern[bytes], reach: tuple[int, int]
-) -> bool:
-    """Tell whether something speaks of a status beside one of some places, which are in their order."""
-    seen = 0
+def _is_data(languages: Languages) -> bool:
+    return all(language.is_data for language in languages)
+
+
+def _near_hint(
+    lowered: bytes, places: Iterable[Place], hints: re.Pattern[bytes], reach: tuple[int, int]
+) -> Iterator[Place]:
+    """Yield of some places, which are in their order, those beside which something speaks of a status."""
+    hint, seen = -1, 0
     before, after = reach
-    for start, end in places:
-        first, last = max(seen, start - before), end + after
-        if first < last and hints.search(lowered, first, last):
-            return True
-        seen = max(seen, last - _LONGEST_HINT)
-    return False
+    for place in places:
+        first, last = max(0, place.start - before), place.end + after
+        if hint < first:
+            found = hints.search(lowered, max(seen, first), last)
+            if found is None:
+                seen = max(seen, last - _LONGEST_HINT)
+                continue
+            hint = found.start()
+        yield place
 
 
 @cache
-def _hints(language: Outline) -> re.Pattern[bytes]:
+def _hints(languages: Languages) -> re.Pattern[bytes]:
     nearby = load_nearby()
-    of_code = () if language.is_data else nearby["words_of_code"]
+    of_code = () if _is_data(languages) else nearby["words_of_code"]
     phrases = {"[^a-z]?".join(re.findall("[a-z]+", names[0].lower())) for names in names_of_codes().values()}
-    whole = _one_of({*nearby["words"], *of_code, *phrases, *_calls(language)})
-    parts = "|".join([*nearby["parts"], *(() if language.is_data else nearby["parts_of_code"])])
+    whole = _one_of({*nearby["words"], *of_code, *phrases, *_calls(languages)})
+    parts = "|".join([*nearby["parts"], *(() if _is_data(languages) else nearby["parts_of_code"])])
     return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())
 
 
 @cache
-def _hints_close(language: Outline) -> re.Pattern[bytes]:
-    close, calls = "|".join(load_nearby()["close"]), _calls(language)
+def _hints_close(languages: Languages) -> re.Pattern[bytes]:
+    close, calls = "|".join(load_nearby()["close"]), _calls(languages)
     return re.compile((rf"{close}|(?<![a-z])(?:{_one_of(calls)})\(" if calls else close).encode())
 
 
-def _calls(language: Outline) -> set[str]:
-    names = {name.lower() for folder in language.ecosystems for name in names_in_libraries(folder).calls}
+def _calls(languages: Languages) -> set[str]:
+    folders = {folder for language in languages for folder in language.ecosystems}
+    names = {name.lower() for folder in folders for name in names_in_libraries(folder).calls}
     return set(map(re.escape, names - _COMMON))
 
 

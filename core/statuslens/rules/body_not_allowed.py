@@ -7,7 +7,7 @@ from statuslens.registry import Body, StatusCode, load_registry
 from statuslens.registry.reply import Meaning
 from statuslens.rules.content import is_absent, is_header_fields, is_nothing, is_surely_content
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
 from statuslens.source.syntax import Node
@@ -36,9 +36,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(occurrence, f"{_duty(status)}, and this one is described with {field}.")
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether a call that sends content is near what could be a status without any."""
-    return (not place.code or place.code in _without_content()) and place.has_call(Meaning.RESPONSE)
+    return (not near.code or near.code in _without_content()) and near.has_call(Meaning.RESPONSE)
 
 
 @cache

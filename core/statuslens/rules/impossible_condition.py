@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import combinations
 from operator import or_
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.extent import EVERYTHING, Extent, extent_of, junctions, name_of, subjects_of
 from statuslens.rules.model import Problem, Related
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import MATCHED, Branch, arms_beside, tests_beside
 from statuslens.source.conditions import (
@@ -27,13 +27,17 @@ from statuslens.source.syntax import Node
 _TESTED = {Relation.BOUNDED, Relation.COMPARED, Relation.MEMBER}
 _PLAIN = {"==", "in"}
 """What a pattern does not say."""
-_COMPARED = re.compile(rb"(?:[=!]=|\b(?:in|is|case|when|eq|ne)\b|-eq|-ne|,|\|)[\s(\[{\"']*\Z")
-_BOUNDED = re.compile(rb"[<>]=?[\s(]*\Z|-[lg][te]\s*\Z|\.\.|range")
-_ARM = re.compile(rb"[\"'\s)\]]*(?:=>|->|[<>=!]=?|\.\.|then\b|\||,|:)")
-_JUNCTION = re.compile(
-    rb"&&|\|\||\b(?:and|or|else|elif|elsif|elseif|case|when|match|switch)\b|=>|->|-[ao]\b|\?|[<>][^<>\n]{1,60}[<>]"
-)
-_REACH = 24
+_WORDS_BEFORE = r"\b(?:case|when|in|is|eq|ne)\b|-(?:eq|ne|[lg][te])\b"
+_PATH = r"[\s(\[{\"']*(?:[\w$]+(?:\.|::|->))*[.:]?"
+_SIGN = re.compile(rf"(?:((?<![-=<])[<>]=?|\.\.)|[!=]==?|{_WORDS_BEFORE}){_PATH}\Z".encode())
+"""What stands before what is compared, as a bound or otherwise."""
+_SIGN_BEHIND = re.compile(rb"[\s)\"']*(?:([<>]=?|\.\.)|[!=]==?|=>|->|then\b)")
+_STATEMENT_END = re.compile(rb"[;{}]|:\s*\n")
+_JOINED = re.compile(rb"&&|\|\||\b(?:and|or)\b|-[ao]\b|[<>]=?\s*[\w.()$]+\s*[<>]")
+_BRANCH = re.compile(rb"\b(?:else\s*if|elif|elsif|elseif|case|when|match|switch|cond)\b|=>|->")
+_REACH = 60
+_NEAR = 120
+_FAR = 2000
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -55,13 +59,30 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield from _unreached(arms, MATCHED, subject)
 
 
-def can_find(place: Place) -> bool:
-    """Tell whether what could be a status is compared, and another comparison or branch is near."""
-    if place.is_in_data or not _JUNCTION.search(place.around):
+def can_find(near: Surroundings) -> bool:
+    """Tell whether what could be a status is compared, and joined with, or beside, another comparison."""
+    if near.is_in_data:
         return False
-    before = place.before(_REACH)
-    is_compared = _COMPARED.search(before) or _BOUNDED.search(before) or _ARM.match(place.after(_REACH))
-    return is_compared is not None
+    found = _SIGN.search(near.before(_REACH)), _SIGN_BEHIND.match(near.after(_REACH))
+    signs = [sign for sign in found if sign is not None]
+    if not signs:
+        return False
+    if _JOINED.search(_STATEMENT_END.split(near.before(_NEAR))[-1] + b" " + _STATEMENT_END.split(near.after(_NEAR))[0]):
+        return True
+    return _BRANCH.search(near.around) is not None and (any(sign[1] for sign in signs) or _is_repeated(near))
+
+
+def _is_repeated(near: Surroundings) -> bool:
+    text = near.lowered[near.start : near.end]
+    found = _compared(text).findall(near.lowered, max(0, near.start - _FAR), near.end + _FAR)
+    return len(found) > 1
+
+
+@lru_cache(maxsize=256)
+def _compared(text: bytes) -> re.Pattern[bytes]:
+    text = re.escape(text)
+    words, path = _WORDS_BEFORE.encode(), _PATH.encode()
+    return re.compile(rb"(?:[!=]==?|%b)%b%b\b|%b[\s)\"']*(?:=>|->)" % (words, path, text, text))
 
 
 def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:

@@ -1,11 +1,12 @@
 """Which files the rules can find something in, told from their bytes."""
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.datafile import read_data
-from statuslens.recognise.prefilter import WIDE
+from statuslens.recognise.prefilter import can_hold, find_places, is_searchable
 from statuslens.source.outline import Outline, load_outlines
 
 if TYPE_CHECKING:
@@ -30,20 +31,25 @@ def can_find(data: bytes, language: str, team: TeamFile) -> bool:
     return _is_asked_for(team) and _has_route(data, language)
 
 
-def can_find_in(data: bytes, language: str, team: TeamFile, place: str) -> bool:
-    """Tell at the price of a search whether a rule can find something in a file in which there can be a status.
+def can_find_at(data: bytes, language: str, team: TeamFile, place: str) -> bool:
+    """Tell at the price of a search whether a rule can find something where a file can hold a status.
 
     ``place`` is the file's path in its project. ``benchmarks/needles.py`` counts what is lost in files that are said
     to have nothing.
     """
-    if team.contexts or data.startswith(WIDE):
-        return True
-    from statuslens.rules.nearby import find_places  # noqa: PLC0415 (a file without a status does without)
+    if not is_searchable(data, language) or team.contexts:
+        return can_hold(data, language, team.contexts)
+    places = find_places(data, language)
+    first = next(places, None)
+    if first is None:
+        return False
+    from statuslens.rules.nearby import look_around  # noqa: PLC0415 (a file without a status does without)
 
     asked = _asked(team, place, language)
-    if any(can_find is None for can_find in asked):
+    if None in asked:
         return True
-    return any(can_find(place) for place in find_places(data, language) for can_find in filter(None, asked))
+    around = look_around(data, language, chain((first,), places))
+    return any(can_find(near) for near in around for can_find in asked if can_find is not None)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from statuslens.recognise import Occurrence, Role
 from statuslens.registry import Registration, StatusCode, load_registry
 from statuslens.registry.model import TEAPOT
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 
@@ -24,9 +24,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(occurrence, f"{status.title} {reason}. {status.server}")
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether what could be a status could be one of these."""
-    return not place.code or place.code in _obsolete()
+    return not near.code or near.code in _obsolete()
 
 
 @cache

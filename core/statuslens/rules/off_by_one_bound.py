@@ -9,7 +9,7 @@ from statuslens.rules.bounds import Bound, find_bound
 from statuslens.rules.extent import junctions, name_of, number_of
 from statuslens.rules.level import Level
 from statuslens.rules.model import Edit, Fix, Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.conditions import comparisons
 from statuslens.source.context import Relation
@@ -33,7 +33,10 @@ _BOUND_BEFORE = {
 }
 """What stands before a number that is one off, by its last digits."""
 _BOUND_BEHIND = {b"00": re.compile(rb"[\s)\"']*(?:>=|<(?!=))"), b"99": re.compile(rb"[\s)\"']*(?:<=|>(?!=))")}
-_RANGE = re.compile(rb"\.\.|range|\b(?:to|until)\b")
+_RANGE_BEFORE = re.compile(rb"(?:\.\.[.=<]?|\b(?:to|until)\b|range\([^(),]*,)\s*\Z")
+_SIGN_BEFORE = re.compile(rb"(?:(?<![-=<])[<>]=?|\.\.[.=<]?|-[lg][te]\s)\s*(?:[\w$]+(?:\.|::|->))*:?\Z")
+"""What stands before a constant that is a bound."""
+_SIGN_BEHIND = re.compile(rb"(?:\.\w+(?:\(\))?)*\s*[<>]")
 _REACH = 40
 _DRAWING = {"choice", "rand", "randint", "random", "sample"}
 """Of calls that draw a number: what they are given is what may come out, and no class."""
@@ -87,21 +90,21 @@ def find(subject: Subject) -> Iterator[Problem]:
                 yield _of_edge(edge, occurrence, subject)
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether the number is the first or last of a class behind an operator that takes the other one, or a range.
 
     Of a name, whether it is compared as a bound at all.
     """
-    if place.is_in_data:
+    if near.is_in_data:
         return False
-    before, behind = place.before(_REACH), place.after(_REACH)
-    if not place.is_number:
-        return b"<" in before or b">" in before or b"<" in behind or b">" in behind or b".." in before
-    last = place.code[-2:].encode()
+    before, behind = near.before(_REACH), near.after(_REACH)
+    if not near.is_number:
+        return (_SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(behind)) is not None
+    last = near.code[-2:].encode()
     if last not in _BOUND_BEFORE:
         return False
-    is_bound = _BOUND_BEFORE[last].search(before) is not None or _BOUND_BEHIND[last].match(behind) is not None
-    return is_bound or _RANGE.search(before) is not None
+    found = _BOUND_BEFORE[last].search(before) or _BOUND_BEHIND[last].match(behind) or _RANGE_BEFORE.search(before)
+    return found is not None
 
 
 def _other_end(bound: Bound, subject: Subject) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from statuslens.recognise import Role
 from statuslens.registry.declared import Declared, bound_of, in_use
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.rules.written import Written, find_written
 
@@ -35,9 +35,9 @@ def find(subject: Subject) -> Iterator[Problem]:
         yield subject.problem(occurrence, message, fix=fix)
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether a name could be one of a renamed status."""
-    return not place.is_number and (not place.code or place.code in _RENAMED)
+    return not near.is_number and (not near.code or near.code in _RENAMED)
 
 
 def _newer_name(written: Written, declared: Declared) -> str:

@@ -7,7 +7,7 @@ from statuslens.recognise import Occurrence, Role
 from statuslens.registry import StatusClass, StatusCode, name_key
 from statuslens.rules.level import Level
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.phrase import Phrase, codes_of, phrases_beside, phrases_in_text
 from statuslens.rules.reasons import meant_phrases
 from statuslens.rules.subject import Subject
@@ -29,10 +29,10 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield problem if phrase.is_sent else replace(problem, most=Level.WARNING)
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether the phrase of another status is near what could be one."""
-    found = (match[1].decode() for match in phrases_in_text().finditer(place.around))
-    return any(place.code not in codes_of(phrase) for phrase in found)
+    found = (match[1].decode() for match in phrases_in_text().finditer(near.around))
+    return any(near.code not in codes_of(phrase) for phrase in found)
 
 
 def find_mismatch(subject: Subject, occurrence: Occurrence) -> Phrase | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.status_types import Read, StatusType, load_status_types
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
@@ -13,6 +14,7 @@ from statuslens.source.document import Document
 from statuslens.source.language import TokenKind
 
 _QUOTES = {'"', "'"}
+_QUOTE_BYTES = {b'"', b"'"}
 _NEGATIVE = {"!=", "!==", "not in"}
 _WORDS = {Relation.CASE: "case", Relation.MEMBER: "in"}
 _BRACKETS = re.compile(r"\A\(([^()]*(?:\(\))?)\)\Z")
@@ -52,11 +54,19 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(occurrence, message, fix=_fix(occurrence, read, subject, is_text=is_text))
 
 
-def can_find(place: Place) -> bool:
-    """Tell whether a comparison is near a number, in a language in which one of a number and a text never holds."""
-    strict = load_status_types().strict
-    is_strict = place.is_number and any(language.id in strict for language in place.languages)
-    return is_strict and _NEARBY.search(place.before(_REACH) + place.after(_REACH)) is not None
+def can_find(near: Surroundings) -> bool:
+    """Tell whether a number is near a comparison, and a library of the language reads statuses of the other type."""
+    is_text = near.before(1) in _QUOTE_BYTES
+    is_read = near.is_number and any(is_text in _compared_kinds(language.id) for language in near.languages)
+    return is_read and _NEARBY.search(near.before(_REACH) + near.after(_REACH)) is not None
+
+
+@cache
+def _compared_kinds(language: str) -> frozenset[bool]:
+    """Return whether texts, and whether numbers, can be of another type than what they are compared with."""
+    types = load_status_types()
+    reads = [read for read in types.reads if language in types.strict and language in read.languages]
+    return frozenset(is_text for is_text in (True, False) if any(_differs(read, is_text=is_text) for read in reads))
 
 
 def _operator(context: Context) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from statuslens.registry import StatusClass
 from statuslens.registry.reply import Meaning
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 
 _NO_ERRORS = {StatusClass.INFORMATIONAL, StatusClass.SUCCESSFUL}
@@ -24,6 +24,6 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(sent.occurrence, message)
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether a call that tells of an error is near what could be a success."""
-    return place.code[:1] in _SUCCESSES and place.has_call(Meaning.ERROR)
+    return near.code[:1] in _SUCCESSES and near.has_call(Meaning.ERROR)

@@ -9,7 +9,7 @@ from statuslens.recognise.weights import load_weights
 from statuslens.registry import Registry, StatusClass, load_registry
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.range_end import ends_range
 from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
@@ -19,6 +19,8 @@ _DOUBT = 1.0
 """What has to speak for an unknown number beyond what makes a known one a status."""
 _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 """What Internet Explorer's XMLHttpRequest makes of 204."""
+_VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
+_REACH = 20
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
 
@@ -33,9 +35,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         yield subject.problem(occurrence, _message(code, registry), suggestions=nearest)
 
 
-def can_find(place: Place) -> bool:
-    """Tell whether what could be a status is a number that IANA's table does not have."""
-    return place.is_number and load_registry().get(place.code) is None
+def can_find(near: Surroundings) -> bool:
+    """Tell whether what could be a status is a number that IANA's table does not have; in data, a value of its own."""
+    if not near.is_number or load_registry().get(near.code) is not None:
+        return False
+    return not near.is_in_data or _VALUE.search(near.before(_REACH)) is not None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from statuslens.rules.model import Edit, Fix, Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.rules.suppression import Suppression
 
@@ -19,7 +19,7 @@ def find(_subject: Subject) -> Iterator[Problem]:
     return iter(())
 
 
-def can_find(_place: Place) -> bool:
+def can_find(_near: Surroundings) -> bool:
     """Tell that no status matters: the comments themselves are looked for."""
     return False
 

@@ -7,7 +7,7 @@ from statuslens.recognise import Role
 from statuslens.registry import load_registry
 from statuslens.registry.vendor import VendorCode, vendor_codes
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Place
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.range_end import ends_range
 from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
@@ -28,9 +28,9 @@ def find(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(occurrence, _message(code, owners))
 
 
-def can_find(place: Place) -> bool:
+def can_find(near: Surroundings) -> bool:
     """Tell whether what could be a status is a number that a vendor has."""
-    return place.is_number and load_registry().get(place.code) is None and bool(vendor_codes(place.code))
+    return near.is_number and load_registry().get(near.code) is None and bool(vendor_codes(near.code))
 
 
 def _message(code: str, owners: tuple[VendorCode, ...]) -> str:

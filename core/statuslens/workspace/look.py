@@ -16,7 +16,7 @@ from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise.prefilter import can_hold
 from statuslens.registry.declared import Declared
 from statuslens.rules.choice import choose
-from statuslens.rules.needles import can_find, can_find_in
+from statuslens.rules.needles import can_find, can_find_at
 from statuslens.source.detect import language_in
 from statuslens.source.lines import LineIndex
 from statuslens.workspace.declared import DeclaredByFolder
@@ -136,9 +136,8 @@ class CheckLook:
         """Tell whether there can be a status, or what a rule finds without one."""
         settings = self.settings_of(file.path)
         team, language = self.choose(settings.team), file.language
-        if can_hold(data, language, team.contexts) and can_find_in(data, language, team, place_of(file.path, settings)):
-            return True
-        return can_find(data, language, team)
+        is_there = can_find_at(data, language, team, place_of(file.path, settings))
+        return is_there or can_find(data, language, team)
 
     def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[rules.Finding, ...]]":
         """Return what the rules find."""
