@@ -1,21 +1,20 @@
 """Names that are spelled like a status's and like many other things: which of them can be one where they stand."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from statuslens.recognise.constants import OWN_CLASS, marks_tuple
 from statuslens.recognise.containers import may_say_status
-from statuslens.recognise.mentions import Form, Mention, find_mentions
+from statuslens.recognise.mentions import Form, Mention
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.spellings import EVERYTHING, resolve, spellings_of
 from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, load_languages
 
 
-def find_countable(data: bytes, names: Collection[str], language: str) -> Iterator[Mention]:
-    """Yield where names stand that could be a status's; ``language`` is an LSP language id."""
+def countable(mentions: Iterable[Mention], data: bytes, language: str) -> Iterator[Mention]:
+    """Yield of some mentions in a file those that could be a status; ``language`` is an LSP language id."""
     known = load_languages()[language]
-    mentions = list(find_mentions(data, names, known))
-    imports = find_imports(data.decode("utf-8", "replace"), known.imports) if mentions else ()
+    imports = find_imports(data.decode("utf-8", "replace"), known.imports)
     return (item for item in mentions if _can_count(item, data, imports, known))
 
 

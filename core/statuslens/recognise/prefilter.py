@@ -10,8 +10,8 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Shape, find_candidates, has_trace
@@ -35,6 +35,21 @@ _LONGEST_HINT = 40
 
 Languages = tuple[Outline, ...]
 """A file's own, or those that there can be code of in it."""
+
+
+class Spanning(Protocol):
+    """What has a place."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in bytes."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+S = TypeVar("S", bound=Spanning)
 
 
 class Place(NamedTuple):
@@ -98,28 +113,40 @@ def _places(data: bytes, languages: Languages) -> Iterator[Place]:
     telling = {name for name in names if is_telling(name.encode())}
     for name in telling:
         yield from (Place(start, end, is_number=False) for start, end in find_name(data, name.encode()))
-    if names - telling:
-        yield from _near_hint(lowered, _countable(data, names - telling, languages), *_reach_of(languages))
+    for language in _distinct(languages) if names - telling else ():
+        yield from _mentions(data, lowered, names - telling, language, languages)
 
 
 def _numbers(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
-    """Yield the numbers beside which something speaks of a status, closer to one that is seldom a status."""
+    """Yield the numbers beside which something speaks of a status.
+
+    It has to be closer to one that is seldom a status, where nothing else in the file could be one.
+    """
     common: list[Place] = []
     seldom: list[Place] = []
     for shape, start, end in sorted(find_candidates(data), key=itemgetter(1)):
         is_seldom = shape is Shape.NUMBER and _is_seldom(lowered[start:end])
         (seldom if is_seldom else common).append(Place(start, end, is_number=True))
-    yield from _near_hint(lowered, common, *_reach_of(languages))
-    if seldom:
-        yield from _near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)
+    near = list(_near_hint(lowered, common, *_reach_of(languages)))
+    yield from near
+    close = list(_near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)) if seldom else []
+    yield from close
+    if near or close:  # case 404: …, case 521: …
+        yield from (place for place in _near_hint(lowered, seldom, *_reach_of(languages)) if place not in close)
 
 
-def _countable(data: bytes, names: Collection[str], languages: Languages) -> list[Place]:
-    """Return where names stand that could be a status's, in their order."""
-    from statuslens.recognise.countable import find_countable  # noqa: PLC0415 (few files have such names)
+def _mentions(
+    data: bytes, lowered: bytes, names: Collection[str], language: Outline, languages: Languages
+) -> Iterator[Place]:
+    """Yield where names stand that could be a status's, and beside which something speaks of one."""
+    from statuslens.recognise.countable import countable  # noqa: PLC0415 (few files have such names)
+    from statuslens.recognise.mentions import find_mentions  # noqa: PLC0415 (as above)
+    from statuslens.source.language import load_languages  # noqa: PLC0415 (as above)
 
-    found = (item for language in _distinct(languages) for item in find_countable(data, names, language.id))
-    return sorted({Place(item.start, item.end, is_number=False) for item in found})
+    found = sorted(find_mentions(data, names, load_languages()[language.id]), key=attrgetter("start"))
+    near = list(_near_hint(lowered, found, *_reach_of(languages)))
+    for item in countable(near, data, language.id) if near else ():
+        yield Place(item.start, item.end, is_number=False)
 
 
 def _distinct(languages: Languages) -> Iterable[Outline]:
@@ -142,9 +169,7 @@ def _is_data(languages: Languages) -> bool:
     return all(language.is_data for language in languages)
 
 
-def _near_hint(
-    lowered: bytes, places: Iterable[Place], hints: re.Pattern[bytes], reach: tuple[int, int]
-) -> Iterator[Place]:
+def _near_hint(lowered: bytes, places: Iterable[S], hints: re.Pattern[bytes], reach: tuple[int, int]) -> Iterator[S]:
     """Yield of some places, which are in their order, those beside which something speaks of a status."""
     hint, seen = -1, 0
     before, after = reach

@@ -88,7 +88,7 @@ def _calls(languages: Languages, meaning: Meaning) -> re.Pattern[bytes] | None:
 
 def _names(reply: Reply) -> Iterator[str]:
     """Yield patterns of the names of a call, and of those that give it its status; some stand behind their owner."""
-    owner = r"(?<=[.:>])" if reply.receiver.isidentifier() else ""
+    owner = rf"(?<={re.escape(reply.receiver)}[.:>])" if reply.receiver.isidentifier() else ""
     yield rf"{owner}(?<!\w){re.escape(reply.name)}(?!\w)"
     for name in (*reply.companions, *reply.leaders):
         yield rf"(?<!\w){re.escape(name.rpartition('.')[2])}(?!\w)"

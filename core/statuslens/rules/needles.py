@@ -1,5 +1,6 @@
 """Which files the rules can find something in, told from their bytes."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -31,10 +32,10 @@ def can_find(data: bytes, language: str, team: TeamFile) -> bool:
     return _is_asked_for(team) and _has_route(data, language)
 
 
-def can_find_at(data: bytes, language: str, team: TeamFile, place: str) -> bool:
+def can_find_at(data: bytes, language: str, team: TeamFile, place: Callable[[], str]) -> bool:
     """Tell at the price of a search whether a rule can find something where a file can hold a status.
 
-    ``place`` is the file's path in its project. ``benchmarks/needles.py`` counts what is lost in files that are said
+    ``place`` tells the file's path in its project. ``benchmarks/needles.py`` counts what is lost in files that are said
     to have nothing.
     """
     if not is_searchable(data, language) or team.contexts:
@@ -45,7 +46,7 @@ def can_find_at(data: bytes, language: str, team: TeamFile, place: str) -> bool:
         return False
     from statuslens.rules.nearby import look_around  # noqa: PLC0415 (a file without a status does without)
 
-    asked = _asked(team, place, language)
+    asked = _asked(team, place(), language)
     if None in asked:
         return True
     around = look_around(data, language, chain((first,), places))
@@ -72,6 +73,7 @@ def _has_route(data: bytes, language: str) -> bool:
     return any(item.route.search(data) for item in frameworks_of(language))
 
 
+@lru_cache(maxsize=64)
 def _is_asked_for(team: TeamFile) -> bool:
     settings = (*team.rules, *(setting for entry in team.per_path for setting in entry.rules))
     levels = {setting.level for setting in settings if setting.rule == _OF_HANDLERS}

@@ -20,7 +20,8 @@ _DOUBT = 1.0
 _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 """What Internet Explorer's XMLHttpRequest makes of 204."""
 _VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
-_REACH = 20
+_SPEAKING = re.compile(rb"status|code|http(?!s?:)|resp|err|exception|header|abort|halt|return")
+_REACH = 60
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
 
@@ -36,10 +37,17 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 
 def can_find(near: Surroundings) -> bool:
-    """Tell whether what could be a status is a number that IANA's table does not have; in data, a value of its own."""
+    """Tell whether what could be a status is a number that IANA's table does not have, where that is clear.
+
+    In code, something on its line speaks of a status, or in data it is a value of its own.
+    """
     if not near.is_number or load_registry().get(near.code) is not None:
         return False
-    return not near.is_in_data or _VALUE.search(near.before(_REACH)) is not None
+    before = near.before(_REACH)
+    if near.is_in_data:
+        return _VALUE.search(before) is not None
+    line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH).split(b"\n", 1)[0]
+    return _SPEAKING.search(line) is not None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:

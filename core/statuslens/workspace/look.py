@@ -136,7 +136,7 @@ class CheckLook:
         """Tell whether there can be a status, or what a rule finds without one."""
         settings = self.settings_of(file.path)
         team, language = self.choose(settings.team), file.language
-        is_there = can_find_at(data, language, team, place_of(file.path, settings))
+        is_there = can_find_at(data, language, team, lambda: place_of(file.path, settings))
         return is_there or can_find(data, language, team)
 
     def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[rules.Finding, ...]]":
