@@ -25,6 +25,12 @@ def findings_in(item: Text, place: str) -> tuple[Finding, ...]:
     return find(scan_text(item.text, language=item.language), load_registry(), DEFAULTS, place)
 
 
+def is_looked_at(item: Text, place: str) -> bool:
+    """Tell whether a check looks at a file that can hold a status."""
+    data, language = item.data, item.language
+    return can_find_at(data, language, DEFAULTS, lambda: place) or can_find(data, language, DEFAULTS)
+
+
 def main() -> int:
     """Print a line for each language; return 1 where anything is lost."""
     folders = tuple(sys.argv[1:]) or sys.exit(__doc__)
@@ -34,12 +40,9 @@ def main() -> int:
         count: Counter[str] = Counter()
         for item in filter(has_to_be_parsed, read_texts(folders, language)):
             place = place_of(item.path, Settings(DEFAULTS, {}, Path(folders[0])))
-            is_looked_at = can_find_at(item.data, language, DEFAULTS, lambda: place) or can_find(
-                item.data, language, DEFAULTS
-            )
             found = findings_in(item, place)
             count.update(files=1, size=len(item.data), findings=len(found))
-            if is_looked_at:
+            if is_looked_at(item, place):
                 count.update(looked=1, looked_size=len(item.data))
                 continue
             for finding in found:

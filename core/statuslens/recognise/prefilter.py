@@ -58,6 +58,8 @@ class Place(NamedTuple):
     start: int
     end: int
     is_number: bool
+    is_far: bool = False
+    """Whether what speaks of a status is too far away, but for other numbers in the file that could be one."""
 
 
 def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ()) -> bool:
@@ -132,7 +134,8 @@ def _numbers(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Plac
     close = list(_near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)) if seldom else []
     yield from close
     if near or close:  # case 404: …, case 521: …
-        yield from (place for place in _near_hint(lowered, seldom, *_reach_of(languages)) if place not in close)
+        farther = set(_near_hint(lowered, seldom, *_reach_of(languages))).difference(close)
+        yield from (place._replace(is_far=True) for place in farther)
 
 
 def _mentions(
