@@ -28,6 +28,8 @@ _REACHES = {False: (250, 120), True: (90, 40)}
 where a key stands beside its value."""
 _CLOSE_REACH = (45, 30)
 """The same for a number that is seldom a status."""
+_TO_NEIGHBOUR = 250
+"""Bytes from one status to the next one in a list or a switch."""
 _COMMON = {"return", "returns"}
 """Names of calls that are words of nearly every file, in code or in its comments."""
 _LONGEST_HINT = 40
@@ -58,8 +60,6 @@ class Place(NamedTuple):
     start: int
     end: int
     is_number: bool
-    is_far: bool = False
-    """Whether what speaks of a status is too far away, but for other numbers in the file that could be one."""
 
 
 def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ()) -> bool:
@@ -122,20 +122,31 @@ def _places(data: bytes, languages: Languages) -> Iterator[Place]:
 def _numbers(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
     """Yield the numbers beside which something speaks of a status.
 
-    It has to be closer to one that is seldom a status, where nothing else in the file could be one.
+    It has to be closer to one that is seldom a status, but for those beside one that could be one.
     """
     common: list[Place] = []
     seldom: list[Place] = []
     for shape, start, end in sorted(find_candidates(data), key=itemgetter(1)):
         is_seldom = shape is Shape.NUMBER and _is_seldom(lowered[start:end])
         (seldom if is_seldom else common).append(Place(start, end, is_number=True))
-    near = list(_near_hint(lowered, common, *_reach_of(languages)))
-    yield from near
-    close = list(_near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)) if seldom else []
-    yield from close
-    if near or close:  # case 404: …, case 521: …
-        farther = set(_near_hint(lowered, seldom, *_reach_of(languages))).difference(close)
-        yield from (place._replace(is_far=True) for place in farther)
+    near = set[Place]()
+    for place in _near_hint(lowered, common, *_reach_of(languages)):
+        near.add(place)
+        yield place
+    if seldom:
+        close = list(_near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH))
+        yield from close
+        yield from _beside(near.union(close), set(seldom).difference(close))
+
+
+def _beside(near: set[Place], others: set[Place]) -> Iterator[Place]:
+    """Yield of the others those that stand right behind one that could be a status: case 404: …, case 521: …."""
+    last = -_TO_NEIGHBOUR
+    for place in sorted(near | others):
+        if place in near or place.start - last < _TO_NEIGHBOUR:
+            last = place.end
+            if place in others:
+                yield place
 
 
 def _mentions(

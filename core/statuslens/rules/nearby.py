@@ -33,8 +33,6 @@ class Surroundings:
     code: str
     """What the number is, or the name says; empty where that is not known."""
     is_number: bool
-    is_far: bool
-    """Whether only others in the file speak for it."""
     languages: Languages
     """The file's own, or those that there can be code of in it."""
 
@@ -71,12 +69,12 @@ def look_around(data: bytes, language: str, places: Iterable[Place]) -> Iterator
     known = load_outlines()[language]
     languages = tuple(load_outlines().values()) if known.has_embeddings else (known,)
     lowered = data.lower()
-    for start, end, is_number, is_far in places:
+    for start, end, is_number in places:
         code = data[start:end].decode("ascii", "replace")
         if not is_number:
             saying = saying_of(code)
             code = saying.code if saying is not None else ""
-        yield Surroundings(data, lowered, start, end, code, is_number, is_far, languages)
+        yield Surroundings(data, lowered, start, end, code, is_number, languages)
 
 
 @cache

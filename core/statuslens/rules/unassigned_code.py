@@ -41,7 +41,7 @@ def can_find(near: Surroundings) -> bool:
 
     In code, something on its line speaks of a status, or in data it is a value of its own.
     """
-    if not near.is_number or near.is_far or load_registry().get(near.code) is not None:
+    if not near.is_number or load_registry().get(near.code) is not None:
         return False
     before = near.before(_REACH)
     if near.is_in_data:
