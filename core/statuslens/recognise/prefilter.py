@@ -9,14 +9,14 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Shape, find_candidates, has_trace
 from statuslens.recognise.hints import load_nearby, read_evidence
-from statuslens.recognise.promising import is_telling, promising_names
+from statuslens.recognise.promising import has_hint, is_telling, promising_names
 from statuslens.registry.names import names_in_libraries, names_of_codes
 from statuslens.source.names import find_name
 from statuslens.source.outline import Outline, load_outlines
@@ -78,8 +78,11 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
         data = data.decode("utf-8", "replace").encode()
     if contexts and next(find_candidates(data), None) is not None:
         return True
-    if not known.is_container and next(_places(data, (known,)), None) is not None:
-        return True
+    if not known.is_container:
+        lowered = data.lower()
+        places = chain(_numbers(data, lowered, (known,)), _names(data, lowered, (known,)))
+        if next(places, None) is not None:
+            return True
     return known.has_embeddings and can_embed_any(data)
 
 
@@ -98,19 +101,24 @@ def can_embed_any(data: bytes) -> bool:
 
 
 def find_places(data: bytes, language: str) -> Iterator[Place]:
-    """Yield what could be a status in a file that is searchable, in its language or in code inside it."""
+    """Yield what could be a status in a file that is searchable, in its language or in code inside it.
+
+    Names count only where a file has a hint, which those do not that hold nothing but a constant of their own making.
+    """
     known = load_outlines()[language]
     if not data.isascii():
         data = data.decode("utf-8", "replace").encode()
-    if not known.has_embeddings:
-        return _places(data, (known,))
-    return _places(_ESCAPE.sub(b"  ", data), tuple(load_outlines().values()))
-
-
-def _places(data: bytes, languages: Languages) -> Iterator[Place]:
-    """Yield the numbers, then the names, that could be a status in code of some languages."""
+    languages: Languages = (known,)
+    if known.has_embeddings:
+        data, languages = _ESCAPE.sub(b"  ", data), tuple(load_outlines().values())
     lowered = data.lower()
     yield from _numbers(data, lowered, languages)
+    if has_hint(data):
+        yield from _names(data, lowered, languages)
+
+
+def _names(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
+    """Yield the names that could be a status, those that few other things have wherever they stand."""
     names = {name for item in _distinct(languages) for name in promising_names(data, item)}
     telling = {name for name in names if is_telling(name.encode())}
     for name in telling:

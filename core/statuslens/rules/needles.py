@@ -1,5 +1,6 @@
 """Which files the rules can find something in, told from their bytes."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 SUPPRESSES = "statuslens:"
 """What a comment begins with that switches rules off."""
+_RESPONSES = re.compile(rb"responses[\"']?\s*:")
 _OF_HANDLERS = "undocumented-code"
 
 
@@ -64,7 +66,7 @@ def _asked(team: TeamFile, place: str, language: str) -> "tuple[CanFind | None, 
 
 def can_describe(data: bytes, language: Outline) -> bool:
     """Tell at the price of a search whether a file's bytes can say something of responses as OpenAPI does."""
-    return b"responses" in data and language.is_data and language.has_steps
+    return language.is_data and language.has_steps and _RESPONSES.search(data) is not None
 
 
 def _has_route(data: bytes, language: str) -> bool:
