@@ -38,7 +38,7 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 def can_find(near: Surroundings) -> bool:
     """Tell whether a call that sends content is near what could be a status without any."""
-    return (not near.code or near.code in _without_content()) and near.has_call(Meaning.RESPONSE)
+    return (not near.code or near.code in _without_content()) and near.is_sent_with(Meaning.RESPONSE)
 
 
 @cache

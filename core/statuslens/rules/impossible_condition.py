@@ -34,6 +34,14 @@ _SIGN = re.compile(rf"(?:((?<![-=<])[<>]=?|\.\.)|[!=]==?|{_WORDS_BEFORE}){_PATH}
 _SIGN_BEHIND = re.compile(rb"[\s)\"']*(?:([<>]=?|\.\.)|[!=]==?|=>|->|then\b)")
 _STATEMENT_END = re.compile(rb"[;{}]|:\s*\n")
 _JOINED = re.compile(rb"&&|\|\||\b(?:and|or)\b|-[ao]\b|[<>]=?\s*[\w.()$]+\s*[<>]")
+_OR = re.compile(rb"\|\||\bor\b|-o\b")
+_COMPARED = re.compile(
+    rb"(?<![-=<])(?P<sign>[<>]=?)\s*(?P<right>[0-9]{3})\b|(?P<left>\b[0-9]{3})\s*(?P<turned>[<>]=?)"
+    rb"|(?:[!=]==?|[<>]=?|\b(?:in|is|case|when|eq|ne)\b|-(?:eq|ne|[lg][te])\b)[\s(\[{\"']*"
+    rb"(?:[0-9]{3}\b|(?:\w+(?:\.|::|->))+\w+|:\w+|[a-z]+_\w+)|\b[0-9]{3}\s*[!=]=|\.\."
+)
+"""What is compared with a number or a constant, a bound with its number."""
+_PAIR = 2
 _BRANCH = re.compile(rb"\b(?:else\s*if|elif|elsif|elseif|case|when|match|switch|cond)\b|=>|->")
 _REACH = 60
 _NEAR = 120
@@ -67,9 +75,31 @@ def can_find(near: Surroundings) -> bool:
     signs = [sign for sign in found if sign is not None]
     if not signs:
         return False
-    if _JOINED.search(_STATEMENT_END.split(near.before(_NEAR))[-1] + b" " + _STATEMENT_END.split(near.after(_NEAR))[0]):
+    before, after = _STATEMENT_END.split(near.before(_NEAR))[-1], _STATEMENT_END.split(near.after(_NEAR))[0]
+    if _may_be_decided(before + near.lowered[near.start : near.end] + after):
         return True
     return _BRANCH.search(near.around) is not None and (any(sign[1] for sign in signs) or _is_repeated(near))
+
+
+def _may_be_decided(statement: bytes) -> bool:
+    """Tell whether comparisons with statuses that are joined in a statement may have one answer only."""
+    if not _JOINED.search(statement):
+        return False
+    compared = list(_COMPARED.finditer(statement))
+    bounds = [_bound_of(match) for match in compared]
+    if len(bounds) == _PAIR and (bounds[0][0], bounds[1][0]) in {(b"<", b">"), (b">", b"<")}:
+        highest, lowest = (int(number) for _, number in sorted(bounds))
+        return lowest >= highest if _OR.search(statement) is None else lowest <= highest
+    return len(compared) > 1
+
+
+def _bound_of(match: re.Match[bytes]) -> tuple[bytes, bytes]:
+    """Return the sign and the number of a bound, as if the number stood behind the sign; nothing of anything else."""
+    if match["right"]:
+        return match["sign"][:1], match["right"]
+    if match["left"]:
+        return (b">" if match["turned"][:1] == b"<" else b"<"), match["left"]
+    return b"", b""
 
 
 def _is_repeated(near: Surroundings) -> bool:

@@ -5,18 +5,24 @@ that first spares a check the look at most files.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from statuslens.recognise.prefilter import Languages, Place
 from statuslens.recognise.sayings import saying_of
-from statuslens.registry.ecosystem import load_ecosystems
+from statuslens.registry.ecosystem import Ecosystem, load_ecosystems
 from statuslens.registry.reply import Meaning, Reply
 from statuslens.source.outline import load_outlines
 
 _REACH = 300
 """Bytes before and after a status in which the other arguments of its call stand, or the call that it is made on."""
+
+
+_LAST_NAME = re.compile(r".*[^\w]")
+"""What stands before the name of a constant."""
+_UNFINISHED = (b",", b"(", b"[", b"{", b"|", b"\\")
+"""What ends a line with which a call without brackets goes on."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,20 @@ class Surroundings:
         """Return so many bytes behind it."""
         return self.lowered[self.end : self.end + length]
 
-    def has_call(self, meaning: Meaning) -> bool:
-        """Tell whether a call of a library is named nearby that takes a status, or sends one with, and means that."""
+    def is_sent_with(self, meaning: Meaning) -> bool:
+        """Tell whether it stands among the arguments of a library's call that means something.
+
+        Some calls get their status by another one, which stands before them or behind them.
+        """
         calls = _calls(self.languages, meaning)
-        return calls is not None and calls.search(self.data, max(0, self.start - _REACH), self.end + _REACH) is not None
+        if self._is_argument(calls.takers):
+            return True
+        first, last = max(0, self.start - _REACH), self.end + _REACH
+        return self._is_argument(calls.setters) and calls.senders.search(self.data, first, last) is not None
+
+    def _is_argument(self, calls: re.Pattern[bytes]) -> bool:
+        found = calls.finditer(self.data, max(0, self.start - _REACH), self.start)
+        return any(_leads_on(self.data[match.end() : self.start]) for match in found)
 
     @property
     def is_in_data(self) -> bool:
@@ -71,24 +87,72 @@ def look_around(data: bytes, language: str, places: Iterable[Place]) -> Iterator
     lowered = data.lower()
     for start, end, is_number in places:
         code = data[start:end].decode("ascii", "replace")
-        if not is_number:
-            saying = saying_of(code)
-            code = saying.code if saying is not None else ""
-        yield Surroundings(data, lowered, start, end, code, is_number, languages)
+        yield Surroundings(
+            data, lowered, start, end, code if is_number else _said(code, languages), is_number, languages
+        )
+
+
+def _said(name: str, languages: Languages) -> str:
+    """Return the code that a name says by itself, or as the constant of a library; nothing where that are several."""
+    name = _LAST_NAME.sub("", name)
+    saying = saying_of(name)
+    return saying.code if saying is not None else _members(languages).get(name, "")
 
 
 @cache
-def _calls(languages: Languages, meaning: Meaning) -> re.Pattern[bytes] | None:
-    """Return what finds the names of the calls that libraries take for something; None where there are none."""
+def _members(languages: Languages) -> Mapping[str, str]:
+    """Return the codes of constants by their names, nothing for a name that stands for several."""
+    found: dict[str, str] = {}
+    for ecosystem in _ecosystems(languages):
+        for name, code in (item for group in ecosystem.constants for item in group.members.items()):
+            found[name] = code if found.get(name, code) == code else ""
+    return found
+
+
+def _ecosystems(languages: Languages) -> Iterator[Ecosystem]:
     folders = {folder for language in languages for folder in language.ecosystems}
-    replies = (reply for folder in folders for item in load_ecosystems(folder) for reply in item.replies)
-    names = sorted({name for reply in replies if reply.meaning is meaning for name in _names(reply)})
-    return re.compile("|".join(names).encode()) if names else None
+    return (ecosystem for folder in sorted(folders) for ecosystem in load_ecosystems(folder))
 
 
-def _names(reply: Reply) -> Iterator[str]:
-    """Yield patterns of the names of a call, and of those that give it its status; some stand behind their owner."""
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """What finds the names of the calls of libraries that mean something."""
+
+    takers: re.Pattern[bytes]
+    """Those that take a status."""
+    senders: re.Pattern[bytes]
+    """Those that another one gives their status."""
+    setters: re.Pattern[bytes]
+    """Those others."""
+
+
+@cache
+def _calls(languages: Languages, meaning: Meaning) -> _Calls:
+    replies = [reply for item in _ecosystems(languages) for reply in item.replies if reply.meaning is meaning]
+    setters = {name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders)}
+    return _Calls(
+        takers=_one_of(_pattern(reply) for reply in replies if reply.status),
+        senders=_one_of(_pattern(reply) for reply in replies if not reply.status),
+        setters=_one_of(map(_whole, setters)),
+    )
+
+
+def _pattern(reply: Reply) -> str:
     owner = rf"(?<={re.escape(reply.receiver)}[.:>])" if reply.receiver.isidentifier() else ""
-    yield rf"{owner}(?<!\w){re.escape(reply.name)}(?!\w)"
-    for name in (*reply.companions, *reply.leaders):
-        yield rf"(?<!\w){re.escape(name.rpartition('.')[2])}(?!\w)"
+    return owner + _whole(reply.name)
+
+
+def _whole(name: str) -> str:
+    return rf"(?<!\w){re.escape(name)}(?!\w)"
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[bytes]:
+    """Return what finds one of some patterns, and nothing where there are none."""
+    return re.compile("|".join(sorted(set(patterns))).encode() or rb"(?!)")
+
+
+def _leads_on(text: bytes) -> bool:
+    """Tell whether what stands behind the name of a call can be the beginning of its arguments."""
+    if text.count(b"(") > text.count(b")"):
+        return True
+    return all(line.rstrip().endswith(_UNFINISHED) for line in text.split(b"\n")[:-1])

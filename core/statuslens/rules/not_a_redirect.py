@@ -36,7 +36,7 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 def can_find(near: Surroundings) -> bool:
     """Tell whether a redirect is near what could be a status that leads nowhere."""
-    return near.code not in _leading() and near.has_call(Meaning.REDIRECT)
+    return near.code not in _leading() and near.is_sent_with(Meaning.REDIRECT)
 
 
 @cache

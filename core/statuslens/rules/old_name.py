@@ -1,9 +1,11 @@
 """old-name: a constant that its library deprecates, since RFC 9110 renamed the status."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from statuslens.recognise import Role
 from statuslens.registry.declared import Declared, bound_of, in_use
+from statuslens.registry.ecosystem import ConstantGroup, ecosystem_folders, load_ecosystems
 from statuslens.rules.model import Problem
 from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
@@ -36,8 +38,21 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 
 def can_find(near: Surroundings) -> bool:
-    """Tell whether a name could be one of a renamed status."""
-    return not near.is_number and (not near.code or near.code in _RENAMED)
+    """Tell whether a name could be one that a library deprecates."""
+    name = near.data[near.start : near.end].decode("ascii", "replace")
+    return not near.is_number and near.code in _RENAMED and name.endswith(_old_names())
+
+
+@cache
+def _old_names() -> tuple[str, ...]:
+    groups = (group for folder in ecosystem_folders() for item in load_ecosystems(folder) for group in item.constants)
+    return tuple(
+        {name for group in groups for name, code in group.members.items() if code in _RENAMED and _is_old(group, name)}
+    )
+
+
+def _is_old(group: ConstantGroup, name: str) -> bool:
+    return any(group.deprecated_in(name, version) == _DEPRECATED for version in group.versions_of(name))
 
 
 def _newer_name(written: Written, declared: Declared) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
@@ -57,16 +57,22 @@ def find(subject: Subject) -> Iterator[Problem]:
 def can_find(near: Surroundings) -> bool:
     """Tell whether a number is near a comparison, and a library of the language reads statuses of the other type."""
     is_text = near.before(1) in _QUOTE_BYTES
-    is_read = near.is_number and any(is_text in _compared_kinds(language.id) for language in near.languages)
-    return is_read and _NEARBY.search(near.before(_REACH) + near.after(_REACH)) is not None
+    if not near.is_number or not _NEARBY.search(near.before(_REACH) + near.after(_REACH)):
+        return False
+    return any(_is_read(near.data, language.id, is_text) for language in near.languages)
+
+
+@lru_cache(maxsize=64)
+def _is_read(data: bytes, language: str, is_text: bool) -> bool:  # noqa: FBT001 (cached by place)
+    return any(use.search(data) for use in _uses(language, is_text=is_text))
 
 
 @cache
-def _compared_kinds(language: str) -> frozenset[bool]:
-    """Return whether texts, and whether numbers, can be of another type than what they are compared with."""
+def _uses(language: str, *, is_text: bool) -> tuple[re.Pattern[bytes], ...]:
+    """Return what finds the libraries of a language that read statuses of another type than what they are compared with."""
     types = load_status_types()
-    reads = [read for read in types.reads if language in types.strict and language in read.languages]
-    return frozenset(is_text for is_text in (True, False) if any(_differs(read, is_text=is_text) for read in reads))
+    reads = (read for read in types.reads if language in types.strict and language in read.languages)
+    return tuple(re.compile(read.uses.pattern.encode()) for read in reads if _differs(read, is_text=is_text))
 
 
 def _operator(context: Context) -> str:

@@ -26,4 +26,4 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 def can_find(near: Surroundings) -> bool:
     """Tell whether a call that tells of an error is near what could be a success."""
-    return near.code[:1] in _SUCCESSES and near.has_call(Meaning.ERROR)
+    return near.code[:1] in _SUCCESSES and near.is_sent_with(Meaning.ERROR)

@@ -21,7 +21,7 @@ _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 """What Internet Explorer's XMLHttpRequest makes of 204."""
 _VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
 _SPEAKING = re.compile(rb"status|code|http(?!s?:)|resp|err|exception|header|abort|halt|return")
-_REACH = 60
+_REACH, _REACH_BEHIND = 60, 20
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
 
@@ -46,8 +46,8 @@ def can_find(near: Surroundings) -> bool:
     before = near.before(_REACH)
     if near.is_in_data:
         return _VALUE.search(before) is not None
-    line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH).split(b"\n", 1)[0]
-    return _SPEAKING.search(line) is not None
+    line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH_BEHIND).split(b"\n", 1)[0]
+    return near.code.isdecimal() and _SPEAKING.search(line) is not None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:
