@@ -1,6 +1,7 @@
 """Names that are spelled like a status's and like many other things: which of them can be one where they stand."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 
 from statuslens.recognise.constants import OWN_CLASS, marks_tuple
 from statuslens.recognise.containers import may_say_status
@@ -11,11 +12,15 @@ from statuslens.source.imports import Import, find_imports
 from statuslens.source.language import Language, load_languages
 
 
-def countable(mentions: Iterable[Mention], data: bytes, language: str) -> Iterator[Mention]:
-    """Yield of some mentions in a file those that could be a status; ``language`` is an LSP language id."""
+def is_countable(mention: Mention, data: bytes, language: str) -> bool:
+    """Tell whether a name in a file could be a status's where it stands; ``language`` is an LSP language id."""
     known = load_languages()[language]
-    imports = find_imports(data.decode("utf-8", "replace"), known.imports)
-    return (item for item in mentions if _can_count(item, data, imports, known))
+    return _can_count(mention, data, _imports(data, known), known)
+
+
+@lru_cache(maxsize=2)
+def _imports(data: bytes, language: Language) -> tuple[Import, ...]:
+    return find_imports(data.decode("utf-8", "replace"), language.imports)
 
 
 def _can_count(mention: Mention, data: bytes, imports: Collection[Import], language: Language) -> bool:

@@ -7,9 +7,9 @@ it speaks of one: a word of ``data/evidence.yaml``, a code's phrase, a call that
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache
-from itertools import chain, groupby
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, partial
+from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -28,8 +28,6 @@ _REACHES = {False: (250, 120), True: (90, 40)}
 where a key stands beside its value."""
 _CLOSE_REACH = (45, 30)
 """The same for a number that is seldom a status."""
-_TO_NEIGHBOUR = 250
-"""Bytes from one status to the next one in a list or a switch."""
 _COMMON = {"return", "returns"}
 """Names of calls that are words of nearly every file, in code or in its comments."""
 _LONGEST_HINT = 40
@@ -60,6 +58,8 @@ class Place(NamedTuple):
     start: int
     end: int
     is_number: bool
+    counts: Callable[[], bool] = lambda: True
+    """Whether it could be one by all that its file says of it, which takes longer to tell."""
 
 
 def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ()) -> bool:
@@ -78,12 +78,19 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
         data = data.decode("utf-8", "replace").encode()
     if contexts and next(find_candidates(data), None) is not None:
         return True
-    if not known.is_container:
-        lowered = data.lower()
-        places = chain(_numbers(data, lowered, (known,)), _names(data, lowered, (known,)))
-        if next(places, None) is not None:
-            return True
+    if not known.is_container and _can_hold_own(data, (known,)):
+        return True
     return known.has_embeddings and can_embed_any(data)
+
+
+def _can_hold_own(data: bytes, languages: Languages) -> bool:
+    lowered = data.lower()
+    common, seldom = _numbers(data)
+    if any(_near_hint(lowered, common, *_reach_of(languages))):
+        return True
+    if any(_near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)):
+        return True
+    return any(place.counts() for place in _names(data, lowered, languages))
 
 
 def is_searchable(data: bytes, language: str) -> bool:
@@ -112,8 +119,10 @@ def find_places(data: bytes, language: str) -> Iterator[Place]:
     if known.has_embeddings:
         data, languages = _ESCAPE.sub(b"  ", data), tuple(load_outlines().values())
     lowered = data.lower()
-    yield from _numbers(data, lowered, languages)
-    if has_hint(data):
+    common, seldom = _numbers(data)
+    yield from _near_hint(lowered, common, *_reach_of(languages))
+    yield from _near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)
+    if any(_distinct(languages)) and has_hint(data):
         yield from _names(data, lowered, languages)
 
 
@@ -127,48 +136,27 @@ def _names(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]
         yield from _mentions(data, lowered, names - telling, language, languages)
 
 
-def _numbers(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
-    """Yield the numbers beside which something speaks of a status.
-
-    It has to be closer to one that is seldom a status, but for those beside one that could be one.
-    """
+def _numbers(data: bytes) -> tuple[list[Place], list[Place]]:
+    """Return the numbers that could be a status in their order, and those that are seldom one."""
     common: list[Place] = []
     seldom: list[Place] = []
     for shape, start, end in sorted(find_candidates(data), key=itemgetter(1)):
-        is_seldom = shape is Shape.NUMBER and _is_seldom(lowered[start:end])
+        is_seldom = shape is Shape.NUMBER and _is_seldom(data[start:end])
         (seldom if is_seldom else common).append(Place(start, end, is_number=True))
-    near = set[Place]()
-    for place in _near_hint(lowered, common, *_reach_of(languages)):
-        near.add(place)
-        yield place
-    if seldom:
-        close = list(_near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH))
-        yield from close
-        yield from _beside(near.union(close), set(seldom).difference(close))
-
-
-def _beside(near: set[Place], others: set[Place]) -> Iterator[Place]:
-    """Yield of the others those that stand right behind one that could be a status: case 404: …, case 521: …."""
-    last = -_TO_NEIGHBOUR
-    for place in sorted(near | others):
-        if place in near or place.start - last < _TO_NEIGHBOUR:
-            last = place.end
-            if place in others:
-                yield place
+    return common, seldom
 
 
 def _mentions(
     data: bytes, lowered: bytes, names: Collection[str], language: Outline, languages: Languages
 ) -> Iterator[Place]:
-    """Yield where names stand that could be a status's, and beside which something speaks of one."""
-    from statuslens.recognise.countable import countable  # noqa: PLC0415 (few files have such names)
+    """Yield where names stand beside which something speaks of a status."""
+    from statuslens.recognise.countable import is_countable  # noqa: PLC0415 (few files have such names)
     from statuslens.recognise.mentions import find_mentions  # noqa: PLC0415 (as above)
     from statuslens.source.language import load_languages  # noqa: PLC0415 (as above)
 
     found = sorted(find_mentions(data, names, load_languages()[language.id]), key=attrgetter("start"))
-    near = list(_near_hint(lowered, found, *_reach_of(languages)))
-    for item in countable(near, data, language.id) if near else ():
-        yield Place(item.start, item.end, is_number=False)
+    for item in _near_hint(lowered, found, *_reach_of(languages)):
+        yield Place(item.start, item.end, is_number=False, counts=partial(is_countable, item, data, language.id))
 
 
 def _distinct(languages: Languages) -> Iterable[Outline]:

@@ -39,6 +39,8 @@ class Surroundings:
     code: str
     """What the number is, or the name says; empty where that is not known."""
     is_number: bool
+    counts: Callable[[], bool]
+    """Tells whether a name could be a status's by all that the file says of it."""
     languages: Languages
     """The file's own, or those that there can be code of in it."""
 
@@ -85,11 +87,10 @@ def look_around(data: bytes, language: str, places: Iterable[Place]) -> Iterator
     known = load_outlines()[language]
     languages = tuple(load_outlines().values()) if known.has_embeddings else (known,)
     lowered = data.lower()
-    for start, end, is_number in places:
+    for start, end, is_number, counts in places:
         code = data[start:end].decode("ascii", "replace")
-        yield Surroundings(
-            data, lowered, start, end, code if is_number else _said(code, languages), is_number, languages
-        )
+        code = code if is_number else _said(code, languages)
+        yield Surroundings(data, lowered, start, end, code, is_number, counts, languages)
 
 
 def _said(name: str, languages: Languages) -> str:

@@ -50,9 +50,9 @@ def can_find_at(data: bytes, language: str, team: TeamFile, place: Callable[[], 
 
     asked = _asked(team, place(), language)
     if None in asked:
-        return True
+        return any(place.counts() for place in chain((first,), places))
     around = look_around(data, language, chain((first,), places))
-    return any(can_find(near) for near in around for can_find in asked if can_find is not None)
+    return any(any(can_find is not None and can_find(near) for can_find in asked) and near.counts() for near in around)
 
 
 @lru_cache(maxsize=1024)
@@ -61,7 +61,7 @@ def _asked(team: TeamFile, place: str, language: str) -> "tuple[CanFind | None, 
     from statuslens.rules.levels import running_rules  # noqa: PLC0415 (as above)
 
     running = running_rules(team, place, language).values()
-    return tuple(rule.can_find for rule, _ in running if rule.can_find is not None or not rule.is_everywhere)
+    return tuple(rule.can_find for rule, _ in running)
 
 
 def can_describe(data: bytes, language: Outline) -> bool:

@@ -69,7 +69,7 @@ def _is_read(data: bytes, language: str, is_text: bool) -> bool:  # noqa: FBT001
 
 @cache
 def _uses(language: str, *, is_text: bool) -> tuple[re.Pattern[bytes], ...]:
-    """Return what finds the libraries of a language that read statuses of another type than what they are compared with."""
+    """Return what finds the libraries of a language that read statuses of another type than a text, or a number."""
     types = load_status_types()
     reads = (read for read in types.reads if language in types.strict and language in read.languages)
     return tuple(re.compile(read.uses.pattern.encode()) for read in reads if _differs(read, is_text=is_text))

@@ -21,6 +21,8 @@ _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 """What Internet Explorer's XMLHttpRequest makes of 204."""
 _VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
 _SPEAKING = re.compile(rb"status|code|http(?!s?:)|resp|err|exception|header|abort|halt|return")
+_LISTED_BEFORE = re.compile(rb"([0-9]{3}),\s*\Z")
+_LISTED_BEHIND = re.compile(rb"\A,\s*([0-9]{3})(?![0-9])")
 _REACH, _REACH_BEHIND = 60, 20
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
@@ -39,15 +41,25 @@ def find(subject: Subject) -> Iterator[Problem]:
 def can_find(near: Surroundings) -> bool:
     """Tell whether what could be a status is a number that IANA's table does not have, where that is clear.
 
-    In code, something on its line speaks of a status, or in data it is a value of its own.
+    In data it is a value of its own. In code something on its line speaks of a status, or it stands in a list beside
+    one.
     """
-    if not near.is_number or load_registry().get(near.code) is not None:
-        return False
+    if near.is_number and _is_unknown(near.code):
+        return _is_clear_there(near)
+    listed = (*_LISTED_BEFORE.findall(near.before(_REACH)), *_LISTED_BEHIND.findall(near.after(_REACH_BEHIND)))
+    return any(_is_unknown(number.decode()) for number in listed)
+
+
+def _is_unknown(code: str) -> bool:
+    return code.isdecimal() and load_registry().get(code) is None
+
+
+def _is_clear_there(near: Surroundings) -> bool:
     before = near.before(_REACH)
     if near.is_in_data:
         return _VALUE.search(before) is not None
     line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH_BEHIND).split(b"\n", 1)[0]
-    return near.code.isdecimal() and _SPEAKING.search(line) is not None
+    return _SPEAKING.search(line) is not None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:

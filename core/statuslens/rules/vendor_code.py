@@ -1,11 +1,13 @@
 """vendor-code: a status that only a vendor gives a meaning, which the team file does not name."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from statuslens.config.known import known_codes
 from statuslens.recognise import Role
 from statuslens.registry import load_registry
-from statuslens.registry.vendor import VendorCode, vendor_codes
+from statuslens.registry.vendor import VendorCode, load_vendors, vendor_codes
 from statuslens.rules.model import Problem
 from statuslens.rules.nearby import Surroundings
 from statuslens.rules.range_end import ends_range
@@ -13,6 +15,7 @@ from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
 
 _NAMED = 3
+_NUMBER = re.compile(rb"(?<![\w.#])([1-9][0-9]{2})(?![\w.%])")
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -29,8 +32,15 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 
 def can_find(near: Surroundings) -> bool:
-    """Tell whether what could be a status is a number that a vendor has."""
-    return near.is_number and load_registry().get(near.code) is None and bool(vendor_codes(near.code))
+    """Tell whether what could be a status, or a number beside it, is one that a vendor alone has."""
+    beside = (number.decode() for number in _NUMBER.findall(near.around))
+    return (near.is_number and near.code in _of_vendors_alone()) or not _of_vendors_alone().isdisjoint(beside)
+
+
+@cache
+def _of_vendors_alone() -> frozenset[str]:
+    codes = {own.code for vendor in load_vendors() for own in vendor.codes}
+    return frozenset(code for code in codes if load_registry().get(code) is None)
 
 
 def _message(code: str, owners: tuple[VendorCode, ...]) -> str:
