@@ -21,6 +21,7 @@ _REACH = 300
 
 _LAST_NAME = re.compile(r".*[^\w]")
 """What stands before the name of a constant."""
+_WORD = re.compile(rb"\w+")
 _UNFINISHED = (b",", b"(", b"[", b"{", b"|", b"\\")
 """What ends a line with which a call without brackets goes on."""
 
@@ -63,10 +64,16 @@ class Surroundings:
         Some calls get their status by another one, which stands before them or behind them.
         """
         calls = _calls(self.languages, meaning)
+        if calls.names.isdisjoint(self._words):
+            return False
         if self._is_argument(calls.takers):
             return True
         first, last = max(0, self.start - _REACH), self.end + _REACH
         return self._is_argument(calls.setters) and calls.senders.search(self.data, first, last) is not None
+
+    @cached_property
+    def _words(self) -> frozenset[bytes]:
+        return frozenset(_WORD.findall(self.data, max(0, self.start - _REACH), self.start))
 
     def _is_argument(self, calls: re.Pattern[bytes]) -> bool:
         found = calls.finditer(self.data, max(0, self.start - _REACH), self.start)
@@ -119,6 +126,8 @@ def _ecosystems(languages: Languages) -> Iterator[Ecosystem]:
 class _Calls:
     """What finds the names of the calls of libraries that mean something."""
 
+    names: frozenset[bytes]
+    """The last names of those of which one stands before a status."""
     takers: re.Pattern[bytes]
     """Those that take a status."""
     senders: re.Pattern[bytes]
@@ -131,7 +140,9 @@ class _Calls:
 def _calls(languages: Languages, meaning: Meaning) -> _Calls:
     replies = [reply for item in _ecosystems(languages) for reply in item.replies if reply.meaning is meaning]
     setters = {name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders)}
+    names = {reply.name for reply in replies if reply.status} | setters
     return _Calls(
+        names=frozenset(name.encode() for name in names),
         takers=_one_of(_pattern(reply) for reply in replies if reply.status),
         senders=_one_of(_pattern(reply) for reply in replies if not reply.status),
         setters=_one_of(map(_whole, setters)),
