@@ -37,10 +37,13 @@ _JOINED = re.compile(rb"&&|\|\||\b(?:and|or)\b|-[ao]\b|[<>]=?\s*[\w.()$]+\s*[<>]
 _OR = re.compile(rb"\|\||\bor\b|-o\b")
 _COMPARED = re.compile(
     rb"(?<![-=<])(?P<sign>[<>]=?)\s*(?P<right>[0-9]{3})\b|(?P<left>\b[0-9]{3})\s*(?P<turned>[<>]=?)"
-    rb"|(?:[!=]==?|[<>]=?|\b(?:in|is|case|when|eq|ne)\b|-(?:eq|ne|[lg][te])\b)[\s(\[{\"']*"
+    rb"|(?:[!=]==?|(?<![-=])[<>]=?|\b(?:in|is|case|when|eq|ne)\b|-(?:eq|ne|[lg][te])\b)[\s(\[{\"']*"
     rb"(?:[0-9]{3}\b|(?:\w+(?:\.|::|->))+\w+|:\w+|[a-z]+_\w+)|\b[0-9]{3}\s*[!=]=|\.\."
 )
 """What is compared with a number or a constant, a bound with its number."""
+_NO_ALTERNATIVES = re.compile(rb"&&|!|[<>]|\b(?:and|not|ne)\b|-a\b|\.\.")
+"""What a statement holds that says more than that a status is one of several."""
+_LAST_WORD = re.compile(rb"\w+\W*\Z")
 _PAIR = 2
 _BRANCH = re.compile(rb"\b(?:else\s*if|elif|elsif|elseif|case|when|match|switch|cond)\b|=>|->")
 _REACH = 60
@@ -90,6 +93,9 @@ def _may_be_decided(statement: bytes) -> bool:
     if len(bounds) == _PAIR and (bounds[0][0], bounds[1][0]) in {(b"<", b">"), (b">", b"<")}:
         highest, lowest = (int(number) for _, number in sorted(bounds))
         return lowest >= highest if _OR.search(statement) is None else lowest <= highest
+    if _NO_ALTERNATIVES.search(statement) is None:
+        said = [_LAST_WORD.search(match[0]) for match in compared]
+        return len({match[0] for match in said if match}) < len(said)
     return len(compared) > 1
 
 

@@ -21,6 +21,8 @@ _REACH = 300
 
 _LAST_NAME = re.compile(r".*[^\w]")
 """What stands before the name of a constant."""
+_VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
+_REACH_OF_VALUE = 20
 _WORD = re.compile(rb"\w+")
 _UNFINISHED = (b",", b"(", b"[", b"{", b"|", b"\\")
 """What ends a line with which a call without brackets goes on."""
@@ -78,6 +80,11 @@ class Surroundings:
     def _is_argument(self, calls: re.Pattern[bytes]) -> bool:
         found = calls.finditer(self.data, max(0, self.start - _REACH), self.start)
         return any(_leads_on(self.data[match.end() : self.start]) for match in found)
+
+    @cached_property
+    def is_value(self) -> bool:
+        """Whether a number is a value, or begins one, and stands in no other text."""
+        return _VALUE.search(self.before(_REACH_OF_VALUE)) is not None
 
     @property
     def is_in_data(self) -> bool:
@@ -142,7 +149,7 @@ def _calls(languages: Languages, meaning: Meaning) -> _Calls:
     setters = {name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders)}
     names = {reply.name for reply in replies if reply.status} | setters
     return _Calls(
-        names=frozenset(name.encode() for name in names),
+        names=frozenset(_WORD.findall(name.encode())[-1] for name in names),
         takers=_one_of(_pattern(reply) for reply in replies if reply.status),
         senders=_one_of(_pattern(reply) for reply in replies if not reply.status),
         setters=_one_of(map(_whole, setters)),

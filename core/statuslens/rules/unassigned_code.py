@@ -19,10 +19,10 @@ _DOUBT = 1.0
 """What has to speak for an unknown number beyond what makes a known one a status."""
 _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 """What Internet Explorer's XMLHttpRequest makes of 204."""
-_VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
 _SPEAKING = re.compile(rb"status|code|http(?!s?:)|resp|err|exception|header|abort|halt|return")
 _LISTED_BEFORE = re.compile(rb"([0-9]{3}),\s*\Z")
 _LISTED_BEHIND = re.compile(rb"\A,\s*([0-9]{3})(?![0-9])")
+_BOUND = re.compile(rb"(?:[<>]=?|\.\.[.=<]?|[0-9]\s*-)\s*\Z")
 _REACH, _REACH_BEHIND = 60, 20
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
@@ -55,9 +55,11 @@ def _is_unknown(code: str) -> bool:
 
 
 def _is_clear_there(near: Surroundings) -> bool:
-    before = near.before(_REACH)
     if near.is_in_data:
-        return _VALUE.search(before) is not None
+        return near.is_value
+    before = near.before(_REACH)
+    if _BOUND.search(before):
+        return False
     line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH_BEHIND).split(b"\n", 1)[0]
     return _SPEAKING.search(line) is not None
 

@@ -33,8 +33,10 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 def can_find(near: Surroundings) -> bool:
     """Tell whether what could be a status, or a number beside it, is one that a vendor alone has."""
-    beside = (number.decode() for number in _NUMBER.findall(near.around))
-    return (near.is_number and near.code in _of_vendors_alone()) or not _of_vendors_alone().isdisjoint(beside)
+    alone = _of_vendors_alone()
+    if near.is_in_data:
+        return near.is_number and near.code in alone and near.is_value
+    return near.code in alone or any(number.decode() in alone for number in _NUMBER.findall(near.around))
 
 
 @cache
