@@ -164,14 +164,19 @@ def blob(snapshots: Path, repo: str, commit: str, path: str) -> bytes:
     return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
 
 
-@cache
 def git_directory(snapshots: Path, repo: str) -> Path:
     """Return a repository's git directory; ends the program where there is none."""
-    folder = snapshots / repo.replace("/", "+")
-    head = next((path for path in sorted(folder.glob("**/HEAD")) if path.is_file()), None)
-    if head is None:
-        sys.exit(f"{folder}: there is no snapshot of {repo}; bring it, or name another folder with --snapshots")
-    return head.parent
+    found = find_git_directory(snapshots, repo)
+    if found is None:
+        sys.exit(f"{snapshots}: there is no snapshot of {repo}; bring it, or name another folder with --snapshots")
+    return found
+
+
+@cache
+def find_git_directory(snapshots: Path, repo: str) -> Path | None:
+    """Return a repository's git directory; None where there is no snapshot of it."""
+    heads = sorted(snapshots.joinpath(repo.replace("/", "+")).glob("**/HEAD"))
+    return next((path.parent for path in heads if path.is_file()), None)
 
 
 def rate(counts: Counter[str], name: str) -> float:

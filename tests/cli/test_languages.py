@@ -15,7 +15,7 @@ from statuslens.source.language import load_languages
 
 LACKING = "import sys; sys.modules[{0!r}] = None; from statuslens.cli import main; sys.exit(main(sys.argv[1:]))"
 """A program in which a module cannot be imported, as if it were not installed."""
-GO = 'package a\nimport "net/http"\nvar s = http.StatusGone\n'
+GO = 'package a\nimport "net/http"\nvar s = http.StatusUseProxy\n'
 
 
 def run_without(module: str, folder: Path, *arguments: str) -> Result:

@@ -100,7 +100,7 @@ def test_ctrl_c_ends_all_processes_at_once_and_says_nothing(
     with_grammar(tmp_path / "grammar", STALLS.format(fifo=str(fifo)), monkeypatch)
     tree = tmp_path / "tree"
     write_large_tree(tree)
-    (tree / "a.dart").write_text("var status = 404;\n", encoding="utf-8")
+    (tree / "a.dart").write_text("var status = 299;\n", encoding="utf-8")
     command = [require_script("statuslens"), "check", "--no-cache", "--jobs", jobs, "."]
     with subprocess.Popen(
         command, cwd=tree, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
@@ -121,7 +121,7 @@ def test_a_file_that_takes_its_process_down_is_named_and_the_rest_goes_on(
     expected = statuslens(*JSON, "--no-cache", ".")
     with_grammar(tmp_path.parent / f"{tmp_path.name}-grammar", DIES, monkeypatch)
     for name in ("part0/a.dart", "part3/b.dart"):
-        (tmp_path / name).write_text("var status = 404;\n", encoding="utf-8")
+        (tmp_path / name).write_text("var status = 299;\n", encoding="utf-8")
     note = "statuslens: note: {}: left out, the process that read it was ended by SIGKILL\n"
     err = note.format("part0/a.dart") + note.format("part3/b.dart")
     assert statuslens(*JSON, "--jobs", "2", ".") == Result(expected.out, err, 2)

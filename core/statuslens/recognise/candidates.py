@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-_KINDS = {"0": "0", "1": "12345", "6": "6", "7": "789", "x": "xX", ".": ".", "$": "$", "=": "=:(", " ": " \t\n\r\f\v"}
+_KINDS = {"0": "0", "1": "12345", "6": "6", "7": "789", "x": "xX", ".": ".", "$": "$#", "=": "=:(", " ": " \t\n\r\f\v"}
 _ASCII = 0x80
 _LONGEST = 4
 """Bytes of a character at most."""

@@ -1,22 +1,25 @@
 """Names that are spelled like a status's and like many other things: which of them can be one where they stand."""
 
-from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from statuslens.recognise.constants import OWN_CLASS, marks_tuple
 from statuslens.recognise.containers import may_say_status
-from statuslens.recognise.mentions import Form, Mention, find_mentions
+from statuslens.recognise.mentions import Form, Mention
 from statuslens.recognise.sayings import saying_of
 from statuslens.recognise.spellings import resolve, spellings_of
 from statuslens.source.imports import EVERYTHING, Imports, find_imports
 from statuslens.source.language import Language, load_languages
 
 
-def find_countable(data: bytes, names: Collection[str], language: str) -> Iterator[Mention]:
-    """Yield where names stand that could be a status's; ``language`` is an LSP language id."""
+def is_countable(mention: Mention, data: bytes, language: str) -> bool:
+    """Tell whether a name in a file could be a status's where it stands; ``language`` is an LSP language id."""
     known = load_languages()[language]
-    mentions = list(find_mentions(data, names, known))
-    imports = find_imports(data.decode("utf-8", "replace"), known.imports) if mentions else Imports()
-    return (item for item in mentions if _can_count(item, data, imports, known))
+    return _can_count(mention, data, _imports(data, known), known)
+
+
+@lru_cache(maxsize=2)
+def _imports(data: bytes, language: Language) -> Imports:
+    return find_imports(data.decode("utf-8", "replace"), language.imports)
 
 
 def _can_count(mention: Mention, data: bytes, imports: Imports, language: Language) -> bool:

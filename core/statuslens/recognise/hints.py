@@ -1,5 +1,6 @@
 """What of ``data/evidence.yaml`` tells from a file's bytes alone whether a status can be in it, typed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ class NameWeights(NamedTuple):
     generic: frozenset[str]
     shared: frozenset[str]
     short: Mapping[str, str]
-    hints: tuple[bytes, ...]
+    hints: tuple[re.Pattern[bytes], ...]
 
     def is_prefix(self, words: Iterable[str]) -> bool:
         """Tell whether words can stand before a phrase in a constant's name: ``HTTP_STATUS_``, ``NGX_HTTP_``."""
@@ -48,9 +49,8 @@ def load_name_weights() -> NameWeights:
     fields = set(NameWeights._fields)
     check_fields(entry, "evidence.yaml: names", fields)
     lists = {name: frozenset(entry[name]) for name in fields - {"reasons", "short", "hints"}}
-    return NameWeights(
-        reasons=entry["reasons"], short=entry["short"], hints=tuple(map(str.encode, entry["hints"])), **lists
-    )
+    hints = tuple(re.compile(hint.encode()) for hint in entry["hints"])
+    return NameWeights(reasons=entry["reasons"], short=entry["short"], hints=hints, **lists)
 
 
 @cache

@@ -7,15 +7,16 @@ it speaks of one: a word of ``data/evidence.yaml``, a code's phrase, a call that
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Collection, Iterable
-from functools import cache
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, partial
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from statuslens.config.model import ContextRule
-from statuslens.recognise.candidates import Candidate, Shape, find_candidates, has_trace
+from statuslens.recognise.candidates import Shape, find_candidates, has_trace
 from statuslens.recognise.hints import load_nearby, read_evidence
-from statuslens.recognise.promising import is_telling, promising_names
+from statuslens.recognise.promising import has_hint, is_telling, promising_names
 from statuslens.registry.names import names_in_libraries, names_of_codes
 from statuslens.source.outline import Outline, load_outlines
 
@@ -31,6 +32,34 @@ _COMMON = {"return", "returns"}
 _LONGEST_HINT = 40
 """Bytes; a phrase is the longest."""
 
+Languages = tuple[Outline, ...]
+"""A file's own, or those that there can be code of in it."""
+
+
+class Spanning(Protocol):
+    """What has a place."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in bytes."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+S = TypeVar("S", bound=Spanning)
+
+
+class Place(NamedTuple):
+    """What could be a status. Offsets are in bytes."""
+
+    start: int
+    end: int
+    is_number: bool
+    counts: Callable[[], bool] = lambda: True
+    """Whether it could be one by all that its file says of it, which takes longer to tell."""
+
 
 def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ()) -> bool:
     """Tell at the price of a search whether a file's bytes can hold a status in code.
@@ -42,13 +71,27 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
     known = load_outlines().get(language)
     if known is None:
         return False
-    if known.is_formatted or data.startswith(_WIDE):
+    if not is_searchable(data, language):
         return True
     if not data.isascii():
         data = data.decode("utf-8", "replace").encode()
-    if not known.is_container and _can_hold_own(data, known, has_contexts=bool(contexts)):
+    if contexts and next(find_candidates(data), None) is not None:
+        return True
+    if not known.is_container and _can_hold_own(data, (known,)):
         return True
     return known.has_embeddings and can_embed_any(data)
+
+
+def _can_hold_own(data: bytes, languages: Languages) -> bool:
+    lowered = data.lower()
+    places = chain(_numbers(data, lowered, languages), _names(data, lowered, languages))
+    return any(place.counts() for place in places)
+
+
+def is_searchable(data: bytes, language: str) -> bool:
+    """Tell whether what a file can hold is told from its bytes; of any other one it is not known."""
+    known = load_outlines().get(language)
+    return known is not None and not known.is_formatted and not data.startswith(_WIDE)
 
 
 def can_embed_any(data: bytes) -> bool:
@@ -59,37 +102,66 @@ def can_embed_any(data: bytes) -> bool:
     return any(promising_names(words, language) for language in load_outlines().values())
 
 
-def _can_hold_own(data: bytes, language: Outline, *, has_contexts: bool) -> bool:
-    candidates = sorted(find_candidates(data), key=itemgetter(1))
-    if has_contexts and candidates:
-        return True
+def find_places(data: bytes, language: str) -> Iterator[Place]:
+    """Yield what could be a status in a file that is searchable, in its language or in code inside it.
+
+    Names count only where a file has a hint, which those do not that hold nothing but a constant of their own making.
+    """
+    known = load_outlines()[language]
+    if not data.isascii():
+        data = data.decode("utf-8", "replace").encode()
+    languages: Languages = (known,)
+    if known.has_embeddings:
+        data, languages = _ESCAPE.sub(b"  ", data), tuple(load_outlines().values())
     lowered = data.lower()
-    if _is_near_number(lowered, candidates, language):
-        return True
-    names = promising_names(data, language)
-    if any(is_telling(name.encode()) for name in names):
-        return True
-    return bool(names) and _is_near_hint(lowered, _places(data, names, language), *_reach_of(language))
+    yield from _numbers(data, lowered, languages)
+    if any(_distinct(languages)) and has_hint(data):
+        yield from _names(data, lowered, languages)
 
 
-def _places(data: bytes, names: Collection[str], language: Outline) -> list[tuple[int, int]]:
-    """Return where names stand that could be a status's, in their order."""
-    from statuslens.recognise.countable import find_countable  # noqa: PLC0415 (few files have such names)
+def _names(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
+    """Yield the names that could be a status, those that few other things have wherever they stand."""
+    names = {name for item in _distinct(languages) for name in promising_names(data, item)}
+    telling = {name for name in names if is_telling(name.encode())}
+    if telling:
+        from statuslens.source.concordance import find_name  # noqa: PLC0415 (few files have such names)
 
-    return sorted((item.start, item.end) for item in find_countable(data, names, language.id))
+    for name in telling:
+        yield from (Place(start, end, is_number=False) for start, end in find_name(data, name.encode()))
+    for language in _distinct(languages) if names - telling else ():
+        yield from _mentions(data, lowered, names - telling, language, languages)
 
 
-def _is_near_number(lowered: bytes, candidates: Iterable[Candidate], language: Outline) -> bool:
-    """Tell whether something speaks of a status beside a number, closer to one that is seldom a status."""
-    common: list[tuple[int, int]] = []
-    seldom: list[tuple[int, int]] = []
-    for item in candidates:
-        is_seldom = item.shape is Shape.NUMBER and _is_seldom(lowered[item.start : item.end])
-        (seldom if is_seldom else common).append((item.start, item.end))
+def _numbers(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
+    """Yield the numbers beside which something speaks of a status, closer to one that is seldom a status."""
+    common: list[Place] = []
+    seldom: list[Place] = []
+    for shape, start, end in sorted(find_candidates(data), key=itemgetter(1)):
+        is_seldom = shape is Shape.NUMBER and _is_seldom(data[start:end])
+        (seldom if is_seldom else common).append(Place(start, end, is_number=True))
     # The hints are hundreds of words, which are not put together for a file without a number.
-    if common and _is_near_hint(lowered, common, *_reach_of(language)):
-        return True
-    return bool(seldom) and _is_near_hint(lowered, seldom, _hints_close(language), _CLOSE_REACH)
+    if common:
+        yield from _near_hint(lowered, common, *_reach_of(languages))
+    if seldom:
+        yield from _near_hint(lowered, seldom, _hints_close(languages), _CLOSE_REACH)
+
+
+def _mentions(
+    data: bytes, lowered: bytes, names: Collection[str], language: Outline, languages: Languages
+) -> Iterator[Place]:
+    """Yield where names stand beside which something speaks of a status."""
+    from statuslens.recognise.countable import is_countable  # noqa: PLC0415 (few files have such names)
+    from statuslens.recognise.mentions import find_mentions  # noqa: PLC0415 (as above)
+    from statuslens.source.language import load_languages  # noqa: PLC0415 (as above)
+
+    found = sorted(find_mentions(data, names, load_languages()[language.id]), key=attrgetter("start"))
+    for item in _near_hint(lowered, found, *_reach_of(languages)):
+        yield Place(item.start, item.end, is_number=False, counts=partial(is_countable, item, data, language.id))
+
+
+def _distinct(languages: Languages) -> Iterable[Outline]:
+    """Return of the languages that use the same libraries one each, of those that use any."""
+    return {language.ecosystems: language for language in languages if language.ecosystems}.values()
 
 
 @cache
@@ -99,42 +171,48 @@ def _is_seldom(number: bytes) -> bool:
     return code not in names_of_codes() or read_evidence()["values"].get(code, 0) < 0
 
 
-def _reach_of(language: Outline) -> tuple[re.Pattern[bytes], tuple[int, int]]:
-    return _hints(language), _REACHES[language.is_data]
+def _reach_of(languages: Languages) -> tuple[re.Pattern[bytes], tuple[int, int]]:
+    return _hints(languages), _REACHES[_is_data(languages)]
 
 
-def _is_near_hint(
-    lowered: bytes, places: Iterable[tuple[int, int]], hints: re.Pattern[bytes], reach: tuple[int, int]
-) -> bool:
-    """Tell whether something speaks of a status beside one of some places, which are in their order."""
-    seen = 0
+def _is_data(languages: Languages) -> bool:
+    return all(language.is_data for language in languages)
+
+
+def _near_hint(lowered: bytes, places: Iterable[S], hints: re.Pattern[bytes], reach: tuple[int, int]) -> Iterator[S]:
+    """Yield of some places, which are in their order, those beside which something speaks of a status."""
+    hint, seen = -1, 0
     before, after = reach
-    for start, end in places:
-        first, last = max(seen, start - before), end + after
-        if first < last and hints.search(lowered, first, last):
-            return True
-        seen = max(seen, last - _LONGEST_HINT)
-    return False
+    for place in places:
+        first, last = max(0, place.start - before), place.end + after
+        if hint < first:
+            found = hints.search(lowered, max(seen, first), last)
+            if found is None:
+                seen = max(seen, last - _LONGEST_HINT)
+                continue
+            hint = found.start()
+        yield place
 
 
 @cache
-def _hints(language: Outline) -> re.Pattern[bytes]:
+def _hints(languages: Languages) -> re.Pattern[bytes]:
     nearby = load_nearby()
-    of_code = () if language.is_data else nearby["words_of_code"]
+    of_code = () if _is_data(languages) else nearby["words_of_code"]
     phrases = {"[^a-z]?".join(re.findall("[a-z]+", names[0].lower())) for names in names_of_codes().values()}
-    whole = _one_of({*nearby["words"], *of_code, *phrases, *_calls(language)})
-    parts = "|".join([*nearby["parts"], *(() if language.is_data else nearby["parts_of_code"])])
+    whole = _one_of({*nearby["words"], *of_code, *phrases, *_calls(languages)})
+    parts = "|".join([*nearby["parts"], *(() if _is_data(languages) else nearby["parts_of_code"])])
     return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())
 
 
 @cache
-def _hints_close(language: Outline) -> re.Pattern[bytes]:
-    close, calls = "|".join(load_nearby()["close"]), _calls(language)
+def _hints_close(languages: Languages) -> re.Pattern[bytes]:
+    close, calls = "|".join(load_nearby()["close"]), _calls(languages)
     return re.compile((rf"{close}|(?<![a-z])(?:{_one_of(calls)})\(" if calls else close).encode())
 
 
-def _calls(language: Outline) -> set[str]:
-    names = {name.lower() for folder in language.ecosystems for name in names_in_libraries(folder).calls}
+def _calls(languages: Languages) -> set[str]:
+    folders = {folder for language in languages for folder in language.ecosystems}
+    names = {name.lower() for folder in folders for name in names_in_libraries(folder).calls}
     return set(map(re.escape, names - _COMMON))
 
 

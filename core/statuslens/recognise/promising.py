@@ -13,7 +13,7 @@ _UNDERSCORE = ord("_")
 
 def has_hint(data: bytes) -> bool:
     """Tell whether a file has one of the hints of ``evidence.yaml``."""
-    return any(hint in data for hint in load_name_weights().hints)
+    return any(hint.search(data) for hint in load_name_weights().hints)
 
 
 def promising_names(data: bytes, language: Outline, *, is_hinted: bool | None = None) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """body-not-allowed: content that is sent with a status whose responses have none."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from statuslens.registry import Body, StatusCode
+from statuslens.registry import Body, StatusCode, load_registry
 from statuslens.registry.reply import Meaning
 from statuslens.rules.content import is_absent, is_header_fields, is_nothing, is_surely_content
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.reply import Sent
 from statuslens.rules.subject import Subject
 from statuslens.source.syntax import Node
@@ -32,6 +34,16 @@ def find(subject: Subject) -> Iterator[Problem]:
         field = next((name for name in _CONTENT if not _is_empty(response.fields.get(name), subject)), "")
         if field:
             yield subject.problem(occurrence, f"{_duty(status)}, and this one is described with {field}.")
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether a call that sends content is near what could be a status without any."""
+    return (not near.code or near.code in _without_content()) and near.is_sent_with(Meaning.RESPONSE)
+
+
+@cache
+def _without_content() -> frozenset[str]:
+    return frozenset(status.code for status in load_registry() if status.body is not Body.ALLOWED)
 
 
 def _is_empty(value: Node | None, subject: Subject) -> bool:

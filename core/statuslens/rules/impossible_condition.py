@@ -1,13 +1,15 @@
 """impossible-condition: a condition that no status meets, or that every one does, and a branch that none reaches."""
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import combinations
 from operator import or_
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.extent import EVERYTHING, Extent, extent_of, junctions, name_of, subjects_of
 from statuslens.rules.model import Problem, Related
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.branches import MATCHED, Branch, arms_beside, tests_beside
 from statuslens.source.conditions import (
@@ -25,6 +27,28 @@ from statuslens.source.syntax import Node
 _TESTED = {Relation.BOUNDED, Relation.COMPARED, Relation.MEMBER}
 _PLAIN = {"==", "in"}
 """What a pattern does not say."""
+_WORDS_BEFORE = r"\b(?:case|when|in|is|eq|ne)\b|-(?:eq|ne|[lg][te])\b"
+_PATH = r"[\s(\[{\"']*(?:[\w$]+(?:\.|::|->))*[.:]?"
+_SIGN = re.compile(rf"(?:((?<![-=<])[<>]=?|\.\.)|[!=]==?|{_WORDS_BEFORE}){_PATH}\Z".encode())
+"""What stands before what is compared, as a bound or otherwise."""
+_SIGN_BEHIND = re.compile(rb"[\s)\"']*(?:([<>]=?|\.\.)|[!=]==?|=>|->|then\b)")
+_STATEMENT_END = re.compile(rb"[;{}]|:\s*\n")
+_JOINED = re.compile(rb"&&|\|\||\b(?:and|or)\b|-[ao]\b|[<>]=?\s*[\w.()$]+\s*[<>]")
+_OR = re.compile(rb"\|\||\bor\b|-o\b")
+_COMPARED = re.compile(
+    rb"(?<![-=<])(?P<sign>[<>]=?)\s*(?P<right>[0-9]{3})\b|(?P<left>\b[0-9]{3})\s*(?P<turned>[<>]=?)"
+    rb"|(?:[!=]==?|(?<![-=])[<>]=?|\b(?:in|is|case|when|eq|ne)\b|-(?:eq|ne|[lg][te])\b)[\s(\[{\"']*"
+    rb"(?:[0-9]{3}\b|(?:\w+(?:\.|::|->))+\w+|:\w+|[a-z]+_\w+)|\b[0-9]{3}\s*[!=]=|\.\."
+)
+"""What is compared with a number or a constant, a bound with its number."""
+_NO_ALTERNATIVES = re.compile(rb"&&|!|[<>]|\b(?:and|not|ne)\b|-a\b|\.\.")
+"""What a statement holds that says more than that a status is one of several."""
+_LAST_WORD = re.compile(rb"\w+\W*\Z")
+_PAIR = 2
+_BRANCH = re.compile(rb"\b(?:else\s*if|elif|elsif|elseif|case|when|match|switch|cond)\b|=>|->")
+_REACH = 60
+_NEAR = 120
+_FAR = 2000
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -44,6 +68,57 @@ def find(subject: Subject) -> Iterator[Problem]:
             token = subject.token(occurrence)
             arms = arms_beside(token.around, document.language) if token is not None else ()
             yield from _unreached(arms, MATCHED, subject)
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether what could be a status is compared, and joined with, or beside, another comparison."""
+    if near.is_in_data:
+        return False
+    found = _SIGN.search(near.before(_REACH)), _SIGN_BEHIND.match(near.after(_REACH))
+    signs = [sign for sign in found if sign is not None]
+    if not signs:
+        return False
+    before, after = _STATEMENT_END.split(near.before(_NEAR))[-1], _STATEMENT_END.split(near.after(_NEAR))[0]
+    if _may_be_decided(before + near.lowered[near.start : near.end] + after):
+        return True
+    return _BRANCH.search(near.around) is not None and (any(sign[1] for sign in signs) or _is_repeated(near))
+
+
+def _may_be_decided(statement: bytes) -> bool:
+    """Tell whether comparisons with statuses that are joined in a statement may have one answer only."""
+    if not _JOINED.search(statement):
+        return False
+    compared = list(_COMPARED.finditer(statement))
+    bounds = [_bound_of(match) for match in compared]
+    if len(bounds) == _PAIR and (bounds[0][0], bounds[1][0]) in {(b"<", b">"), (b">", b"<")}:
+        highest, lowest = (int(number) for _, number in sorted(bounds))
+        return lowest >= highest if _OR.search(statement) is None else lowest <= highest
+    if _NO_ALTERNATIVES.search(statement) is None:
+        said = [_LAST_WORD.search(match[0]) for match in compared]
+        return len({match[0] for match in said if match}) < len(said)
+    return len(compared) > 1
+
+
+def _bound_of(match: re.Match[bytes]) -> tuple[bytes, bytes]:
+    """Return the sign and the number of a bound, as if the number stood behind the sign; nothing of anything else."""
+    if match["right"]:
+        return match["sign"][:1], match["right"]
+    if match["left"]:
+        return (b">" if match["turned"][:1] == b"<" else b"<"), match["left"]
+    return b"", b""
+
+
+def _is_repeated(near: Surroundings) -> bool:
+    text = near.lowered[near.start : near.end]
+    found = _compared(text).findall(near.lowered, max(0, near.start - _FAR), near.end + _FAR)
+    return len(found) > 1
+
+
+@lru_cache(maxsize=256)
+def _compared(text: bytes) -> re.Pattern[bytes]:
+    text = re.escape(text)
+    words, path = _WORDS_BEFORE.encode(), _PATH.encode()
+    return re.compile(rb"(?:[!=]==?|%b)%b%b\b|%b[\s)\"']*(?:=>|->)" % (words, path, text, text))
 
 
 def _is_new(seen: set[tuple[str, int]], kind: str, place: int) -> bool:

@@ -9,6 +9,7 @@ from statuslens.recognise.sayings import Saying, saying_of
 from statuslens.recognise.weights import load_weights
 from statuslens.registry import StatusClass
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.reasons import meant_phrases
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
@@ -20,6 +21,9 @@ _STATUS_CODE = {"status", "code"}
 _UNAUTHORIZED = "unauthorized"
 _ERRORS = {StatusClass.CLIENT_ERROR, StatusClass.SERVER_ERROR}
 _ENTRY = re.compile(r"([A-Za-z][\w-]*)[\"'`\]]*\s*(?:=>|->|:=|[=:(,])\s*([1-5][0-9]{2})(?!\w)")
+_NAME = re.compile(r"[\"'`]([A-Za-z][\w-]* [\w '-]*)[\"'`]|[A-Za-z][\w-]*")
+_STATEMENT_END = re.compile(r"[;{}\n]")
+_REACH = 120
 _KEY = re.compile(r"[\"'`:\[]*([A-Za-z][\w '-]*?)[\"'`:\]]*")
 
 
@@ -50,6 +54,18 @@ def find(subject: Subject) -> Iterator[Problem]:
         if status is not None and meant is not None and _is_status_name(item):
             message = f"{item.name} is the name of {meant.title}, but stands for {status.title} here."
             yield subject.problem(occurrence, message, suggestions=(meant.code,))
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether a name before a number says another status."""
+    sayings = map(saying_of, _names_before(near)) if near.is_number else ()
+    return any(saying is not None and saying.code != near.code and _is_plain(saying) for saying in sayings)
+
+
+def _names_before(near: Surroundings) -> Iterator[str]:
+    """Yield the names in the statement before a number."""
+    text = near.data[max(0, near.start - _REACH) : near.start].decode("latin-1")
+    return (found[1] or found[0] for found in _NAME.finditer(_STATEMENT_END.split(text.rstrip())[-1]))
 
 
 def _named(subject: Subject, occurrence: Occurrence) -> _Named | None:

@@ -1,11 +1,22 @@
-"""Which files the rules can find something in though nothing in them means a status, told from their bytes."""
+"""Which files the rules can find something in, told from their bytes."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.datafile import read_data
+from statuslens.recognise.prefilter import can_hold, find_places, is_searchable
 from statuslens.source.outline import Outline, load_outlines
+
+if TYPE_CHECKING:
+    from statuslens.rules.nearby import CanFind
 
 SUPPRESSES = "statuslens:"
 """What a comment begins with that switches rules off."""
+_RESPONSES = re.compile(rb"responses[\"']?\s*:")
 _OF_HANDLERS = "undocumented-code"
 
 
@@ -23,9 +34,39 @@ def can_find(data: bytes, language: str, team: TeamFile) -> bool:
     return _is_asked_for(team) and _has_route(data, language)
 
 
+def can_find_at(data: bytes, language: str, team: TeamFile, place: Callable[[], str]) -> bool:
+    """Tell at the price of a search whether a rule can find something where a file can hold a status.
+
+    ``place`` tells the file's path in its project. ``benchmarks/needles.py`` counts what is lost in files that are said
+    to have nothing.
+    """
+    if not is_searchable(data, language) or team.contexts:
+        return can_hold(data, language, team.contexts)
+    places = find_places(data, language)
+    first = next(places, None)
+    if first is None:
+        return False
+    from statuslens.rules.nearby import look_around  # noqa: PLC0415 (a file without a status does without)
+
+    asked = _asked(team, place(), language)
+    if None in asked:
+        return any(place.counts() for place in chain((first,), places))
+    around = look_around(data, language, chain((first,), places))
+    return any(any(can_find is not None and can_find(near) for can_find in asked) and near.counts() for near in around)
+
+
+@lru_cache(maxsize=1024)
+def _asked(team: TeamFile, place: str, language: str) -> "tuple[CanFind | None, ...]":
+    """Return what tells whether each rule can find something that runs over a file and asks for a status."""
+    from statuslens.rules.levels import running_rules  # noqa: PLC0415 (as above)
+
+    running = running_rules(team, place, language).values()
+    return tuple(rule.can_find for rule, _ in running)
+
+
 def can_describe(data: bytes, language: Outline) -> bool:
     """Tell at the price of a search whether a file's bytes can say something of responses as OpenAPI does."""
-    return b"responses" in data and language.is_data and language.has_steps
+    return language.is_data and language.has_steps and _RESPONSES.search(data) is not None
 
 
 def _has_route(data: bytes, language: str) -> bool:
@@ -34,6 +75,7 @@ def _has_route(data: bytes, language: str) -> bool:
     return any(item.route.search(data) for item in frameworks_of(language))
 
 
+@lru_cache(maxsize=64)
 def _is_asked_for(team: TeamFile) -> bool:
     settings = (*team.rules, *(setting for entry in team.per_path for setting in entry.rules))
     levels = {setting.level for setting in settings if setting.rule == _OF_HANDLERS}

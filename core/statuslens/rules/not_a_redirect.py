@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from statuslens.recognise import Occurrence, Role
-from statuslens.registry import StatusClass, StatusCode
+from statuslens.registry import StatusClass, StatusCode, load_registry
 from statuslens.registry.reply import Meaning
 from statuslens.rules.content import is_absent
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 from statuslens.source.language import TokenKind
@@ -30,6 +32,16 @@ def find(subject: Subject) -> Iterator[Problem]:
         if status is not None and status.in_use and not _leads(status) and _has_address(occurrence, subject):
             message = f"Clients do not follow Location with {status.title}, so this redirect leads nowhere."
             yield subject.problem(occurrence, message, suggestions=_USUAL)
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether a redirect is near what could be a status that leads nowhere."""
+    return near.code not in _leading() and near.is_sent_with(Meaning.REDIRECT)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(status.code for status in load_registry() if _leads(status))
 
 
 def _leads(status: StatusCode) -> bool:

@@ -1,11 +1,13 @@
 """obsolete-code: a status that its specification took back."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from statuslens.recognise import Occurrence, Role
-from statuslens.registry import Registration, StatusCode
+from statuslens.registry import Registration, StatusCode, load_registry
 from statuslens.registry.model import TEAPOT
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Relation
 
@@ -20,6 +22,16 @@ def find(subject: Subject) -> Iterator[Problem]:
             continue
         if not subject.is_catalogue and not _is_listed(occurrence, subject):
             yield subject.problem(occurrence, f"{status.title} {reason}. {status.server}")
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether what could be a status could be one of these."""
+    return not near.code or near.code in _obsolete()
+
+
+@cache
+def _obsolete() -> frozenset[str]:
+    return frozenset(status.code for status in load_registry() if status.code != TEAPOT and _reason(status))
 
 
 def _is_listed(occurrence: Occurrence, subject: Subject) -> bool:

@@ -1,5 +1,6 @@
 """off-by-one-bound: a bound between two classes that takes in, or leaves out, one code too many."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from statuslens.rules.bounds import Bound, find_bound
 from statuslens.rules.extent import junctions, name_of, number_of
 from statuslens.rules.level import Level
 from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.conditions import comparisons
 from statuslens.source.context import Relation
@@ -25,6 +27,17 @@ _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 _UPPER = {"<", "<="}
 _NEEDS_OTHER_END = {200, 499, 500}
 """Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
+_BOUND_BEFORE = {
+    b"00": re.compile(rb"(?:<=|>(?!=)|-(?:le|gt)\b)[\s(\"']*\Z"),
+    b"99": re.compile(rb"(?:<(?!=)|>=|-(?:lt|ge)\b)[\s(\"']*\Z"),
+}
+"""What stands before a number that is one off, by its last digits."""
+_BOUND_BEHIND = {b"00": re.compile(rb"[\s)\"']*(?:>=|<(?!=))"), b"99": re.compile(rb"[\s)\"']*(?:<=|>(?!=))")}
+_RANGE_BEFORE = re.compile(rb"(?:\.\.[.=<]?|\b(?:to|until)\b|range\([^(),]*,)\s*\Z")
+_SIGN_BEFORE = re.compile(rb"(?:(?<![-=<])[<>]=?|\.\.[.=<]?|-[lg][te]\s)\s*(?:[\w$]+(?:\.|::|->))*:?\Z")
+"""What stands before a constant that is a bound."""
+_SIGN_BEHIND = re.compile(rb"(?:\.\w+(?:\(\))?)*\s*[<>]")
+_REACH = 40
 _DRAWING = {"choice", "rand", "randint", "random", "sample"}
 """Of calls that draw a number: what they are given is what may come out, and no class."""
 
@@ -75,6 +88,23 @@ def find(subject: Subject) -> Iterator[Problem]:
             edge = _Edge(bound, _other_end(bound, subject))
             if edge.is_wrong and not _is_met_alone(bound, subject):
                 yield _of_edge(edge, occurrence, subject)
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether the number is the first or last of a class behind an operator that takes the other one, or a range.
+
+    Of a name, whether it is compared as a bound at all.
+    """
+    if near.is_in_data:
+        return False
+    before, behind = near.before(_REACH), near.after(_REACH)
+    if not near.is_number:
+        return (_SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(behind)) is not None
+    last = near.code[-2:].encode()
+    if last not in _BOUND_BEFORE:
+        return False
+    found = _BOUND_BEFORE[last].search(before) or _BOUND_BEHIND[last].match(behind) or _RANGE_BEFORE.search(before)
+    return found is not None
 
 
 def _other_end(bound: Bound, subject: Subject) -> int | None:

@@ -1,10 +1,13 @@
 """old-name: a constant that its library deprecates, since RFC 9110 renamed the status."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from statuslens.recognise import Role
 from statuslens.registry.declared import Declared, bound_of, in_use
+from statuslens.registry.ecosystem import ConstantGroup, ecosystem_folders, load_ecosystems
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.rules.written import Written, find_written
 
@@ -32,6 +35,24 @@ def find(subject: Subject) -> Iterator[Problem]:
             fix = subject.replace(occurrence, text, f"Replace {old} by {newer}", is_safe=False)
         message = f"{old} is deprecated, as RFC 9110 calls the status {status.title}: {newer} takes its place."
         yield subject.problem(occurrence, message, fix=fix)
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether a name could be one that a library deprecates."""
+    name = near.data[near.start : near.end].decode("ascii", "replace")
+    return not near.is_number and near.code in _RENAMED and name.endswith(_old_names())
+
+
+@cache
+def _old_names() -> tuple[str, ...]:
+    groups = (group for folder in ecosystem_folders() for item in load_ecosystems(folder) for group in item.constants)
+    return tuple(
+        {name for group in groups for name, code in group.members.items() if code in _RENAMED and _is_old(group, name)}
+    )
+
+
+def _is_old(group: ConstantGroup, name: str) -> bool:
+    return any(group.deprecated_in(name, version) == _DEPRECATED for version in group.versions_of(name))
 
 
 def _newer_name(written: Written, declared: Declared) -> str:

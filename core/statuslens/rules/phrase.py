@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.weights import load_weights
-from statuslens.registry import load_registry, name_key
+from statuslens.registry.names import name_key, names_of_codes
 from statuslens.rules.reasons import reason_names, reason_slots
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
@@ -45,15 +46,25 @@ class Phrase:
 def _phrases() -> Mapping[str, frozenset[str]]:
     """Return the codes that have or had a phrase, by the phrase as ``name_key`` folds it."""
     found: dict[str, set[str]] = {}
-    for status in load_registry():
-        for name in (status.name, *(former.name for former in status.former_names)):
-            found.setdefault(name_key(name), set()).add(status.code)
+    for code, names in names_of_codes().items():
+        for name in names:
+            found.setdefault(name_key(name), set()).add(code)
     return {key: frozenset(codes) for key, codes in found.items()}
 
 
 def codes_of(text: str) -> frozenset[str]:
     """Return the codes whose current or former phrase a text is; of any other text none."""
     return _phrases().get(name_key(text), frozenset()) if _WORDS.fullmatch(text) else frozenset()
+
+
+@cache
+def phrases_in_text() -> re.Pattern[bytes]:
+    """Return what finds, in a file's bytes in lower case, a phrase that could be beside a status."""
+    spelled = {
+        r"[ '-]*".join(re.findall("[a-z]+", name.lower())) for name in chain.from_iterable(names_of_codes().values())
+    }
+    longest_first = "|".join(sorted(spelled, key=len, reverse=True))
+    return re.compile(rf"[\"'`0-9:][ \t]*[\"']?({longest_first})[ \t.]*(?=[\"'`\r\n<\\;),}}]|\Z)".encode())
 
 
 def phrases_beside(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:

@@ -7,10 +7,12 @@ from statuslens.recognise import Occurrence, Role
 from statuslens.registry import StatusClass, StatusCode, name_key
 from statuslens.rules.level import Level
 from statuslens.rules.model import Problem
-from statuslens.rules.phrase import Phrase, codes_of, phrases_beside
+from statuslens.rules.nearby import Surroundings
+from statuslens.rules.phrase import Phrase, codes_of, phrases_beside, phrases_in_text
 from statuslens.rules.reasons import meant_phrases
 from statuslens.rules.subject import Subject
 
+_QUOTES = {b'"', b"'"}
 _PRAISE = {"accepted", "created", "ok"}
 """Phrases that people use for any success."""
 _WORDINGS = {"continue", "found", "locked", "processing", "unused"}
@@ -26,6 +28,19 @@ def find(subject: Subject) -> Iterator[Problem]:
             message = f'{status.title} stands beside "{phrase.text}", which is the phrase of {" and ".join(owners)}.'
             problem = subject.problem(occurrence, message, suggestions=tuple(sorted(owners)))
             yield problem if phrase.is_sent else replace(problem, most=Level.WARNING)
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether the phrase of another status is near what could be one."""
+    text, is_success = near.around, near.code[:1] == "2"
+    for match in phrases_in_text().finditer(text):
+        phrase, start = match[1].decode(), match.start()
+        is_plain = match[0][:1] == b":" and text[match.start(1) - 1 : match.start(1)] not in _QUOTES
+        if is_plain and not text[:start].rstrip(b"\"'").endswith(b"description"):
+            continue
+        if near.code not in codes_of(phrase) and not (is_success and phrase == "ok"):
+            return True
+    return False
 
 
 def find_mismatch(subject: Subject, occurrence: Occurrence) -> Phrase | None:

@@ -7,6 +7,7 @@ from statuslens.recognise import Occurrence
 from statuslens.registry import Registry
 from statuslens.rules.contract import Contract, Response
 from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 
 _KEYS = re.compile(r"[1-5](?:[0-9]{2}|XX)")
@@ -23,6 +24,11 @@ def find(subject: Subject) -> Iterator[Problem]:
     for response in contract.responses if contract is not None else ():
         if contract is not None and _is_wrong(response, contract):
             yield _problem(response, contract, subject)
+
+
+def can_find(_near: Surroundings) -> bool:
+    """Tell that no status matters: what describes responses is looked for."""
+    return False
 
 
 def is_wrong_key(occurrence: Occurrence, subject: Subject) -> bool:

@@ -33,33 +33,34 @@ from statuslens.rules import (
 )
 from statuslens.rules.level import Level
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import CanFind
 from statuslens.rules.subject import Subject
 
 L = TypeVar("L", bound=StrEnum)
 Find = Callable[[Subject], Iterator[Problem]]
 
-_FINDERS: dict[str, Find] = {
-    "unassigned-code": unassigned_code.find,
-    "vendor-code": vendor_code.find,
-    "obsolete-code": obsolete_code.find,
-    "reason-mismatch": reason_mismatch.find,
-    "name-mismatch": name_mismatch.find,
-    "old-name": old_name.find,
-    "string-comparison": string_comparison.find,
-    "off-by-one-bound": off_by_one_bound.find,
-    "impossible-condition": impossible_condition.find,
-    "body-not-allowed": body_not_allowed.find,
-    "success-as-error": success_as_error.find,
-    "not-a-redirect": not_a_redirect.find,
-    "missing-header": missing_header.find,
-    "response-key": response_key.find,
-    "unquoted-response-key": unquoted_response_key.find,
-    "undocumented-code": undocumented_code.find,
-    "prefer-constant": prefer_constant.find,
-    "prefer-number": prefer_number.find,
-    "unused-suppression": unused_suppression.find,
+_FINDERS: dict[str, tuple[Find, CanFind | None]] = {
+    "unassigned-code": (unassigned_code.find, unassigned_code.can_find),
+    "vendor-code": (vendor_code.find, vendor_code.can_find),
+    "obsolete-code": (obsolete_code.find, obsolete_code.can_find),
+    "reason-mismatch": (reason_mismatch.find, reason_mismatch.can_find),
+    "name-mismatch": (name_mismatch.find, name_mismatch.can_find),
+    "old-name": (old_name.find, old_name.can_find),
+    "string-comparison": (string_comparison.find, string_comparison.can_find),
+    "off-by-one-bound": (off_by_one_bound.find, off_by_one_bound.can_find),
+    "impossible-condition": (impossible_condition.find, impossible_condition.can_find),
+    "body-not-allowed": (body_not_allowed.find, body_not_allowed.can_find),
+    "success-as-error": (success_as_error.find, success_as_error.can_find),
+    "not-a-redirect": (not_a_redirect.find, not_a_redirect.can_find),
+    "missing-header": (missing_header.find, None),
+    "response-key": (response_key.find, response_key.can_find),
+    "unquoted-response-key": (unquoted_response_key.find, unquoted_response_key.can_find),
+    "undocumented-code": (undocumented_code.find, None),
+    "prefer-constant": (prefer_constant.find, None),
+    "prefer-number": (prefer_number.find, None),
+    "unused-suppression": (unused_suppression.find, unused_suppression.can_find),
 }
-"""What each rule finds, in the order of the lists that people see."""
+"""What each rule finds, and what tells from bytes whether it can, in the order of the lists that people see."""
 
 _REQUIRED = {"summary", "why", "level", "examples"}
 _OPTIONAL = {"off", "preview", "in-tests", "everywhere", "style"}
@@ -103,18 +104,20 @@ class Rule:
     """Of the team, where the rule runs with no other."""
     examples: tuple[Example, ...]
     find: Find
+    can_find: CanFind | None
+    """What tells whether it could find something at a place; None where it might at any."""
 
 
 @cache
 def load_rules() -> Mapping[str, Rule]:
     """Return all rules by name."""
-    return MappingProxyType({name: _read(name, find) for name, find in _FINDERS.items()})
+    return MappingProxyType({name: _read(name, *finders) for name, finders in _FINDERS.items()})
 
 
 RULE_NAMES = tuple(_FINDERS)
 
 
-def _read(name: str, find: Find) -> Rule:
+def _read(name: str, find: Find, can_find: CanFind | None) -> Rule:
     file = f"rules/{name}.yaml"
     entry = read_data(file)
     check_fields(entry, file, _REQUIRED, _OPTIONAL)
@@ -131,6 +134,7 @@ def _read(name: str, find: Find) -> Rule:
         style=Style(entry["style"]) if "style" in entry else None,
         examples=tuple(_example(item, f"{file}: examples {place}") for place, item in enumerate(entry["examples"], 1)),
         find=find,
+        can_find=can_find,
     )
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.status_types import Read, StatusType, load_status_types
 from statuslens.rules.subject import Subject
 from statuslens.source.context import Context, Relation
@@ -12,10 +14,13 @@ from statuslens.source.document import Document
 from statuslens.source.language import TokenKind
 
 _QUOTES = {'"', "'"}
+_QUOTE_BYTES = {b'"', b"'"}
 _NEGATIVE = {"!=", "!==", "not in"}
 _WORDS = {Relation.CASE: "case", Relation.MEMBER: "in"}
 _BRACKETS = re.compile(r"\A\(([^()]*(?:\(\))?)\)\Z")
 """Around what a switch compares, in the grammars that leave them there."""
+_NEARBY = re.compile(rb"==|!=|\b(?:equals|in|case|when)\b")
+_REACH = 30
 _VARIABLE = re.compile(r"[$@]?\w+")
 _GIVES = {
     StatusType.INTEGER: "an integer",
@@ -47,6 +52,27 @@ def find(subject: Subject) -> Iterator[Problem]:
         if read is not None and _differs(read, is_text=is_text):
             message = _message(expression, read, occurrence, is_negative=context.operator in _NEGATIVE)
             yield subject.problem(occurrence, message, fix=_fix(occurrence, read, subject, is_text=is_text))
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether a number is near a comparison, and a library of the language reads statuses of the other type."""
+    is_text = near.before(1) in _QUOTE_BYTES
+    if not near.is_number or not _NEARBY.search(near.before(_REACH) + near.after(_REACH)):
+        return False
+    return any(_is_read(near.data, language.id, is_text) for language in near.languages)
+
+
+@lru_cache(maxsize=64)
+def _is_read(data: bytes, language: str, is_text: bool) -> bool:  # noqa: FBT001 (cached by place)
+    return any(use.search(data) for use in _uses(language, is_text=is_text))
+
+
+@cache
+def _uses(language: str, *, is_text: bool) -> tuple[re.Pattern[bytes], ...]:
+    """Return what finds the libraries of a language that read statuses of another type than a text, or a number."""
+    types = load_status_types()
+    reads = (read for read in types.reads if language in types.strict and language in read.languages)
+    return tuple(re.compile(read.uses.pattern.encode()) for read in reads if _differs(read, is_text=is_text))
 
 
 def _operator(context: Context) -> str:

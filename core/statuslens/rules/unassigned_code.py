@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from statuslens.config.known import known_codes
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.weights import load_weights
-from statuslens.registry import Registry, StatusClass
+from statuslens.registry import Registry, StatusClass, load_registry
 from statuslens.registry.vendor import vendor_codes
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.range_end import ends_range
 from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
@@ -18,6 +19,11 @@ _DOUBT = 1.0
 """What has to speak for an unknown number beyond what makes a known one a status."""
 _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 """What Internet Explorer's XMLHttpRequest makes of 204."""
+_SPEAKING = re.compile(rb"status|code|http(?!s?:)|resp|err|exception|header|abort|halt|return")
+_LISTED_BEFORE = re.compile(rb"([0-9]{3}),\s*\Z")
+_LISTED_BEHIND = re.compile(rb"\A,\s*([0-9]{3})(?![0-9])")
+_BOUND = re.compile(rb"(?:[<>]=?|\.\.[.=<]?|[0-9]\s*-)\s*\Z")
+_REACH, _REACH_BEHIND = 60, 20
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
 
@@ -30,6 +36,32 @@ def find(subject: Subject) -> Iterator[Problem]:
             continue
         nearest = tuple(status.code for status in registry.nearest(code))
         yield subject.problem(occurrence, _message(code, registry), suggestions=nearest)
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether what could be a status is a number that IANA's table does not have, where that is clear.
+
+    In data it is a value of its own. In code something on its line speaks of a status, or it stands in a list beside
+    one.
+    """
+    if near.is_number and _is_unknown(near.code):
+        return _is_clear_there(near)
+    listed = (*_LISTED_BEFORE.findall(near.before(_REACH)), *_LISTED_BEHIND.findall(near.after(_REACH_BEHIND)))
+    return any(_is_unknown(number.decode()) for number in listed)
+
+
+def _is_unknown(code: str) -> bool:
+    return code.isdecimal() and load_registry().get(code) is None
+
+
+def _is_clear_there(near: Surroundings) -> bool:
+    if near.is_in_data:
+        return near.is_value
+    before = near.before(_REACH)
+    if _BOUND.search(before):
+        return False
+    line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH_BEHIND).split(b"\n", 1)[0]
+    return _SPEAKING.search(line) is not None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from statuslens.rules.contract import Contract
 from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.source.selector import text_of
 from statuslens.source.syntax import Node
@@ -28,6 +29,11 @@ def find(subject: Subject) -> Iterator[Problem]:
         edits = Edit(start, start, quote), Edit(end, end, quote)
         fix = Fix(f"Put {code} in quotes", edits, is_safe=True) if response.beside.count(code) == 1 else None
         yield Problem(start, end, code, message, fix=fix)
+
+
+def can_find(_near: Surroundings) -> bool:
+    """Tell that no status matters: what describes responses is looked for."""
+    return False
 
 
 def _is_number(key: Node) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from statuslens.rules.model import Edit, Fix, Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.subject import Subject
 from statuslens.rules.suppression import Suppression
 
@@ -16,6 +17,11 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 def find(_subject: Subject) -> Iterator[Problem]:
     """Yield nothing: what comments switch off is known when all other rules have run."""
     return iter(())
+
+
+def can_find(_near: Surroundings) -> bool:
+    """Tell that no status matters: the comments themselves are looked for."""
+    return False
 
 
 def find_unused(suppressions: Iterable[Suppression], running: Collection[str], text: str) -> Iterator[Problem]:

@@ -1,16 +1,21 @@
 """vendor-code: a status that only a vendor gives a meaning, which the team file does not name."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from statuslens.config.known import known_codes
 from statuslens.recognise import Role
-from statuslens.registry.vendor import VendorCode, vendor_codes
+from statuslens.registry import load_registry
+from statuslens.registry.vendor import VendorCode, load_vendors, vendor_codes
 from statuslens.rules.model import Problem
+from statuslens.rules.nearby import Surroundings
 from statuslens.rules.range_end import ends_range
 from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
 
 _NAMED = 3
+_NUMBER = re.compile(rb"(?<![\w.#])([1-9][0-9]{2})(?![\w.%])")
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -24,6 +29,20 @@ def find(subject: Subject) -> Iterator[Problem]:
         is_meant = subject.is_catalogue or ends_range(occurrence, subject) or is_wrong_key(occurrence, subject)
         if owners and not is_known and not is_meant:
             yield subject.problem(occurrence, _message(code, owners))
+
+
+def can_find(near: Surroundings) -> bool:
+    """Tell whether what could be a status, or a number beside it, is one that a vendor alone has."""
+    alone = _of_vendors_alone()
+    if near.is_in_data:
+        return near.is_number and near.code in alone and near.is_value
+    return near.code in alone or any(number.decode() in alone for number in _NUMBER.findall(near.around))
+
+
+@cache
+def _of_vendors_alone() -> frozenset[str]:
+    codes = {own.code for vendor in load_vendors() for own in vendor.codes}
+    return frozenset(code for code in codes if load_registry().get(code) is None)
 
 
 def _message(code: str, owners: tuple[VendorCode, ...]) -> str:

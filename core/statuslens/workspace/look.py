@@ -15,7 +15,7 @@ from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise.prefilter import can_hold
 from statuslens.registry.declared import Declared
 from statuslens.rules.choice import choose
-from statuslens.rules.needles import can_find
+from statuslens.rules.needles import can_find, can_find_at
 from statuslens.source.detect import language_in
 from statuslens.source.lines import LineIndex
 from statuslens.workspace.declared import DeclaredByFolder
@@ -134,8 +134,10 @@ class CheckLook:
 
     def may_find(self, file: SourceFile, data: bytes) -> bool:
         """Tell whether there can be a status, or what a rule finds without one."""
-        team = self.settings_of(file.path).team
-        return can_hold(data, file.language, team.contexts) or can_find(data, file.language, self.choose(team))
+        settings = self.settings_of(file.path)
+        team, language = self.choose(settings.team), file.language
+        is_there = can_find_at(data, language, team, lambda: place_of(file.path, settings))
+        return is_there or can_find(data, language, team)
 
     def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[rules.Finding, ...]]":
         """Return what the rules find."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from statuslens.config.paths import place_of
 from statuslens.recognise import Scan
+from statuslens.recognise.prefilter import can_hold
 from statuslens.registry import load_registry
 from statuslens.rules import Finding
 from statuslens.rules.purpose import Purpose
@@ -37,8 +38,9 @@ class OverviewLook:
         return f"overview {self.check.key_of(path)}"
 
     def may_find(self, file: SourceFile, data: bytes) -> bool:
-        """Tell whether there can be anything in a file's bytes."""
-        return self.check.may_find(file, data)
+        """Tell whether there can be a status in a file's bytes, or what a rule finds without one."""
+        contexts = self.settings_of(file.path).team.contexts
+        return can_hold(data, file.language, contexts) or self.check.may_find(file, data)
 
     def find_in(self, file: SourceFile, text: str) -> tuple[Scan, tuple[Use | Finding, ...]]:
         """Return the statuses, then what is wrong. Raises MissingGrammarError as ``scan_text`` does."""
