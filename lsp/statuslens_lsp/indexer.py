@@ -148,7 +148,11 @@ def _plan(kind: _Kind, folders: Sequence[Mapping[str, Any]]) -> Iterator[_Course
             inner = tuple(f"{path}/" for path in folder["without"])
             found, _ = plan([folder["path"]], look.settings_of, partial(_is_outside, inner))
             files = {file.path: file for file in found}
-            yield _Course(look, files, {file.path: (file.state, look.key_of(file.path)) for file in found})
+            yield _Course(look, files, {file.path: _state(look, file) for file in found})
+
+
+def _state(look: Look[Any], file: SourceFile) -> _State:
+    return file.state, f"{look.key_of(file.path)} {look.project_key_of(file.path)}"
 
 
 def _is_outside(folders: tuple[str, ...], path: str) -> bool:

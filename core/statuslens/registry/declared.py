@@ -1,21 +1,36 @@
 """Which versions of libraries a project asks for, and what an ecosystem makes of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 _NUMBERS = r"\d+(?:\.\d+)*"
 _TOLD_APART = 2
 """Numbers of a version that tell which names there are: names do not change in a patch."""
 
 
+Bounds = tuple[tuple[str, str], ...]
+
+
 class Declared:
     """The lowest versions that a project allows, by package; it is hashable, and its ``bounds`` are a fingerprint."""
 
-    def __init__(self, bounds: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(self, bounds: Bounds = ()) -> None:
         """Take sorted pairs of a package, ``pypi/starlette``, and a version, which is empty where any may be in use."""
-        self.bounds = bounds
-        self._versions = dict(bounds)
-        self._hash = hash(bounds)
+        self._bounds = bounds
+
+    @property
+    def bounds(self) -> Bounds:
+        """The pairs."""
+        return self._bounds
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return dict(self.bounds)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.bounds)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Declared) and self.bounds == other.bounds
@@ -29,6 +44,23 @@ class Declared:
     def bound(self, package: str) -> str | None:
         """Return the lowest version of a package; empty where any may be in use, None where it is not declared."""
         return self._versions.get(package)
+
+
+class DeclaredLater(Declared):
+    """The same, gathered when it is asked for; ``has_been_asked`` tells whether it was."""
+
+    def __init__(self, gather: Callable[[], Declared]) -> None:
+        """Take what gathers it."""
+        super().__init__()
+        self._gather = gather
+        self.has_been_asked = False
+
+    @property
+    def bounds(self) -> Bounds:
+        """The pairs."""
+        if not self.has_been_asked:
+            self._bounds, self.has_been_asked = self._gather().bounds, True
+        return self._bounds
 
 
 NOTHING = Declared()

@@ -13,7 +13,7 @@ from statuslens.config.model import TeamFile
 from statuslens.config.paths import place_of
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise.prefilter import can_hold
-from statuslens.registry.declared import Declared
+from statuslens.registry.declared import DeclaredLater
 from statuslens.rules.choice import choose
 from statuslens.rules.needles import can_find, can_find_at
 from statuslens.source.detect import language_in
@@ -45,11 +45,22 @@ class Outcome(NamedTuple, Generic[Found]):
     """Whether it is a source file that people write and that can be read; nothing else is said of another one."""
     is_lost: bool = False
     """Whether the process that looked at it came to its end."""
+    is_of_project: bool = False
+    """Whether what the file's project declares has a part in it."""
 
     @property
     def lines(self) -> LineIndex:
         """The lines of the text."""
         return LineIndex(self.text)
+
+
+class Sight(NamedTuple, Generic[Found]):
+    """What a look finds in a text."""
+
+    scan: "recognise.Scan"
+    found: tuple[Found, ...]
+    is_of_project: bool = False
+    """Whether it asked what the file's project declares."""
 
 
 class Look(Protocol[Found]):
@@ -65,10 +76,13 @@ class Look(Protocol[Found]):
     def key_of(self, path: str) -> str:
         """Return what the result depends on, beside the file itself and this program."""
 
+    def project_key_of(self, path: str) -> str:
+        """Return what it depends on as well where what the project declares has a part in it."""
+
     def may_find(self, file: SourceFile, data: bytes) -> bool:
         """Tell at the price of a search whether there can be anything in a file's bytes."""
 
-    def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[Found, ...]]":
+    def find_in(self, file: SourceFile, text: str) -> Sight[Found]:
         """Return what there is in a text. Raises MissingGrammarError as ``scan_text`` does."""
 
     def pack(self, found: Found) -> list[Any]:
@@ -90,11 +104,12 @@ def look_at(look: Look[Found], file: SourceFile, data: bytes) -> Outcome[Found]:
     if isinstance(text, Skipped):
         return leave_out(file, text.reason)
     try:
-        scan, found = look.find_in(file, text)
+        scan, found, is_of_project = look.find_in(file, text)
     except MissingGrammarError as error:
         return Outcome(file, lacking=(lacking_grammar(error),), is_source=False)
     lacking = tuple(map(lacking_grammar, scan.lacking))
-    return Outcome(file, found, text if found else "", scan.left_out, lacking)
+    text = text if found else ""
+    return Outcome(file, found, text, scan.left_out, lacking, is_of_project=is_of_project)
 
 
 def leave_out(file: SourceFile, reason: str) -> Outcome[Found]:
@@ -125,12 +140,16 @@ class CheckLook:
         _ = recognise.scan_text, registry.load_registry, rules.find
 
     def key_of(self, path: str) -> str:
-        """Return what the findings depend on: what the team file says, and what the project declares."""
+        """Return what the findings depend on: what the team file says, and where the file stands.
+
+        That decides which levels hold for it, and whether it is a test.
+        """
         settings = self.settings_of(path)
-        # Where a file stands decides which levels hold for it, and whether it is a test.
-        return (
-            f"{_key(self.choose(settings.team), self.declared_for(path))} {os.path.dirname(place_of(path, settings))}"  # noqa: PTH120
-        )
+        return f"{_key(self.choose(settings.team))} {os.path.dirname(place_of(path, settings))}"  # noqa: PTH120
+
+    def project_key_of(self, path: str) -> str:
+        """Return what the project declares."""
+        return repr(self.declared_for(path))
 
     def may_find(self, file: SourceFile, data: bytes) -> bool:
         """Tell whether there can be a status, or what a rule finds without one."""
@@ -139,12 +158,13 @@ class CheckLook:
         is_there = can_find_at(data, language, team, lambda: place_of(file.path, settings))
         return is_there or can_find(data, language, team)
 
-    def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[rules.Finding, ...]]":
+    def find_in(self, file: SourceFile, text: str) -> "Sight[rules.Finding]":
         """Return what the rules find."""
         settings = self.settings_of(file.path)
         scan = recognise.scan_text(text, language=file.language, contexts=settings.team.contexts)
-        place, declared = place_of(file.path, settings), self.declared_for(file.path)
-        return scan, rules.find(scan, registry.load_registry(), self.choose(settings.team), place, declared)
+        place, declared = place_of(file.path, settings), DeclaredLater(lambda: self.declared_for(file.path))
+        found = rules.find(scan, registry.load_registry(), self.choose(settings.team), place, declared)
+        return Sight(scan, found, declared.has_been_asked)
 
     def pack(self, found: "rules.Finding") -> list[Any]:
         """Return a finding as JSON can hold it."""
@@ -170,18 +190,22 @@ class ScanLook(NamedTuple):
         """Return what the occurrences depend on."""
         return repr((self.settings_of(path).team.contexts, self.prose, self.min_confidence))
 
+    def project_key_of(self, path: str) -> str:  # noqa: ARG002 (no project has a part in it)
+        """Return nothing."""
+        return ""
+
     def may_find(self, file: SourceFile, data: bytes) -> bool:
         """Tell whether there can be a status."""
         is_usual = not self.prose and self.min_confidence is None
         return not is_usual or can_hold(data, file.language, self.settings_of(file.path).team.contexts)
 
-    def find_in(self, file: SourceFile, text: str) -> "tuple[recognise.Scan, tuple[recognise.Occurrence, ...]]":
+    def find_in(self, file: SourceFile, text: str) -> "Sight[recognise.Occurrence]":
         """Return what means a status."""
         contexts = self.settings_of(file.path).team.contexts
         scan = recognise.scan_text(
             text, language=file.language, contexts=contexts, prose=self.prose, min_confidence=self.min_confidence
         )
-        return scan, scan.occurrences
+        return Sight(scan, scan.occurrences)
 
     def pack(self, found: "recognise.Occurrence") -> list[Any]:
         """Return an occurrence as JSON can hold it."""
@@ -196,8 +220,8 @@ _choose = cache(choose)
 
 
 @cache
-def _key(team: TeamFile, declared: Declared) -> str:
+def _key(team: TeamFile) -> str:
     from hashlib import blake2b  # noqa: PLC0415 (only the cache asks)
 
-    told = team.vendors, team.codes, team.rules, team.per_path, team.style, team.contexts, declared
+    told = team.vendors, team.codes, team.rules, team.per_path, team.style, team.contexts
     return blake2b(repr(told).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

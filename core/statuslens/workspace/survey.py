@@ -18,6 +18,9 @@ _WORTH_A_PROCESS = 1_500_000
 _WORTH_A_CACHE = 300_000
 """Bytes whose look takes longer than to ask the cache."""
 
+_PROJECT = 4
+"""Where in what is kept stands what the project declared."""
+
 Task = tuple[SourceFile, str]
 """A file to look at, and the digest of the bytes of which everything is known."""
 
@@ -81,8 +84,10 @@ def survey(
     known: Sequence[Entry | None] = _known(look, files, cache) if cache is not None else [None] * len(files)
     tasks: dict[int, Task] = {}
     for number, (file, entry) in enumerate(zip(files, known, strict=True)):
-        if entry is None or not entry.is_sure(file):
-            tasks[number] = (file, entry.digest if entry is not None else "")
+        if entry is None or not _fits(look, file, entry):
+            tasks[number] = (file, "")
+        elif not entry.is_sure(file):
+            tasks[number] = (file, entry.digest)
     seen = _work(
         _Work(look, cache.digest if cache is not None else None),
         files,
@@ -139,25 +144,33 @@ def _work(
             yield number, result
 
 
+def _fits(look: Look[Any], file: SourceFile, entry: "Entry") -> bool:
+    """Tell whether the project of a file declares what it declared when the file was looked at, if that matters."""
+    key = entry.result and entry.result[_PROJECT]
+    return not key or bool(key == look.project_key_of(file.path))
+
+
 def _pack(look: Look[Found], outcome: Outcome[Found]) -> Any:  # noqa: ANN401 (what JSON holds)
     """Return an outcome as JSON can hold it; None for the usual one, in which nothing was found."""
-    if not outcome.found and not outcome.left_out and outcome.is_source:
+    project = look.project_key_of(outcome.file.path) if outcome.is_of_project else ""
+    if not outcome.found and not outcome.left_out and outcome.is_source and not project:
         return None
-    return [outcome.file.language, [look.pack(item) for item in outcome.found], outcome.left_out, outcome.is_source]
+    found = [look.pack(item) for item in outcome.found]
+    return [outcome.file.language, found, outcome.left_out, outcome.is_source, project]
 
 
 def _recall(look: Look[Found], file: SourceFile, entry: "Entry | None") -> Outcome[Found]:
     """Return the outcome that is known of a file; its text is read anew, and it is looked at if that has changed."""
     if entry is None or entry.result is None:
         return Outcome(file)
-    language, found, left_out, is_source = entry.result
+    language, found, left_out, is_source, project = entry.result
     file = file._replace(language=language)
     if not found:
-        return Outcome(file, left_out=left_out, is_source=is_source)
+        return Outcome(file, left_out=left_out, is_source=is_source, is_of_project=bool(project))
     data = read_bytes(file.path)
     if isinstance(data, Skipped):
         return leave_out(file, data.reason)
     text = decode(file.path, data)
     if not entry.is_of(data) or isinstance(text, Skipped):
         return look_at(look, file, data)
-    return Outcome(file, tuple(map(look.unpack, found)), text, left_out)
+    return Outcome(file, tuple(map(look.unpack, found)), text, left_out, is_of_project=bool(project))
