@@ -4,6 +4,8 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from statuslens.errors import MissingGrammarError, UsageError
@@ -53,12 +55,13 @@ def lacking_grammar(error: MissingGrammarError) -> Skipped:
 
 
 def find_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[SourceFile | Skipped]:
-    """Yield the source files that paths name, and those below the folders among them, in a stable order.
+    """Yield the source files that paths name, and those below the folders among them, sorted by path for each.
 
     A folder inside a Git repository is listed as Git lists it, without what it ignores. With ``force_exclude`` a file
     that is named is treated as if it were met in a folder. Raises UsageError for a path that is not there.
     """
-    for file in list_files(paths, force_exclude=force_exclude):
+    listed = (sorted(list_files((path,), force_exclude=force_exclude), key=attrgetter("path")) for path in paths)
+    for file in chain.from_iterable(listed):
         if isinstance(file, Skipped) or file.language:
             yield file
         elif language := language_in(file.path, _head(file.path)):
@@ -66,7 +69,7 @@ def find_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator
 
 
 def list_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[SourceFile | Skipped]:
-    """Yield what ``find_files`` does, and files that are perhaps source, without a language: their text tells."""
+    """Yield what ``find_files`` does in no order, and what is perhaps source, without a language: its text tells."""
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path would drop a leading ./)
             yield from _below(path)

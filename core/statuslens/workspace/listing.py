@@ -12,24 +12,26 @@ from statuslens.config.find import find_root
 from statuslens.errors import MissingExtraError
 
 if TYPE_CHECKING:
+    import subprocess
+
     from pathspec import GitIgnoreSpec
 
 _IGNORE_FILE = ".gitignore"
 # A repository's own configuration may name a program to watch its files; what is read is never run.
-_LIST_FILES = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+_LIST_FILES = ("-c", "core.fsmonitor=false", "ls-files", "-z")
+_TRACKED, _OTHERS = ("--cached",), ("--others", "--exclude-standard")
 
 
-def list_names(folder: str, left_out: Collection[str]) -> list[str]:
-    """Return the paths of the files below a folder, from it, with ``/`` between the parts, sorted.
+def list_names(folder: str, left_out: Collection[str]) -> Iterator[str]:
+    """Yield the paths of the files below a folder, from it, with ``/`` between the parts, each once.
 
     Folders with a name that is left out, and hidden ones, are passed over where Git is not asked.
     """
     listed = _listed_by_git(folder)
-    names = _walked(folder, left_out) if listed is None else listed
-    return sorted(names)
+    return _walked(folder, left_out) if listed is None else listed
 
 
-def _listed_by_git(folder: str) -> Collection[str] | None:
+def _listed_by_git(folder: str) -> Iterator[str] | None:
     # Where Git itself would find no repository, there is no need to start it.
     is_in_repository = "GIT_DIR" in os.environ or find_root(os.path.realpath(folder)) is not None
     git = find_git() if is_in_repository else None
@@ -38,11 +40,33 @@ def _listed_by_git(folder: str) -> Collection[str] | None:
     import subprocess  # noqa: PLC0415 (files that are named need no Git)
 
     try:
-        listed = subprocess.run((git, *_LIST_FILES), cwd=folder, capture_output=True, check=True).stdout  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
+        # Git looks for the other files in every folder, while those that it knows are taken.
+        others = subprocess.Popen(  # noqa: S603
+            (git, *_LIST_FILES, *_OTHERS), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
         return None
-    # Of a file that is being merged there are several; Git has sorted them, which sorted() makes use of.
-    return dict.fromkeys(filter(None, os.fsdecode(listed).split("\0")))
+    try:
+        tracked = subprocess.run((git, *_LIST_FILES, *_TRACKED), cwd=folder, capture_output=True, check=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        others.kill()
+        others.communicate()
+        return None
+    return _names(tracked.stdout, others)
+
+
+def _names(tracked: bytes, others: "subprocess.Popen[bytes]") -> Iterator[str]:
+    with others:
+        try:
+            # Of a file that is being merged there are several.
+            yield from dict.fromkeys(_split(tracked))
+            yield from _split(others.communicate()[0])
+        finally:
+            others.kill()
+
+
+def _split(names: bytes) -> Iterator[str]:
+    return filter(None, os.fsdecode(names).split("\0"))
 
 
 @cache

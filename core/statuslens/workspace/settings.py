@@ -71,4 +71,4 @@ class SettingsByFolder:
     def _may_differ(self, folder: str, above: str) -> bool:
         """Tell whether a folder can have other settings than the one above it, whose name tells where that is."""
         is_root = not above or above == folder or os.pardir in folder.split("/")
-        return is_root or any(os.path.lexists(f"{folder}/{sign}") for sign in _SIGNS)
+        return is_root or any(os.access(f"{folder}/{sign}", os.F_OK) for sign in _SIGNS)
