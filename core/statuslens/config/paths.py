@@ -24,15 +24,20 @@ def is_wanted(path: str, settings: Settings) -> bool:
 
 
 def place_of(path: str, settings: Settings) -> str:
-    """Return where a file stands in its project, with ``/`` between the parts.
+    """Return where a file stands in its project, with ``/`` between the parts; the whole path of one outside of it."""
+    project = project_of(path, settings)
+    return "/".join(_names_below(project, path)) if project else path.replace(os.sep, "/")
 
-    Counted from the settings' folder, or else from the root of the repository; of a file outside both the whole path.
+
+def project_of(path: str, settings: Settings) -> str:
+    """Return the folder that places in a file's project count from.
+
+    That is the settings' folder, or else the root of the repository; nothing for a file outside both.
     """
-    names = _names_below(settings.folder, path)
-    root = find_root(path) if not names else None
-    if root is not None:
-        names = _names_below(root, path)
-    return "/".join(names) or path.replace(os.sep, "/")
+    if _names_below(settings.folder, path):
+        return settings.folder
+    root = find_root(path)
+    return root if root is not None and _names_below(root, path) else ""
 
 
 def levels_at(place: str, team: TeamFile) -> Mapping[str, RuleLevel]:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -158,6 +159,7 @@ def _group_of(folder: str) -> int:
     return crc32(folder.encode("utf-8", "surrogateescape")) % _GROUPS
 
 
+@lru_cache(maxsize=64)
 def _short(asked: str) -> str:
     return digest_of(asked.encode("utf-8", "surrogateescape"))[:_SHORT]
 

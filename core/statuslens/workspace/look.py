@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from statuslens import recognise, registry, rules
 from statuslens.config.model import TeamFile
-from statuslens.config.paths import place_of
+from statuslens.config.paths import place_of, project_of
 from statuslens.errors import MissingGrammarError, UsageError
 from statuslens.recognise.prefilter import can_hold
 from statuslens.registry.declared import DeclaredLater
@@ -140,12 +140,12 @@ class CheckLook:
         _ = recognise.scan_text, registry.load_registry, rules.find
 
     def key_of(self, path: str) -> str:
-        """Return what the findings depend on: what the team file says, and where the file stands.
+        """Return what the findings depend on: what the team file says, and which project the file is in.
 
-        That decides which levels hold for it, and whether it is a test.
+        Where it stands in there decides which levels hold for it, and whether it is a test.
         """
         settings = self.settings_of(path)
-        return f"{_key(self.choose(settings.team))} {os.path.dirname(place_of(path, settings))}"  # noqa: PTH120
+        return f"{_key(self.choose(settings.team))} {project_of(path, settings) or os.path.dirname(path)}"  # noqa: PTH120
 
     def project_key_of(self, path: str) -> str:
         """Return what the project declares."""
