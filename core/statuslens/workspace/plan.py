@@ -34,11 +34,11 @@ def plan(
     for item in list_files(paths, force_exclude=force_exclude):
         if isinstance(item, Skipped):
             skipped[item.path] = item
-        elif not item.is_named and (item.path in files or not is_wanted(item.path, settings_of(item.path))):
-            continue
-        elif only is None or only(item.path):
+        elif item.is_named or item.path not in files:
             files[item.path] = item
-    return [files[path] for path in sorted(files)], list(skipped.values())
+    wanted = (files[path] for path in sorted(files))
+    wanted = (file for file in wanted if file.is_named or is_wanted(file.path, settings_of(file.path)))
+    return [file for file in wanted if only is None or only(file.path)], list(skipped.values())
 
 
 def share(files: Sequence[SourceFile], shard: Shard) -> list[SourceFile]:
