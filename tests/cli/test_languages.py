@@ -125,3 +125,17 @@ def test_the_languages_are_listed_without_any_parser(tmp_path: Path) -> None:
     result = run_without("tree_sitter", tmp_path, "scan", ".")
     needed = 'reading source files needs an extra that is not installed: pip install "statuslens[check]"'
     assert (result.out, result.err, result.status) == ("", f"statuslens: {needed}\n", 2)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_mistake_in_the_program_costs_one_file_and_is_told_in_a_line(jobs: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["starlette>=0.48"]\n', encoding="utf-8")
+    old = "from starlette import status\n\nlimit = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE\n"
+    (tmp_path / "a.py").write_text(old, encoding="utf-8")
+    (tmp_path / "b.py").write_text("r.status_code = 305\n" + 400_000 * "size = 7\n", encoding="utf-8")
+    result = run_without("packaging", tmp_path, "check", "--no-cache", "--jobs", jobs, "--format", "concise", ".")
+    assert result.out.startswith("b.py:1:17: information[obsolete-code]: 305 Use Proxy")
+    note = (
+        r"a\.py: left out, statuslens failed, please report it: ModuleNotFoundError: .*packaging.* \([a-z]+\.py:\d+\)"
+    )
+    assert (re.fullmatch(f"statuslens: note: {note}\n", result.err) is not None, result.status) == (True, 2)

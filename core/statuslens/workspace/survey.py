@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
+from statuslens.errors import StatuslensError
 from statuslens.workspace.batches import cost_of, make_batches
 from statuslens.workspace.files import Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, leave_out, look_at
@@ -47,8 +48,22 @@ class _Work(Generic[Found]):
         if isinstance(data, Skipped):
             return _Seen("", leave_out(file, data.reason))
         digest = self.digest(data) if self.digest is not None else ""
-        is_known = bool(known) and digest == known
-        return _Seen(digest, None if is_known else look_at(self.look, file, data))
+        if known and digest == known:
+            return _Seen(digest, None)
+        try:
+            return _Seen(digest, look_at(self.look, file, data))
+        except StatuslensError:
+            raise
+        except Exception as error:  # noqa: BLE001 (a mistake of ours in one file must not cost all others)
+            return _Seen("", Outcome(file, left_out=_tell_mistake(error), is_lost=True))
+
+
+def _tell_mistake(error: Exception) -> str:
+    from traceback import extract_tb  # noqa: PLC0415 (hardly ever needed)
+
+    place = extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(place.filename)}:{place.lineno}"  # noqa: PTH119
+    return f"statuslens failed, please report it: {type(error).__name__}: {error} ({where})"
 
 
 def usable_processors() -> int:
