@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,16 +22,17 @@ _LIST_FILES = ("-c", "core.fsmonitor=false", "ls-files", "-z")
 _TRACKED, _OTHERS = ("--cached",), ("--others", "--exclude-standard")
 
 
-def list_names(folder: str, left_out: Collection[str]) -> Iterator[str]:
-    """Yield the paths of the files below a folder, from it, with ``/`` between the parts, each once.
+def list_names(folder: str, left_out: Collection[str]) -> Iterator[Sequence[str]]:
+    """Yield the paths of the files below a folder, from it, with ``/`` between the parts, each once: all, or in parts.
 
     Folders with a name that is left out, and hidden ones, are passed over where Git is not asked.
     """
     listed = _listed_by_git(folder)
-    return _walked(folder, left_out) if listed is None else listed
+    return iter([list(_walked(folder, left_out))]) if listed is None else listed
 
 
-def _listed_by_git(folder: str) -> Iterator[str] | None:
+def _listed_by_git(folder: str) -> Iterator[Sequence[str]] | None:
+    """Return the files that Git knows, and then the others that it does not ignore; None where it tells of none."""
     # Where Git itself would find no repository, there is no need to start it.
     is_in_repository = "GIT_DIR" in os.environ or find_root(os.path.realpath(folder)) is not None
     git = find_git() if is_in_repository else None
@@ -55,18 +56,18 @@ def _listed_by_git(folder: str) -> Iterator[str] | None:
     return _names(tracked.stdout, others)
 
 
-def _names(tracked: bytes, others: "subprocess.Popen[bytes]") -> Iterator[str]:
+def _names(tracked: bytes, others: "subprocess.Popen[bytes]") -> Iterator[Sequence[str]]:
     with others:
         try:
             # Of a file that is being merged there are several.
-            yield from dict.fromkeys(_split(tracked))
-            yield from _split(others.communicate()[0])
+            yield list(dict.fromkeys(_split(tracked)))
+            yield _split(others.communicate()[0])
         finally:
             others.kill()
 
 
-def _split(names: bytes) -> Iterator[str]:
-    return filter(None, os.fsdecode(names).split("\0"))
+def _split(names: bytes) -> list[str]:
+    return os.fsdecode(names).split("\0")[:-1]
 
 
 @cache
@@ -85,7 +86,7 @@ def _walked(folder: str, left_out: Collection[str]) -> Iterator[str]:
         path, above, rules = folders.pop()
         entries = _entries(path)
         if above and ".git" in entries and (listed := _listed_by_git(path)) is not None:
-            yield from (above + name for name in listed)
+            yield from (above + name for part in listed for name in part)
             continue
         if _IGNORE_FILE in entries:
             rules = (*rules, _Rules(path, above))
