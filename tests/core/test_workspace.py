@@ -222,3 +222,20 @@ def test_the_cache_is_asked_where_that_takes_less_than_the_looks(
     assert open_cache(files, str(tmp_path)) is not None
     monkeypatch.setattr("statuslens.workspace.cache.cache_folder", lambda: None)
     assert open_cache(files) is None
+
+
+def test_the_files_of_a_large_tree_are_met_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git = require_program("git")
+    names = [f"part{number % 7}/file{number:03}.{('py', 'md', 'go')[number % 3]}" for number in range(300)]
+    write(tmp_path, names)
+    subprocess.run([git, "init", "--quiet"], cwd=tmp_path, check=True)
+    subprocess.run([git, "add", "part0", "part1", "part2"], cwd=tmp_path, check=True)
+    expected = list(find_files([str(tmp_path)]))
+    monkeypatch.setattr("statuslens.workspace.files._WORTH_PROCESSES", 50)
+    monkeypatch.setattr("statuslens.workspace.files._PART", 20)
+    assert [file.path for file in expected if isinstance(file, SourceFile)] == [
+        (tmp_path / name).as_posix() for name in sorted(names) if not name.endswith(".md")
+    ]
+    assert list(find_files([str(tmp_path)])) == expected
