@@ -1,5 +1,6 @@
 """``textDocument/completion``: the codes to choose from where a status goes, written as the file writes them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import starmap
@@ -45,9 +46,9 @@ def completion(ls: Session, params: lsp.CompletionParams) -> lsp.CompletionList 
         return None
     view = ls.documents.view(params.text_document.uri)
     slot = find_slot(view, params.position) if view is not None else None
-    return (
-        list_items(slot, view, abilities_of(ls.client_capabilities)) if view is not None and slot is not None else None
-    )
+    if view is None or slot is None:
+        return None
+    return list_items(slot, view, abilities_of(ls.client_capabilities), ls.index.uses())
 
 
 def resolve(ls: Session, item: lsp.CompletionItem) -> lsp.CompletionItem:
@@ -60,8 +61,8 @@ def resolve(ls: Session, item: lsp.CompletionItem) -> lsp.CompletionItem:
     return item
 
 
-def list_items(slot: Slot, view: View, client: Abilities) -> lsp.CompletionList:
-    """Return an item for each way to write each code."""
+def list_items(slot: Slot, view: View, client: Abilities, elsewhere: Mapping[str, int]) -> lsp.CompletionList:
+    """Return an item for each way to write each code; ``elsewhere`` tells how often the workspace uses each."""
     place = view.range(slot.start, slot.end)
 
     @cache
@@ -82,6 +83,6 @@ def list_items(slot: Slot, view: View, client: Abilities) -> lsp.CompletionList:
             data={"uri": view.uri, "place": slot.start, "code": proposal.code},
         )
 
-    items = list(starmap(item_of, enumerate(propose(slot, view, view.analysis.uses.__getitem__))))
+    items = list(starmap(item_of, enumerate(propose(slot, view, elsewhere))))
     defaults = lsp.CompletionItemDefaults(edit_range=place) if client.has_default_range else None
     return lsp.CompletionList(is_incomplete=False, items=items, item_defaults=defaults)

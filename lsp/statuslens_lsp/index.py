@@ -6,6 +6,7 @@ Nothing is looked at before somebody asks, afterwards only what has changed, and
 import asyncio
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -63,6 +64,9 @@ class Index:
         """Whether the client tells of changed files; None before it is asked to."""
         self._mentions = _Shelf(_MENTIONS, Mention)
         self._reports = _Shelf(_REPORTS, Report)
+        self._counted: Mapping[str, list[Mention]] = {}
+        self._uses = Counter[str]()
+        """Of the files that were counted."""
 
     def mark_changed(self) -> None:
         """Note that files or what is to be found in them may have changed."""
@@ -81,6 +85,18 @@ class Index:
         views = filter(None, map(self._ls.documents.view, self._ls.documents.uris()))
         shown = [(view.uri, mentions_of(view)) for view in views]
         return sorted([*shown, *self._others(files)], key=lambda item: item[0])
+
+    def uses(self) -> Counter[str]:
+        """Return how often the files on disk use each code, as far as that is known; the first time, begin to look."""
+        shelf = self._mentions
+        if shelf.changes < 0 and shelf.refresh is None and not shelf.files:
+            shelf.request = self._request(_MENTIONS)
+            if shelf.request["folders"]:
+                self._begin(shelf)
+        if self._counted is not shelf.files:
+            self._counted = shelf.files
+            self._uses = Counter(mention.code for mentions in shelf.files.values() for mention in mentions)
+        return self._uses
 
     async def reports(self, token: lsp.ProgressToken | None) -> list[tuple[str, Report]]:
         """Return by URI what is wrong in the files that are not open, below the folders of which that is to be told."""

@@ -1,6 +1,6 @@
 """What can be written where a status goes: each code as a constant of the file's libraries, and as a number."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -44,15 +44,16 @@ def _spoken(name: str) -> tuple[str, str, str]:
     return "_".join(parts), " ".join(parts), name_key(name)
 
 
-def propose(slot: Slot, view: View, uses: Callable[[str], int]) -> Iterator[Proposal]:
-    """Yield both ways to write each code that what is typed can be, the team's way first and the most used codes first.
+def propose(slot: Slot, view: View, elsewhere: Mapping[str, int]) -> Iterator[Proposal]:
+    """Yield both ways to write each code that what is typed can be, the team's way first.
 
-    ``uses`` tells how often a code is used.
+    The codes that the document uses most come first, then those that the workspace does: ``elsewhere`` counts them.
     """
     team = view.analysis.team
     names = codes_to_choose(team)
     fitting = (code for code in names if not slot.typed.isdecimal() or code.startswith(slot.typed))
-    codes = sorted(fitting, key=lambda code: (-uses(code), code))
+    here = view.analysis.uses
+    codes = sorted(fitting, key=lambda code: (-here[code], -elsewhere.get(code, 0), code))
     constants = _find_constants(slot, view, codes)
     for code in codes:
         number, choice = Proposal(code, names[code], code), constants.get(code)

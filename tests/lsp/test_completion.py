@@ -8,7 +8,7 @@ import pytest_asyncio
 from attrs import evolve
 from lsprotocol import types as lsp
 
-from lsp_client import MARKDOWN, Client, able, connect, place
+from lsp_client import MARKDOWN, TRIPS, Client, able, connect, place
 from statuslens.config.known import codes_to_choose
 from statuslens.config.model import DEFAULTS
 from statuslens.recognise import scan_text
@@ -16,6 +16,7 @@ from statuslens_lsp.completion import abilities_of
 from statuslens_lsp.explanations import explain_at
 from statuslens_lsp.proposals import Proposal
 from statuslens_lsp.views import Analysis
+from trees import write_tree
 
 URI = "file:///project/app.py"
 HTTP = "import requests\nassert response.status_code == {}\n"
@@ -98,6 +99,20 @@ async def test_codes_that_the_file_uses_come_first(client: Client) -> None:
     text = f"{HTTP.format(503)}assert response.status_code in (409, 503)\nassert response.status_code == |\n"
     items = await items_of(client, text)
     assert [code_of(one) for one in items[:6:2]] == ["503", "409", "100"]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_codes_that_the_workspace_uses_come_next_once_it_was_looked_at(client: Client, tmp_path: Path) -> None:
+    used = {"a.py": "r.status_code = 409\nr.status_code = 422\n", "b.go": "w.WriteHeader(422)\n"}
+    await client.begin_in(write_tree(tmp_path, used))
+    text = f"{HTTP.format(503)}assert response.status_code == |\n"
+    codes: list[str] = []
+    for _ in range(TRIPS):
+        codes = [code_of(one) for one in (await items_of(client, text))[:8:2]]
+        if codes[1] != "100":
+            break
+    assert codes == ["503", "422", "409", "100"]
+    await client.begin_in()
 
 
 @pytest.mark.asyncio(loop_scope="module")
