@@ -24,6 +24,9 @@ _LAST_NAME = re.compile(r".*[^\w]")
 _VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
 _REACH_OF_VALUE = 20
 _WORD = re.compile(rb"\w+")
+_OPENED = re.compile(rb"\s*\(")
+_BRACKET = re.compile(rb"[()]")
+_TEXT = re.compile(rb"\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
 _UNFINISHED = (b",", b"(", b"[", b"{", b"|", b"\\")
 """What ends a line with which a call without brackets goes on."""
 
@@ -50,7 +53,12 @@ class Surroundings:
     @cached_property
     def around(self) -> bytes:
         """What stands before it and behind it, and the number or name itself."""
-        return self.lowered[max(0, self.start - _REACH) : self.end + _REACH]
+        return self.lowered[self.first : self.end + _REACH]
+
+    @property
+    def first(self) -> int:
+        """Where ``around`` begins."""
+        return max(0, self.start - _REACH)
 
     def before(self, length: int) -> bytes:
         """Return so many bytes before it."""
@@ -70,15 +78,15 @@ class Surroundings:
             return False
         if self._is_argument(calls.takers):
             return True
-        first, last = max(0, self.start - _REACH), self.end + _REACH
-        return self._is_argument(calls.setters) and calls.senders.search(self.data, first, last) is not None
+        last = self.end + _REACH
+        return self._is_argument(calls.setters) and calls.senders.search(self.data, self.first, last) is not None
 
     @cached_property
     def _words(self) -> frozenset[bytes]:
-        return frozenset(_WORD.findall(self.data, max(0, self.start - _REACH), self.start))
+        return frozenset(_WORD.findall(self.data, self.first, self.start))
 
     def _is_argument(self, calls: re.Pattern[bytes]) -> bool:
-        found = calls.finditer(self.data, max(0, self.start - _REACH), self.start)
+        found = calls.finditer(self.data, self.first, self.start)
         return any(_leads_on(self.data[match.end() : self.start]) for match in found)
 
     @cached_property
@@ -172,6 +180,18 @@ def _one_of(patterns: Iterable[str]) -> re.Pattern[bytes]:
 
 def _leads_on(text: bytes) -> bool:
     """Tell whether what stands behind the name of a call can be the beginning of its arguments."""
+    if _OPENED.match(text):
+        return not _is_closed(_TEXT.sub(b"", text))
     if text.count(b"(") > text.count(b")"):
         return True
     return all(line.rstrip().endswith(_UNFINISHED) for line in text.split(b"\n")[:-1])
+
+
+def _is_closed(text: bytes) -> bool:
+    """Tell whether the first bracket of a text is closed in it."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match[0] == b"(" else -1
+        if depth == 0:
+            return True
+    return False

@@ -15,7 +15,7 @@ from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
 
 _NAMED = 3
-_NUMBER = re.compile(rb"(?<![\w.#])([1-9][0-9]{2})(?![\w.%])")
+_NUMBER = re.compile(rb"([1-9][0-9]{2})(?![\w.%])(?<![\w.#][0-9]{3})(?<!\w-[0-9]{3})")
 
 
 def find(subject: Subject) -> Iterator[Problem]:
