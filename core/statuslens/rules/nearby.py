@@ -126,15 +126,17 @@ def _said(name: str, languages: Languages) -> str:
 def _members(languages: Languages) -> Mapping[str, str]:
     """Return the codes of constants by their names, nothing for a name that stands for several."""
     found: dict[str, str] = {}
-    for ecosystem in _ecosystems(languages):
+    for ecosystem in ecosystems_of(languages):
         for name, code in (item for group in ecosystem.constants for item in group.members.items()):
             found[name] = code if found.get(name, code) == code else ""
     return found
 
 
-def _ecosystems(languages: Languages) -> Iterator[Ecosystem]:
+@cache
+def ecosystems_of(languages: Languages) -> tuple[Ecosystem, ...]:
+    """Return the libraries of some languages."""
     folders = {folder for language in languages for folder in language.ecosystems}
-    return (ecosystem for folder in sorted(folders) for ecosystem in load_ecosystems(folder))
+    return tuple(ecosystem for folder in sorted(folders) for ecosystem in load_ecosystems(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class _Calls:
 
 @cache
 def _calls(languages: Languages, meaning: Meaning) -> _Calls:
-    replies = [reply for item in _ecosystems(languages) for reply in item.replies if reply.meaning is meaning]
+    replies = [reply for item in ecosystems_of(languages) for reply in item.replies if reply.meaning is meaning]
     setters = {name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders)}
     names = {reply.name for reply in replies if reply.status} | setters
     return _Calls(

@@ -10,10 +10,11 @@ from statuslens.rules.level import Level
 from statuslens.rules.model import Problem
 from statuslens.rules.nearby import Surroundings
 from statuslens.rules.phrase import Phrase, codes_of, phrases_beside, phrases_in_text
-from statuslens.rules.reasons import meant_phrases
+from statuslens.rules.reasons import meant_phrases, reason_names
 from statuslens.rules.subject import Subject
 
-_QUOTES = {b'"', b"'"}
+_NAME_BEFORE = re.compile(rb"([a-z_$][\w$-]*)[\"'`\])]*\s*(?:=>|->|[=:])[ \t]*[\"'`]?\Z")
+_DESCRIPTION = "description"
 _ELSEWHERE = re.compile(
     rb"(?<![\w.-])[1-5][0-9]{2}(?![\w.%-])|;\s*[^\s;][^;]*;|\b(?:catch|def|else|func|if|raise|return|throw)\b"
 )
@@ -44,7 +45,14 @@ def can_find(near: Surroundings) -> bool:
         phrase = match[1].decode()
         if near.code in codes_of(phrase) or (is_success and phrase == "ok"):
             continue
-        if not _is_described(match) if match[0][:1] == b":" else match[0][:1].isdigit() and match.start() + 1 != end:
+        if match[0][:1].isdigit() and match.start() + 1 != end:
+            continue
+        named = _NAME_BEFORE.search(text, 0, match.start(1))
+        if (
+            named is not None
+            and named.end(1) != end
+            and not _is_reason(named[1], near, is_behind=match.start() >= start)
+        ):
             continue
         between = text[end : match.start(1)] if match.start() >= start else text[match.end() : start]
         if not _ELSEWHERE.search(between):
@@ -52,10 +60,10 @@ def can_find(near: Surroundings) -> bool:
     return False
 
 
-def _is_described(match: re.Match[bytes]) -> bool:
-    """Tell whether what stands behind a colon is in quotes, or describes something."""
-    text, start = match.string, match.start()
-    return text[match.start(1) - 1 : match.start(1)] in _QUOTES or text[:start].rstrip(b"\"'").endswith(b"description")
+def _is_reason(name: bytes, near: Surroundings, *, is_behind: bool) -> bool:
+    """Tell whether a name is one that a phrase is given by, or behind a status what describes its response."""
+    key = name_key(name.decode())
+    return (is_behind and key == _DESCRIPTION) or any(key in reason_names(language.id) for language in near.languages)
 
 
 def find_mismatch(subject: Subject, occurrence: Occurrence) -> Phrase | None:
