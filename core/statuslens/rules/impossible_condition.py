@@ -32,7 +32,7 @@ _PATH = r"[\s(\[{\"']*(?:[\w$]+(?:\.|::|->))*[.:]?"
 _SIGN = re.compile(rf"(?:((?<![-=<])[<>]=?|\.\.)|[!=]==?|{_WORDS_BEFORE}){_PATH}\Z".encode())
 """What stands before what is compared, as a bound or otherwise."""
 _SIGN_BEHIND = re.compile(rb"[\s)\"']*(?:([<>]=?|\.\.)|[!=]==?|=>|->|then\b)")
-_STATEMENT_END = re.compile(rb"[;{}]|:\s*\n")
+_STATEMENT_END = re.compile(rb"[;{}]|:\s*\n|\n(?<![&|(,=\\]\n)(?<!and\n)(?<!or\n)(?!\s*(?:[&|)]|and\b|or\b))")
 _JOINED = re.compile(rb"&&|\|\||\b(?:and|or)\b|-[ao]\b|[<>]=?\s*[\w.()$]+\s*[<>]")
 _AND = re.compile(rb"&&|\band\b|-a\b")
 _OR = re.compile(rb"\|\||\bor\b|-o\b")
