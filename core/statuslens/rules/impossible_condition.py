@@ -46,7 +46,7 @@ _NEGATED = re.compile(rb"!|\bnot\b|-ne\b")
 _AFFIRMED = re.compile(rb"(?<!!)==|!(?!=)|\.\.|\b(?:in|is|case|when|not)\b|-eq\b")
 _LAST_WORD = re.compile(rb"\w+\W*\Z")
 _PAIR = 2
-_BRANCH = re.compile(rb"\b(?:else\s*if|elif|elsif|elseif|case|when)\b")
+_BRANCH = re.compile(rb"(?:else\s*if|elif|elsif|elseif|case|when)\b")
 _ARROW = re.compile(rb"[\s)\"']*(?:=>|->)")
 _ARROWS = {b"=>", b"->"}
 _REACH = 60
@@ -117,7 +117,10 @@ def _bound_of(match: re.Match[bytes]) -> tuple[bytes, bytes]:
 
 def _may_be_unreached(near: Surroundings, compared: re.Pattern[bytes]) -> bool:
     """Tell whether it stands in one of several branches that compare, the next one before it or behind it."""
-    found = list(compared.finditer(near.lowered, max(0, near.start - _FAR), near.end + _FAR))
+    first, last = max(0, near.start - _FAR), near.end + _FAR
+    if not (_BRANCH.search(near.lowered, first, last) or _ARROW.match(near.lowered, near.end)):
+        return False
+    found = list(compared.finditer(near.lowered, first, last))
     return any(
         one.start() <= near.end and other.end() >= near.start and _are_branches(near.lowered, one, other)
         for one, other in pairwise(found)

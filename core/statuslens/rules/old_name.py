@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from statuslens.recognise import Role
-from statuslens.recognise.prefilter import Languages
 from statuslens.registry.declared import Declared, bound_of, in_use
 from statuslens.registry.ecosystem import ConstantGroup
 from statuslens.rules.model import Problem
@@ -41,12 +40,12 @@ def find(subject: Subject) -> Iterator[Problem]:
 def can_find(near: Surroundings) -> bool:
     """Tell whether a name could be one that a library deprecates."""
     name = near.data[near.start : near.end].decode("ascii", "replace")
-    return not near.is_number and near.code in _RENAMED and name.endswith(_old_names(near.languages))
+    return not near.is_number and near.code in _RENAMED and name.endswith(_old_names(near.libraries))
 
 
 @cache
-def _old_names(languages: Languages) -> tuple[str, ...]:
-    groups = (group for item in ecosystems_of(languages) for group in item.constants)
+def _old_names(libraries: tuple[str, ...]) -> tuple[str, ...]:
+    groups = (group for item in ecosystems_of(libraries) for group in item.constants)
     return tuple(
         {name for group in groups for name, code in group.members.items() if code in _RENAMED and _is_old(group, name)}
     )

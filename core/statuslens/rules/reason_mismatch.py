@@ -14,6 +14,7 @@ from statuslens.rules.reasons import meant_phrases, reason_names
 from statuslens.rules.subject import Subject
 
 _NAME_BEFORE = re.compile(rb"([a-z_$][\w$-]*)[\"'`\])]*\s*(?:=>|->|[=:])[ \t]*[\"'`]?\Z")
+_REACH = 60
 _DESCRIPTION = "description"
 _ELSEWHERE = re.compile(
     rb"(?<![\w.-])[1-5][0-9]{2}(?![\w.%-])|;\s*[^\s;][^;]*;|\b(?:catch|def|else|func|if|raise|return|throw)\b"
@@ -47,7 +48,7 @@ def can_find(near: Surroundings) -> bool:
             continue
         if match[0][:1].isdigit() and match.start() + 1 != end:
             continue
-        named = _NAME_BEFORE.search(text, 0, match.start(1))
+        named = _NAME_BEFORE.search(text, max(0, match.start(1) - _REACH), match.start(1))
         if (
             named is not None
             and named.end(1) != end
