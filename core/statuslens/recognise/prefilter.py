@@ -199,15 +199,14 @@ def _hints(languages: Languages) -> re.Pattern[bytes]:
     nearby = load_nearby()
     of_code = () if _is_data(languages) else nearby["words_of_code"]
     phrases = {"[^a-z]?".join(re.findall("[a-z]+", names[0].lower())) for names in names_of_codes().values()}
-    whole = _one_of({*nearby["words"], *of_code, *phrases, *_calls(languages)})
-    parts = "|".join([*nearby["parts"], *(() if _is_data(languages) else nearby["parts_of_code"])])
-    return re.compile(rf"(?<![a-z])(?:{whole})(?![a-z])|{parts}".encode())
+    whole = {*nearby["words"], *of_code, *phrases, *_calls(languages)}
+    parts = {*nearby["parts"], *(() if _is_data(languages) else nearby["parts_of_code"])}
+    return _one_of_either(whole, "(?![a-z])", parts)
 
 
 @cache
 def _hints_close(languages: Languages) -> re.Pattern[bytes]:
-    close, calls = "|".join(load_nearby()["close"]), _calls(languages)
-    return re.compile((rf"{close}|(?<![a-z])(?:{_one_of(calls)})\(" if calls else close).encode())
+    return _one_of_either(_calls(languages), "\\(", load_nearby()["close"])
 
 
 def _calls(languages: Languages) -> set[str]:
@@ -216,7 +215,20 @@ def _calls(languages: Languages) -> set[str]:
     return set(map(re.escape, names - _COMMON))
 
 
-def _one_of(patterns: Iterable[str]) -> str:
-    """Return a pattern of several that begin with a letter each, one branch for each letter: ``re`` tries them all."""
-    groups = groupby(sorted(patterns), key=itemgetter(0))
-    return "|".join(f"{first}(?:{'|'.join(pattern[1:] for pattern in group)})" for first, group in groups)
+def _one_of_either(names: Iterable[str], behind: str, parts: Iterable[str]) -> re.Pattern[bytes]:
+    """Return a pattern of whole names, with what is behind them, and of parts of any; both begin with what they find.
+
+    There is one branch for each letter, which is what makes ``re`` fast: it tries them all wherever one begins so.
+    """
+    found: dict[str, list[str]] = {}
+    for first, group in groupby(sorted(names), key=_first_of):
+        found[first] = [rf"(?<![a-z]{first})(?:{'|'.join(name[len(first) :] for name in group)}){behind}"]
+    for part in sorted(parts):
+        first = _first_of(part)
+        found.setdefault(first, []).append(part[len(first) :])
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in found.items()).encode())
+
+
+def _first_of(pattern: str) -> str:
+    """Return what a pattern begins with, which is a single character."""
+    return pattern[: 1 + pattern.startswith("\\")]

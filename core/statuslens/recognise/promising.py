@@ -1,14 +1,18 @@
 """Names that a status could have, told from a file's bytes."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from statuslens.recognise.hints import load_name_weights
 from statuslens.recognise.sayings import ends_like_phrase, name_endings, saying_of
 from statuslens.registry.names import names_in_libraries
-from statuslens.source.concordance import concordance_of
+from statuslens.source.concordance import words_of
 from statuslens.source.outline import Outline
 
 _UNDERSCORE = ord("_")
+_MOST_PLAIN = 100_000
+_plain: set[bytes] = set()
+"""Names that say no status: most of a file's are in the files before it, too."""
 
 
 def has_hint(data: bytes) -> bool:
@@ -33,12 +37,16 @@ def promising_names(data: bytes, language: Outline, *, is_hinted: bool | None = 
 
 
 @lru_cache(maxsize=2)
-def _names_in(data: bytes) -> tuple[frozenset[bytes], frozenset[bytes]]:
+def _names_in(data: bytes) -> tuple[AbstractSet[bytes], frozenset[bytes]]:
     """Return all names in a file, and those that say a status; for a file is asked for them more than once."""
-    names = concordance_of(data).words
-    endings, underscore = name_endings(), _UNDERSCORE
-    ending = [name for name in names if name[-3:] in endings or name[-1] == underscore]
-    return names, frozenset(filter(_is_said, ending))
+    names = words_of(data)
+    unknown, endings = names - _plain, name_endings()
+    ending = [name for name in unknown if name[-3:] in endings or name[-1] == _UNDERSCORE]
+    said = frozenset(filter(_is_said, ending))
+    if len(_plain) > _MOST_PLAIN:
+        _plain.clear()
+    _plain.update(unknown - said)
+    return names, said
 
 
 @cache

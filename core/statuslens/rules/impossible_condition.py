@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import combinations
+from itertools import combinations, pairwise
 from operator import or_
 
 from statuslens.recognise import Occurrence, Role
@@ -27,25 +27,28 @@ from statuslens.source.syntax import Node
 _TESTED = {Relation.BOUNDED, Relation.COMPARED, Relation.MEMBER}
 _PLAIN = {"==", "in"}
 """What a pattern does not say."""
-_WORDS_BEFORE = r"\b(?:case|when|in|is|eq|ne)\b|-(?:eq|ne|[lg][te])\b"
+_WORDS_BEFORE = r"\b(?:case|when|in|is)\b|-(?:eq|ne|[lg][te])\b"
 _PATH = r"[\s(\[{\"']*(?:[\w$]+(?:\.|::|->))*[.:]?"
 _SIGN = re.compile(rf"(?:((?<![-=<])[<>]=?|\.\.)|[!=]==?|{_WORDS_BEFORE}){_PATH}\Z".encode())
 """What stands before what is compared, as a bound or otherwise."""
 _SIGN_BEHIND = re.compile(rb"[\s)\"']*(?:([<>]=?|\.\.)|[!=]==?|=>|->|then\b)")
-_STATEMENT_END = re.compile(rb"[;{}]|:\s*\n")
+_STATEMENT_END = re.compile(rb"[;{}]|:\s*\n|\n(?<![&|(,=\\]\n)(?<!and\n)(?<!or\n)(?!\s*(?:[&|)]|and\b|or\b))")
 _JOINED = re.compile(rb"&&|\|\||\b(?:and|or)\b|-[ao]\b|[<>]=?\s*[\w.()$]+\s*[<>]")
+_AND = re.compile(rb"&&|\band\b|-a\b")
 _OR = re.compile(rb"\|\||\bor\b|-o\b")
 _COMPARED = re.compile(
     rb"(?<![-=<])(?P<sign>[<>]=?)\s*(?P<right>[0-9]{3})\b|(?P<left>\b[0-9]{3})\s*(?P<turned>[<>]=?)"
-    rb"|(?:[!=]==?|(?<![-=])[<>]=?|\b(?:in|is|case|when|eq|ne)\b|-(?:eq|ne|[lg][te])\b)[\s(\[{\"']*"
+    rb"|(?:[!=]==?|(?<![-=])[<>]=?|\b(?:in|is|case|when)\b|-(?:eq|ne|[lg][te])\b)[\s(\[{\"']*"
     rb"(?:[0-9]{3}\b|(?:\w+(?:\.|::|->))+\w+|:\w+|[a-z]+_\w+)|\b[0-9]{3}\s*[!=]=|\.\."
 )
 """What is compared with a number or a constant, a bound with its number."""
-_NO_ALTERNATIVES = re.compile(rb"&&|!|[<>]|\b(?:and|not|ne)\b|-a\b|\.\.")
-"""What a statement holds that says more than that a status is one of several."""
+_NEGATED = re.compile(rb"!|\bnot\b|-ne\b")
+_AFFIRMED = re.compile(rb"(?<!!)==|!(?!=)|\.\.|\b(?:in|is|case|when|not)\b|-eq\b")
 _LAST_WORD = re.compile(rb"\w+\W*\Z")
 _PAIR = 2
-_BRANCH = re.compile(rb"\b(?:else\s*if|elif|elsif|elseif|case|when|match|switch|cond)\b|=>|->")
+_BRANCH = re.compile(rb"(?:else\s*if|elif|elsif|elseif|case|when)\b")
+_ARROW = re.compile(rb"[\s)\"']*(?:=>|->)")
+_ARROWS = {b"=>", b"->"}
 _REACH = 60
 _NEAR = 120
 _FAR = 2000
@@ -81,7 +84,8 @@ def can_find(near: Surroundings) -> bool:
     before, after = _STATEMENT_END.split(near.before(_NEAR))[-1], _STATEMENT_END.split(near.after(_NEAR))[0]
     if _may_be_decided(before + near.lowered[near.start : near.end] + after):
         return True
-    return _BRANCH.search(near.around) is not None and (any(sign[1] for sign in signs) or _is_repeated(near))
+    is_bound = any(sign[1] for sign in signs)
+    return _may_be_unreached(near, _COMPARED if is_bound else _compared(near.lowered[near.start : near.end]))
 
 
 def _may_be_decided(statement: bytes) -> bool:
@@ -90,10 +94,13 @@ def _may_be_decided(statement: bytes) -> bool:
         return False
     compared = list(_COMPARED.finditer(statement))
     bounds = [_bound_of(match) for match in compared]
+    is_and, is_or = _AND.search(statement) is not None, _OR.search(statement) is not None
     if len(bounds) == _PAIR and (bounds[0][0], bounds[1][0]) in {(b"<", b">"), (b">", b"<")}:
         highest, lowest = (int(number) for _, number in sorted(bounds))
-        return lowest >= highest if _OR.search(statement) is None else lowest <= highest
-    if _NO_ALTERNATIVES.search(statement) is None:
+        return lowest <= highest if is_or else lowest >= highest
+    is_plain = is_and != is_or and (_AFFIRMED if is_and else _NEGATED).search(statement) is None
+    if is_plain and not {b"<", b">"}.issubset(sign for sign, _ in bounds):
+        # Alternatives leave something, and so do exceptions; either can only be said twice.
         said = [_LAST_WORD.search(match[0]) for match in compared]
         return len({match[0] for match in said if match}) < len(said)
     return len(compared) > 1
@@ -108,10 +115,22 @@ def _bound_of(match: re.Match[bytes]) -> tuple[bytes, bytes]:
     return b"", b""
 
 
-def _is_repeated(near: Surroundings) -> bool:
-    text = near.lowered[near.start : near.end]
-    found = _compared(text).findall(near.lowered, max(0, near.start - _FAR), near.end + _FAR)
-    return len(found) > 1
+def _may_be_unreached(near: Surroundings, compared: re.Pattern[bytes]) -> bool:
+    """Tell whether it stands in one of several branches that compare, the next one before it or behind it."""
+    first, last = max(0, near.start - _FAR), near.end + _FAR
+    if not (_BRANCH.search(near.lowered, first, last) or _ARROW.match(near.lowered, near.end)):
+        return False
+    found = list(compared.finditer(near.lowered, first, last))
+    return any(
+        one.start() <= near.end and other.end() >= near.start and _are_branches(near.lowered, one, other)
+        for one, other in pairwise(found)
+    )
+
+
+def _are_branches(text: bytes, one: re.Match[bytes], other: re.Match[bytes]) -> bool:
+    if _BRANCH.search(text, one.start(), other.end()) is not None:
+        return True
+    return all(_ARROW.match(text, end) or text[end - 2 : end] in _ARROWS for end in (one.end(), other.end()))
 
 
 @lru_cache(maxsize=256)

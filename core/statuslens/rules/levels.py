@@ -1,5 +1,7 @@
 """Levels: which rules run over a file, and how much their findings matter there."""
 
+from functools import lru_cache
+
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.config.paths import levels_at
 from statuslens.rules.level import Level
@@ -16,9 +18,17 @@ def running_rules(team: TeamFile, place: str, language: str) -> dict[str, tuple[
     tests, and the team's ``per-path``; a rule of another style than the team's runs in no case. ``place`` is the
     file's path in its project, empty where it has none.
     """
-    general = {setting.rule: setting.level for setting in team.rules}
     special = levels_at(place, team) if place and team.per_path else {}
-    in_tests = bool(place) and is_test(place, language)
+    return _running(team, tuple(special.items()), bool(place) and is_test(place, language))
+
+
+@lru_cache(maxsize=256)
+def _running(
+    team: TeamFile,
+    at_place: tuple[tuple[str, RuleLevel], ...],
+    in_tests: bool,  # noqa: FBT001 (cached by place)
+) -> dict[str, tuple[Rule, Level]]:
+    general, special = {setting.rule: setting.level for setting in team.rules}, dict(at_place)
     found = {}
     for rule in load_rules().values():
         if rule.style not in {None, team.style}:

@@ -22,6 +22,12 @@ _UNAUTHORIZED = "unauthorized"
 _ERRORS = {StatusClass.CLIENT_ERROR, StatusClass.SERVER_ERROR}
 _ENTRY = re.compile(r"([A-Za-z][\w-]*)[\"'`\]]*\s*(?:=>|->|:=|[=:(,])\s*([1-5][0-9]{2})(?!\w)")
 _NAME = re.compile(r"[\"'`]([A-Za-z][\w-]* [\w '-]*)[\"'`]|[A-Za-z][\w-]*")
+_GIVEN = re.compile(
+    r"[\"'`\])}]*(?:(?:\s+[\w.:*<>\[\]]+){0,2}\s*(?:[=:]|->)|\s*[(,]|\s+extends\s+\w+\()",
+)
+"""What stands behind a name that is given a value, be it with its type before."""
+_DEFINED = re.compile(r"(?:\bdefine\s+|@)\Z")
+"""What stands before one that needs no sign for it."""
 _STATEMENT_END = re.compile(r"[;{}\n]")
 _REACH = 120
 _KEY = re.compile(r"[\"'`:\[]*([A-Za-z][\w '-]*?)[\"'`:\]]*")
@@ -58,14 +64,17 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 def can_find(near: Surroundings) -> bool:
     """Tell whether a name before a number says another status."""
-    sayings = map(saying_of, _names_before(near)) if near.is_number else ()
+    sayings = map(saying_of, _names_given(near)) if near.is_number else ()
     return any(saying is not None and saying.code != near.code and _is_plain(saying) for saying in sayings)
 
 
-def _names_before(near: Surroundings) -> Iterator[str]:
-    """Yield the names in the statement before a number."""
+def _names_given(near: Surroundings) -> Iterator[str]:
+    """Yield the names in the statement before a number that something is given to."""
     text = near.data[max(0, near.start - _REACH) : near.start].decode("latin-1")
-    return (found[1] or found[0] for found in _NAME.finditer(_STATEMENT_END.split(text.rstrip())[-1]))
+    statement = _STATEMENT_END.split(text.rstrip())[-1]
+    for found in _NAME.finditer(statement):
+        if _GIVEN.match(statement, found.end()) or _DEFINED.search(statement, 0, found.start()):
+            yield found[1] or found[0]
 
 
 def _named(subject: Subject, occurrence: Occurrence) -> _Named | None:

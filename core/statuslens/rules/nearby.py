@@ -24,6 +24,11 @@ _LAST_NAME = re.compile(r".*[^\w]")
 _VALUE = re.compile(rb"(?:[:=,(\[{\"'-]|http/[0-9.]+|status|code)\s*\Z")
 _REACH_OF_VALUE = 20
 _WORD = re.compile(rb"\w+")
+_OPENED = re.compile(rb"\s*\(")
+_BRACKET = re.compile(rb"[()]")
+_TEXT = re.compile(rb"\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`")
+_LONGEST_OWNER = 60
+"""Bytes of what stands before the last name of a call."""
 _UNFINISHED = (b",", b"(", b"[", b"{", b"|", b"\\")
 """What ends a line with which a call without brackets goes on."""
 
@@ -46,11 +51,18 @@ class Surroundings:
     """Tells whether a name could be a status's by all that the file says of it."""
     languages: Languages
     """The file's own, or those that there can be code of in it."""
+    libraries: tuple[str, ...]
+    """The folders below ``data/ecosystems`` that these use."""
 
     @cached_property
     def around(self) -> bytes:
         """What stands before it and behind it, and the number or name itself."""
-        return self.lowered[max(0, self.start - _REACH) : self.end + _REACH]
+        return self.lowered[self.first : self.end + _REACH]
+
+    @property
+    def first(self) -> int:
+        """Where ``around`` begins."""
+        return max(0, self.start - _REACH)
 
     def before(self, length: int) -> bytes:
         """Return so many bytes before it."""
@@ -65,20 +77,23 @@ class Surroundings:
 
         Some calls get their status by another one, which stands before them or behind them.
         """
-        calls = _calls(self.languages, meaning)
-        if calls.names.isdisjoint(self._words):
+        calls = _calls(self.libraries, meaning)
+        names = calls.names & self._words
+        if not names:
             return False
-        if self._is_argument(calls.takers):
+        if self._is_argument(calls.takers, names):
             return True
-        first, last = max(0, self.start - _REACH), self.end + _REACH
-        return self._is_argument(calls.setters) and calls.senders.search(self.data, first, last) is not None
+        last = self.end + _REACH
+        return self._is_argument(calls.setters, names) and calls.senders.search(self.data, self.first, last) is not None
 
     @cached_property
     def _words(self) -> frozenset[bytes]:
-        return frozenset(_WORD.findall(self.data, max(0, self.start - _REACH), self.start))
+        return frozenset(_WORD.findall(self.data, self.first, self.start))
 
-    def _is_argument(self, calls: re.Pattern[bytes]) -> bool:
-        found = calls.finditer(self.data, max(0, self.start - _REACH), self.start)
+    def _is_argument(self, calls: re.Pattern[bytes], names: Iterable[bytes]) -> bool:
+        first = min(self.data.find(name, self.first, self.start) for name in names)
+        last = max(self.data.rfind(name, self.first, self.start) + len(name) for name in names)
+        found = calls.finditer(self.data, max(self.first, first - _LONGEST_OWNER), min(self.start, last + 1))
         return any(_leads_on(self.data[match.end() : self.start]) for match in found)
 
     @cached_property
@@ -100,33 +115,35 @@ def look_around(data: bytes, language: str, places: Iterable[Place]) -> Iterator
     """Yield what stands around some places in a file; its language is an LSP id."""
     known = load_outlines()[language]
     languages = tuple(load_outlines().values()) if known.has_embeddings else (known,)
-    lowered = data.lower()
+    libraries = tuple(sorted({folder for language in languages for folder in language.ecosystems}))
+    lowered, members = data.lower(), _members(libraries)
     for start, end, is_number, counts in places:
         code = data[start:end].decode("ascii", "replace")
-        code = code if is_number else _said(code, languages)
-        yield Surroundings(data, lowered, start, end, code, is_number, counts, languages)
+        code = code if is_number else _said(code, members)
+        yield Surroundings(data, lowered, start, end, code, is_number, counts, languages, libraries)
 
 
-def _said(name: str, languages: Languages) -> str:
+def _said(name: str, members: Mapping[str, str]) -> str:
     """Return the code that a name says by itself, or as the constant of a library; nothing where that are several."""
     name = _LAST_NAME.sub("", name)
     saying = saying_of(name)
-    return saying.code if saying is not None else _members(languages).get(name, "")
+    return saying.code if saying is not None else members.get(name, "")
 
 
 @cache
-def _members(languages: Languages) -> Mapping[str, str]:
+def _members(libraries: tuple[str, ...]) -> Mapping[str, str]:
     """Return the codes of constants by their names, nothing for a name that stands for several."""
     found: dict[str, str] = {}
-    for ecosystem in _ecosystems(languages):
+    for ecosystem in ecosystems_of(libraries):
         for name, code in (item for group in ecosystem.constants for item in group.members.items()):
             found[name] = code if found.get(name, code) == code else ""
     return found
 
 
-def _ecosystems(languages: Languages) -> Iterator[Ecosystem]:
-    folders = {folder for language in languages for folder in language.ecosystems}
-    return (ecosystem for folder in sorted(folders) for ecosystem in load_ecosystems(folder))
+@cache
+def ecosystems_of(libraries: tuple[str, ...]) -> tuple[Ecosystem, ...]:
+    """Return what there is in some folders below ``data/ecosystems``."""
+    return tuple(ecosystem for folder in libraries for ecosystem in load_ecosystems(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +161,8 @@ class _Calls:
 
 
 @cache
-def _calls(languages: Languages, meaning: Meaning) -> _Calls:
-    replies = [reply for item in _ecosystems(languages) for reply in item.replies if reply.meaning is meaning]
+def _calls(libraries: tuple[str, ...], meaning: Meaning) -> _Calls:
+    replies = [reply for item in ecosystems_of(libraries) for reply in item.replies if reply.meaning is meaning]
     setters = {name.rpartition(".")[2] for reply in replies for name in (*reply.companions, *reply.leaders)}
     names = {reply.name for reply in replies if reply.status} | setters
     return _Calls(
@@ -172,6 +189,18 @@ def _one_of(patterns: Iterable[str]) -> re.Pattern[bytes]:
 
 def _leads_on(text: bytes) -> bool:
     """Tell whether what stands behind the name of a call can be the beginning of its arguments."""
+    if _OPENED.match(text):
+        return not _is_closed(_TEXT.sub(b"", text))
     if text.count(b"(") > text.count(b")"):
         return True
     return all(line.rstrip().endswith(_UNFINISHED) for line in text.split(b"\n")[:-1])
+
+
+def _is_closed(text: bytes) -> bool:
+    """Tell whether the first bracket of a text is closed in it."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match[0] == b"(" else -1
+        if depth == 0:
+            return True
+    return False

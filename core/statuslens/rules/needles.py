@@ -55,7 +55,6 @@ def can_find_at(data: bytes, language: str, team: TeamFile, place: Callable[[], 
     return any(any(can_find is not None and can_find(near) for can_find in asked) and near.counts() for near in around)
 
 
-@lru_cache(maxsize=1024)
 def _asked(team: TeamFile, place: str, language: str) -> "tuple[CanFind | None, ...]":
     """Return what tells whether each rule can find something that runs over a file and asks for a status."""
     from statuslens.rules.levels import running_rules  # noqa: PLC0415 (as above)

@@ -27,16 +27,24 @@ _WRONG = {"<": _LAST, "<=": 0, ">": 0, ">=": _LAST}
 _UPPER = {"<", "<="}
 _NEEDS_OTHER_END = {200, 499, 500}
 """Alone, ``> 200`` means anything else, ``> 500`` what may be tried again, and 499 is a code of nginx's own."""
+_ACCESS = rb"(?:\.\w+(?:\(\))?)*[\s)\"']*"
+_PATH = rb"[\s(\"']*(?:[\w$]+(?:\.|::|->))*:?\Z"
 _BOUND_BEFORE = {
-    b"00": re.compile(rb"(?:<=|>(?!=)|-(?:le|gt)\b)[\s(\"']*\Z"),
-    b"99": re.compile(rb"(?:<(?!=)|>=|-(?:lt|ge)\b)[\s(\"']*\Z"),
+    b"00": re.compile(rb"(?:<=|(?<![-=<])>(?!=)|-(?:le|gt)\b)%b" % _PATH),
+    b"99": re.compile(rb"(?:<(?!=)|>=|-(?:lt|ge)\b)%b" % _PATH),
 }
 """What stands before a number that is one off, by its last digits."""
-_BOUND_BEHIND = {b"00": re.compile(rb"[\s)\"']*(?:>=|<(?!=))"), b"99": re.compile(rb"[\s)\"']*(?:<=|>(?!=))")}
-_RANGE_BEFORE = re.compile(rb"(?:\.\.[.=<]?|\b(?:to|until)\b|range\([^(),]*,)\s*\Z")
-_SIGN_BEFORE = re.compile(rb"(?:(?<![-=<])[<>]=?|\.\.[.=<]?|-[lg][te]\s)\s*(?:[\w$]+(?:\.|::|->))*:?\Z")
+_BOUND_BEHIND = {
+    b"00": re.compile(rb"%b(?:>=|<(?![=-]))" % _ACCESS),
+    b"99": re.compile(rb"%b(?:<=|>(?!=))" % _ACCESS),
+}
+_RANGE_BEFORE = re.compile(rb"(?:\.\.[.=<]?|[0-9]00\s+(?:to|until)\s|range\([^(),]*,)%b" % _PATH)
+_SIGN_BEFORE = re.compile(rb"(?:(?<![-=<])[<>]=?|\.\.[.=<]?|-[lg][te]\s)%b" % _PATH)
 """What stands before a constant that is a bound."""
-_SIGN_BEHIND = re.compile(rb"(?:\.\w+(?:\(\))?)*\s*[<>]")
+_SIGN_BEHIND = re.compile(rb"%b[<>]" % _ACCESS)
+_BOUND = re.compile(rb"(?<![-=<])[<>]|-[lg][te]\b")
+_NEVER_OFF = {"100", "600"}
+_WITH_OTHER_END = frozenset(map(str, _NEEDS_OTHER_END))
 _REACH = 40
 _DRAWING = {"choice", "rand", "randint", "random", "sample"}
 """Of calls that draw a number: what they are given is what may come out, and no class."""
@@ -98,13 +106,16 @@ def can_find(near: Surroundings) -> bool:
     if near.is_in_data:
         return False
     before, behind = near.before(_REACH), near.after(_REACH)
-    if not near.is_number:
+    if not near.code:
         return (_SIGN_BEFORE.search(before) or _SIGN_BEHIND.match(behind)) is not None
     last = near.code[-2:].encode()
-    if last not in _BOUND_BEFORE:
+    if last not in _BOUND_BEFORE or near.code in _NEVER_OFF:
         return False
-    found = _BOUND_BEFORE[last].search(before) or _BOUND_BEHIND[last].match(behind) or _RANGE_BEFORE.search(before)
-    return found is not None
+    if _RANGE_BEFORE.search(before):
+        return True
+    if not (_BOUND_BEFORE[last].search(before) or _BOUND_BEHIND[last].match(behind)):
+        return False
+    return near.code not in _WITH_OTHER_END or len(_BOUND.findall(before + behind)) > 1
 
 
 def _other_end(bound: Bound, subject: Subject) -> int | None:

@@ -5,9 +5,9 @@ from functools import cache
 
 from statuslens.recognise import Role
 from statuslens.registry.declared import Declared, bound_of, in_use
-from statuslens.registry.ecosystem import ConstantGroup, ecosystem_folders, load_ecosystems
+from statuslens.registry.ecosystem import ConstantGroup
 from statuslens.rules.model import Problem
-from statuslens.rules.nearby import Surroundings
+from statuslens.rules.nearby import Surroundings, ecosystems_of
 from statuslens.rules.subject import Subject
 from statuslens.rules.written import Written, find_written
 
@@ -40,12 +40,12 @@ def find(subject: Subject) -> Iterator[Problem]:
 def can_find(near: Surroundings) -> bool:
     """Tell whether a name could be one that a library deprecates."""
     name = near.data[near.start : near.end].decode("ascii", "replace")
-    return not near.is_number and near.code in _RENAMED and name.endswith(_old_names())
+    return not near.is_number and near.code in _RENAMED and name.endswith(_old_names(near.libraries))
 
 
 @cache
-def _old_names() -> tuple[str, ...]:
-    groups = (group for folder in ecosystem_folders() for item in load_ecosystems(folder) for group in item.constants)
+def _old_names(libraries: tuple[str, ...]) -> tuple[str, ...]:
+    groups = (group for item in ecosystems_of(libraries) for group in item.constants)
     return tuple(
         {name for group in groups for name, code in group.members.items() if code in _RENAMED and _is_old(group, name)}
     )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from statuslens.recognise import Occurrence, Role
 from statuslens.recognise.weights import load_weights
@@ -63,8 +64,10 @@ def phrases_in_text() -> re.Pattern[bytes]:
     spelled = {
         r"[ '-]*".join(re.findall("[a-z]+", name.lower())) for name in chain.from_iterable(names_of_codes().values())
     }
-    longest_first = "|".join(sorted(spelled, key=len, reverse=True))
-    return re.compile(rf"[\"'`0-9:][ \t]*[\"']?({longest_first})[ \t.]*(?=[\"'`\r\n<\\;),}}]|\Z)".encode())
+    # One branch for each letter: ``re`` tries them all.
+    groups = groupby(sorted(spelled), key=itemgetter(0))
+    phrases = "|".join(f"{first}(?:{'|'.join(phrase[1:] for phrase in group)})" for first, group in groups)
+    return re.compile(rf"[\"'`0-9:][ \t]*[\"']?({phrases})[ \t.]*(?=[\"'`\r\n<\\;),}}]|\Z)".encode())
 
 
 def phrases_beside(subject: Subject, occurrence: Occurrence) -> Iterator[Phrase]:

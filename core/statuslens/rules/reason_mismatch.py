@@ -1,5 +1,6 @@
 """reason-mismatch: the phrase beside a status is another status's."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,10 +10,16 @@ from statuslens.rules.level import Level
 from statuslens.rules.model import Problem
 from statuslens.rules.nearby import Surroundings
 from statuslens.rules.phrase import Phrase, codes_of, phrases_beside, phrases_in_text
-from statuslens.rules.reasons import meant_phrases
+from statuslens.rules.reasons import meant_phrases, reason_names
 from statuslens.rules.subject import Subject
 
-_QUOTES = {b'"', b"'"}
+_NAME_BEFORE = re.compile(rb"([a-z_$][\w$-]*)[\"'`\])]*\s*(?:=>|->|[=:])[ \t]*[\"'`]?\Z")
+_REACH = 60
+_DESCRIPTION = "description"
+_ELSEWHERE = re.compile(
+    rb"(?<![\w.-])[1-5][0-9]{2}(?![\w.%-])|;\s*[^\s;][^;]*;|\b(?:catch|def|else|func|if|raise|return|throw)\b"
+)
+"""What does not stand between a status and its phrase: another number, or a statement."""
 _PRAISE = {"accepted", "created", "ok"}
 """Phrases that people use for any success."""
 _WORDINGS = {"continue", "found", "locked", "processing", "unused"}
@@ -31,16 +38,33 @@ def find(subject: Subject) -> Iterator[Problem]:
 
 
 def can_find(near: Surroundings) -> bool:
-    """Tell whether the phrase of another status is near what could be one."""
+    """Tell whether the phrase of another status is near what could be one, and nearer than to another number."""
     text, is_success = near.around, near.code[:1] == "2"
+    start = near.start - near.first
+    end = start + near.end - near.start
     for match in phrases_in_text().finditer(text):
-        phrase, start = match[1].decode(), match.start()
-        is_plain = match[0][:1] == b":" and text[match.start(1) - 1 : match.start(1)] not in _QUOTES
-        if is_plain and not text[:start].rstrip(b"\"'").endswith(b"description"):
+        phrase = match[1].decode()
+        if near.code in codes_of(phrase) or (is_success and phrase == "ok"):
             continue
-        if near.code not in codes_of(phrase) and not (is_success and phrase == "ok"):
+        if match[0][:1].isdigit() and match.start() + 1 != end:
+            continue
+        named = _NAME_BEFORE.search(text, max(0, match.start(1) - _REACH), match.start(1))
+        if (
+            named is not None
+            and named.end(1) != end
+            and not _is_reason(named[1], near, is_behind=match.start() >= start)
+        ):
+            continue
+        between = text[end : match.start(1)] if match.start() >= start else text[match.end() : start]
+        if not _ELSEWHERE.search(between):
             return True
     return False
+
+
+def _is_reason(name: bytes, near: Surroundings, *, is_behind: bool) -> bool:
+    """Tell whether a name is one that a phrase is given by, or behind a status what describes its response."""
+    key = name_key(name.decode())
+    return (is_behind and key == _DESCRIPTION) or any(key in reason_names(language.id) for language in near.languages)
 
 
 def find_mismatch(subject: Subject, occurrence: Occurrence) -> Phrase | None:

@@ -22,7 +22,11 @@ _NO_CONTENT_IN_OLD_BROWSERS = "1223"
 _SPEAKING = re.compile(rb"status|code|http(?!s?:)|resp|err|exception|header|abort|halt|return")
 _LISTED_BEFORE = re.compile(rb"([0-9]{3}),\s*\Z")
 _LISTED_BEHIND = re.compile(rb"\A,\s*([0-9]{3})(?![0-9])")
-_BOUND = re.compile(rb"(?:[<>]=?|\.\.[.=<]?|[0-9]\s*-)\s*\Z")
+_BOUND = re.compile(rb"(?:[<>]=?|\.\.[.=<]?|[0-9]\s*-|\w-)\s*\Z")
+"""What stands before a bound, and before a number that is a part of a name."""
+_APART = re.compile(rb"[,;({&|]")
+_GIVEN = re.compile(rb"[=:]\s*[\"'(]?\Z")
+"""What stands before a number that is the value of something: that has to speak of a status then."""
 _REACH, _REACH_BEHIND = 60, 20
 _CLOSE_CODES = re.compile(r"10[01][0-9]|[34][0-9]{3}")
 
@@ -60,8 +64,11 @@ def _is_clear_there(near: Surroundings) -> bool:
     before = near.before(_REACH)
     if _BOUND.search(before):
         return False
-    line = before[before.rstrip().rfind(b"\n") + 1 :] + near.after(_REACH_BEHIND).split(b"\n", 1)[0]
-    return _SPEAKING.search(line) is not None
+    line = before[before.rstrip().rfind(b"\n") + 1 :]
+    own = _APART.split(line)[-1]
+    if _GIVEN.search(own) is None:
+        own = line + near.after(_REACH_BEHIND).split(b"\n", 1)[0]
+    return _SPEAKING.search(own) is not None
 
 
 def _is_meant(occurrence: Occurrence, subject: Subject) -> bool:

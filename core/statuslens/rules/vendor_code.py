@@ -15,7 +15,13 @@ from statuslens.rules.response_key import is_wrong_key
 from statuslens.rules.subject import Subject
 
 _NAMED = 3
-_NUMBER = re.compile(rb"(?<![\w.#])([1-9][0-9]{2})(?![\w.%])")
+_NUMBER = re.compile(
+    rb"([1-9][0-9]{2})(?![\w.%])(?<![\w.#][0-9]{3})(?<!\w-[0-9]{3})"
+    rb"(?<![^=-][<>][0-9]{3})(?<![^=-][<>] [0-9]{3})(?<![<>]=[0-9]{3})(?<![<>]= [0-9]{3})"
+)
+"""What is no part of something else, and no bound."""
+_PART_BEFORE = re.compile(rb"\w-\Z")
+"""What stands before a part of a name, ``red-600``, and before the end of a range."""
 
 
 def find(subject: Subject) -> Iterator[Problem]:
@@ -36,7 +42,9 @@ def can_find(near: Surroundings) -> bool:
     alone = _of_vendors_alone()
     if near.is_in_data:
         return near.is_number and near.code in alone and near.is_value
-    return near.code in alone or any(number.decode() in alone for number in _NUMBER.findall(near.around))
+    if near.is_number and near.code in alone and not _PART_BEFORE.search(near.before(2)):
+        return True
+    return any(number.decode() in alone for number in _NUMBER.findall(near.around))
 
 
 @cache

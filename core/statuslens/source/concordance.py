@@ -4,8 +4,11 @@ Most of what is looked for in a text is nowhere in it, and the rest in few place
 the price. To gather them is dear too: it is done once for a text, by what looks at all of it.
 """
 
+import re
 import string
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 _BLANK = b" "
@@ -61,12 +64,24 @@ def concordance_of(data: bytes) -> Concordance:
     return _latest
 
 
+def words_of(data: bytes) -> AbstractSet[bytes]:
+    """Return the words of a text alone, for which it is not cut in parts."""
+    latest = _latest
+    return latest.words if data is latest.data else set(data.translate(_BETWEEN_WORDS).split())
+
+
 def find_word(data: bytes, word: bytes) -> Iterator[tuple[int, int]]:
     """Yield at least where a word stands by itself, at little cost where the words of the text have been gathered."""
+    if not word or _BLANK in word.translate(_BETWEEN_WORDS):
+        return find_name(data, word)
     latest = _latest
-    if data is latest.data and _BLANK not in word.translate(_BETWEEN_WORDS):
-        return latest.find(word)
-    return find_name(data, word)
+    return latest.find(word) if data is latest.data else (found.span() for found in _by_itself(word).finditer(data))
+
+
+@lru_cache(maxsize=4096)
+def _by_itself(word: bytes) -> re.Pattern[bytes]:
+    """Return what finds a word; that it begins with the word is what makes it fast."""
+    return re.compile(rb"%b(?![A-Za-z0-9_])(?<![A-Za-z0-9_]%b)" % (word, word))
 
 
 def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
