@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
-TINY_RUNS = 21
+TINY_RUNS = 201
 INSIDE = {
     "Python": ("integer", ["comparison_operator", "argument_list", "keyword_argument", "pair", "assignment"]),
     "JavaScript": ("number", ["binary_expression", "arguments", "pair", "variable_declarator", "switch_case"]),

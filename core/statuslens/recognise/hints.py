@@ -53,6 +53,11 @@ def load_name_weights() -> NameWeights:
     return NameWeights(reasons=entry["reasons"], short=entry["short"], hints=hints, **lists)
 
 
+def has_hint(data: bytes) -> bool:
+    """Tell whether a file has one of the hints of ``evidence.yaml``."""
+    return any(hint.search(data) for hint in load_name_weights().hints)
+
+
 @cache
 def load_nearby() -> Mapping[str, tuple[str, ...]]:
     """Return patterns of which one stands near a number, or a name, that is a status."""

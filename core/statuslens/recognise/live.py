@@ -12,7 +12,8 @@ from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.judged import Judgements
 from statuslens.recognise.mentions import Mention, find_mentions
 from statuslens.recognise.model import Occurrence, Scan
-from statuslens.recognise.promising import has_hint, promising_names
+from statuslens.recognise.hints import has_hint
+from statuslens.recognise.promising import promising_names
 from statuslens.recognise.scan import (
     MAX_CANDIDATES,
     MAX_LENGTH,

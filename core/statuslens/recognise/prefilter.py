@@ -15,8 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from statuslens.config.model import ContextRule
 from statuslens.recognise.candidates import Shape, find_candidates, has_trace
-from statuslens.recognise.hints import load_nearby, read_evidence
-from statuslens.recognise.promising import has_hint, is_telling, promising_names
+from statuslens.recognise.hints import has_hint, load_nearby, read_evidence
 from statuslens.registry.names import names_in_libraries, names_of_codes
 from statuslens.source.outline import Outline, load_outlines
 
@@ -98,6 +97,8 @@ def can_embed_any(data: bytes) -> bool:
     """Tell at the price of a search whether code inside a file can hold a status."""
     if has_trace(data):
         return True
+    from statuslens.recognise.promising import promising_names  # noqa: PLC0415 (as in _names)
+
     words = _ESCAPE.sub(b"  ", data)
     return any(promising_names(words, language) for language in load_outlines().values())
 
@@ -121,6 +122,8 @@ def find_places(data: bytes, language: str) -> Iterator[Place]:
 
 def _names(data: bytes, lowered: bytes, languages: Languages) -> Iterator[Place]:
     """Yield the names that could be a status, those that few other things have wherever they stand."""
+    from statuslens.recognise.promising import is_telling, promising_names  # noqa: PLC0415 (many files have no hint)
+
     names = {name for item in _distinct(languages) for name in promising_names(data, item)}
     telling = {name for name in names if is_telling(name.encode())}
     if telling:

@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
-from statuslens.recognise.hints import load_name_weights
+from statuslens.recognise.hints import has_hint, load_name_weights
 from statuslens.recognise.sayings import ends_like_phrase, name_endings, saying_of
 from statuslens.registry.names import names_in_libraries
 from statuslens.source.concordance import words_of
@@ -13,11 +13,6 @@ _UNDERSCORE = ord("_")
 _MOST_PLAIN = 100_000
 _plain: set[bytes] = set()
 """Names that say no status: most of a file's are in the files before it, too."""
-
-
-def has_hint(data: bytes) -> bool:
-    """Tell whether a file has one of the hints of ``evidence.yaml``."""
-    return any(hint.search(data) for hint in load_name_weights().hints)
 
 
 def promising_names(data: bytes, language: Outline, *, is_hinted: bool | None = None) -> frozenset[str]:
