@@ -8,11 +8,11 @@ from statuslens.errors import ParseTimeoutError
 from statuslens.recognise.candidates import Candidate, find_candidates
 from statuslens.recognise.constants import NameJudgement, accept_name, compare_names, judge_mentions, kin_of_name
 from statuslens.recognise.facts import FileFacts, defines_columns, find_facts, names_providers, revise_facts
+from statuslens.recognise.hints import has_hint
 from statuslens.recognise.judge import Judgement, judge
 from statuslens.recognise.judged import Judgements
 from statuslens.recognise.mentions import Mention, find_mentions
 from statuslens.recognise.model import Occurrence, Scan
-from statuslens.recognise.hints import has_hint
 from statuslens.recognise.promising import promising_names
 from statuslens.recognise.scan import (
     MAX_CANDIDATES,
