@@ -35,8 +35,9 @@ from statuslens.workspace.batches import cost_of
 from statuslens.workspace.files import SourceFile
 from statuslens.workspace.look import CheckLook, Look, Outcome, ScanLook
 from statuslens.workspace.plan import plan
+from statuslens.workspace.processors import usable_processors
 from statuslens.workspace.settings import SettingsByFolder
-from statuslens.workspace.survey import open_cache, survey, usable_processors
+from statuslens.workspace.survey import open_cache, survey
 from statuslens_lsp.diagnostics import to_diagnostic
 from statuslens_lsp.mentions import mentions_of
 from statuslens_lsp.reports import report_of
@@ -146,7 +147,7 @@ def _plan(kind: _Kind, folders: Sequence[Mapping[str, Any]]) -> Iterator[_Course
         if Path(folder["path"]).is_dir():
             look = kind.look(SettingsByFolder(overrides=folder["overrides"], is_lenient=True))
             inner = tuple(f"{path}/" for path in folder["without"])
-            found, _ = plan([folder["path"]], look.settings_of, partial(_is_outside, inner))
+            found, _ = plan([folder["path"]], look.settings_of, partial(_is_outside, inner), jobs=_jobs())
             files = {file.path: file for file in found}
             yield _Course(look, files, {file.path: _state(look, file) for file in found})
 
@@ -163,10 +164,15 @@ def _changed(course: _Course, told: Mapping[str, tuple[_State, bool]]) -> list[S
     return [file for path, file in course.files.items() if path not in told or told[path][0] != course.states[path]]
 
 
+def _jobs() -> int:
+    """Return how many processes may be at work beside the editor."""
+    return max(1, usable_processors() // 2)
+
+
 def _survey(look: Look[Any], files: Sequence[SourceFile]) -> Generator[Outcome[Any] | str]:
     """Yield an outcome for each file, and what the log should tell."""
     try:
-        for outcome in survey(look, files, jobs=max(1, usable_processors() // 2), cache=open_cache(files)):
+        for outcome in survey(look, files, jobs=_jobs(), cache=open_cache(files)):
             if outcome.is_lost:
                 yield f"{outcome.file.path}: {outcome.left_out}"
             yield outcome

@@ -59,7 +59,7 @@ def look_over(
     if options.is_standard_input:
         yield from _told([_look_at_given(look, options.paths[0])], Progress(0), course)
         return
-    files, skipped = plan(options.paths, look.settings_of, only, force_exclude=options.force_exclude)
+    files, skipped = plan(options.paths, look.settings_of, only, force_exclude=options.force_exclude, jobs=options.jobs)
     if options.shard:
         files = share(files, options.shard)
     for item in skipped:

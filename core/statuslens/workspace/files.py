@@ -14,8 +14,8 @@ from statuslens.workspace.listing import list_names
 
 UNKNOWN_LANGUAGE = "its language is not known"
 _LEFT_OUT = {".yarn", "__pycache__", "bower_components", "node_modules", "site-packages", "third_party", "vendor"}
-_WORTH_PROCESSES, _PART, _PROCESSES = 20_000, 5_000, 4
-"""From how many files on they are met by several processes, how many at a time, and by how many of these."""
+_WORTH_PROCESSES, _PART, _MOST_PROCESSES = 20_000, 5_000, 4
+"""From how many files on they are met by several processes, how many at a time, and by how many at most."""
 _MINIFIED = (".min.js", ".min.mjs", ".bundle.js")
 
 
@@ -70,11 +70,13 @@ def find_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator
             yield file._replace(language=language)
 
 
-def list_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator[SourceFile | Skipped]:
+def list_files(
+    paths: Iterable[str], *, force_exclude: bool = False, jobs: int | None = None
+) -> Iterator[SourceFile | Skipped]:
     """Yield what ``find_files`` does in no order, and what is perhaps source, without a language: its text tells."""
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 (Path would drop a leading ./)
-            yield from _below(path)
+            yield from _below(path, jobs)
             continue
         state = _state(path)
         if state is None:
@@ -91,27 +93,32 @@ def list_files(paths: Iterable[str], *, force_exclude: bool = False) -> Iterator
             yield Skipped(shown, UNKNOWN_LANGUAGE)
 
 
-def _below(folder: str) -> Iterator[SourceFile]:
+def _below(folder: str, jobs: int | None) -> Iterator[SourceFile]:
     start = "" if folder == os.curdir else os.path.join(folder, "")  # noqa: PTH118
     for names in list_names(folder, _LEFT_OUT):
-        yield from _meet_in_processes(start, names) if _is_shared(names) else _meet(start, names)
+        count = _processes_for(names, jobs)
+        yield from _meet(start, names) if count == 1 else _meet_in_processes(start, names, count)
 
 
-def _is_shared(names: Sequence[str]) -> bool:
-    """Tell whether so many files are met sooner by several processes; where each begins anew, that takes too long."""
-    if len(names) < _WORTH_PROCESSES:
-        return False
+def _processes_for(names: Sequence[str], jobs: int | None) -> int:
+    """Return how many processes meet some files soonest: several of many, where they need not begin anew."""
+    if len(names) < _WORTH_PROCESSES or jobs == 1:
+        return 1
     import multiprocessing  # noqa: PLC0415 (few trees are so large)
 
-    return multiprocessing.get_start_method() == "fork" and not multiprocessing.current_process().daemon
+    from statuslens.workspace.processors import usable_processors  # noqa: PLC0415 (as above)
+
+    if multiprocessing.get_start_method() != "fork" or multiprocessing.current_process().daemon:
+        return 1
+    return min(jobs or usable_processors(), _MOST_PROCESSES)
 
 
-def _meet_in_processes(start: str, names: Sequence[str]) -> Iterator[SourceFile]:
+def _meet_in_processes(start: str, names: Sequence[str], count: int) -> Iterator[SourceFile]:
     from statuslens.workspace.processes import Died, work_in_processes  # noqa: PLC0415 (as above)
 
     parts = {place: names[place : place + _PART] for place in range(0, len(names), _PART)}
     work = partial(_meet_all, start)
-    for place, met in work_in_processes(work, parts, [[place] for place in parts], _PROCESSES):
+    for place, met in work_in_processes(work, parts, [[place] for place in parts], count):
         yield from _meet(start, parts[place]) if isinstance(met, Died) else map(SourceFile._make, met)
 
 

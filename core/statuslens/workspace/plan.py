@@ -23,15 +23,17 @@ def plan(
     only: Callable[[str], bool] | None = None,
     *,
     force_exclude: bool = False,
+    jobs: int | None = None,
 ) -> tuple[list[SourceFile], list[Skipped]]:
     """Return the files to look at, each once and sorted by path, and what is passed over.
 
     These are the files that paths name, and those below the folders among them that the settings let in; of them,
-    ``only`` tells which. Raises UsageError for a path that is not there.
+    ``only`` tells which. Up to ``jobs`` processes meet those of a large tree. Raises UsageError for a path that is
+    not there.
     """
     files: dict[str, SourceFile] = {}
     skipped: dict[str, Skipped] = {}
-    for item in list_files(paths, force_exclude=force_exclude):
+    for item in list_files(paths, force_exclude=force_exclude, jobs=jobs):
         if isinstance(item, Skipped):
             skipped[item.path] = item
         elif item.is_named or item.path not in files:

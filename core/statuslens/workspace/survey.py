@@ -8,6 +8,7 @@ from statuslens.errors import StatuslensError
 from statuslens.workspace.batches import cost_of, make_batches
 from statuslens.workspace.files import Skipped, SourceFile
 from statuslens.workspace.look import Found, Look, Outcome, leave_out, look_at
+from statuslens.workspace.processors import usable_processors
 from statuslens.workspace.text import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -64,15 +65,6 @@ def _tell_mistake(error: Exception) -> str:
     place = extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(place.filename)}:{place.lineno}"  # noqa: PTH119
     return f"statuslens failed, please report it: {type(error).__name__}: {error} ({where})"
-
-
-def usable_processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "process_cpu_count"):  # from Python 3.13 on
-        return os.process_cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def open_cache(files: Sequence[SourceFile], folder: str | None = None) -> "Cache | None":
