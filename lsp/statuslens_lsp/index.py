@@ -89,10 +89,9 @@ class Index:
     def uses(self) -> Counter[str]:
         """Return how often the files on disk use each code, as far as that is known; the first time, begin to look."""
         shelf = self._mentions
-        if shelf.changes < 0 and shelf.refresh is None and not shelf.files:
-            shelf.request = self._request(_MENTIONS)
-            if shelf.request["folders"]:
-                self._begin(shelf)
+        if not shelf.request and (request := self._request(_MENTIONS))["folders"]:
+            shelf.request = request
+            self._begin(shelf)
         if self._counted is not shelf.files:
             self._counted = shelf.files
             self._uses = Counter(mention.code for mentions in shelf.files.values() for mention in mentions)

@@ -79,3 +79,10 @@ def test_what_the_team_file_calls_a_status_is_looked_at_wherever_it_stands(tmp_p
     file = SourceFile((tmp_path / "a").as_posix(), "python", is_named=False)
     assert CheckLook(SettingsByFolder(overrides=overrides)).may_find(file, b"outcome = 299\n")
     assert not CheckLook(SettingsByFolder()).may_find(file, b"outcome = 299\n")
+
+
+def test_bytes_that_are_no_text_move_nothing_out_of_sight(tmp_path: Path) -> None:
+    look, file = CheckLook(SettingsByFolder()), SourceFile((tmp_path / "a").as_posix(), "python", is_named=False)
+    around = b"# " + b"\xe9" * 200 + b"\n", b"size = 7\n" * 200
+    assert look.may_find(file, around[0] + b"response.status_code = 299\n" + around[1])
+    assert not look.may_find(file, around[0] + b"response.status_code = 404\n" + around[1])

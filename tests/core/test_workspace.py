@@ -239,3 +239,11 @@ def test_the_files_of_a_large_tree_are_met_by_several_processes(
         (tmp_path / name).as_posix() for name in sorted(names) if not name.endswith(".md")
     ]
     assert list(find_files([str(tmp_path)])) == expected
+
+
+def test_files_that_git_does_not_tell_of_are_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git = require_program("git")
+    write(tmp_path, ["work/a.py", "work/sub/b.go", "work/vendor/c.go"])
+    subprocess.run([git, "init", "--quiet", "--bare", tmp_path / "bare.git"], check=True)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "bare.git"))
+    assert paths_in(tmp_path / "work") == ["a.py", "sub/b.go"]

@@ -72,8 +72,7 @@ def can_hold(data: bytes, language: str, contexts: Collection[ContextRule] = ())
         return False
     if not is_searchable(data, language):
         return True
-    if not data.isascii():
-        data = data.decode("utf-8", "replace").encode()
+    data = as_parsed(data)
     if contexts and next(find_candidates(data), None) is not None:
         return True
     if not known.is_container and _can_hold_own(data, (known,)):
@@ -85,6 +84,11 @@ def _can_hold_own(data: bytes, languages: Languages) -> bool:
     lowered = data.lower()
     places = chain(_numbers(data, lowered, languages), _names(data, lowered, languages))
     return any(place.counts() for place in places)
+
+
+def as_parsed(data: bytes) -> bytes:
+    """Return a file's bytes as they are parsed, with U+FFFD for what is no UTF-8."""
+    return data if data.isascii() else data.decode("utf-8", "replace").encode()
 
 
 def is_searchable(data: bytes, language: str) -> bool:
@@ -106,11 +110,10 @@ def can_embed_any(data: bytes) -> bool:
 def find_places(data: bytes, language: str) -> Iterator[Place]:
     """Yield what could be a status in a file that is searchable, in its language or in code inside it.
 
-    Names count only where a file has a hint, which those do not that hold nothing but a constant of their own making.
+    ``data`` are the file's bytes as they are parsed. Names count only where a file has a hint, which those do not
+    that hold nothing but a constant of their own making.
     """
     known = load_outlines()[language]
-    if not data.isascii():
-        data = data.decode("utf-8", "replace").encode()
     languages: Languages = (known,)
     if known.has_embeddings:
         data, languages = _ESCAPE.sub(b"  ", data), tuple(load_outlines().values())

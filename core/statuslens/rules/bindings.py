@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from statuslens.source.concordance import pattern_of_name
 from statuslens.source.document import Document, Token
 from statuslens.source.import_block import Statement
 from statuslens.source.language import TokenKind
-from statuslens.source.names import pattern_of_name
 
 _BEFORE_MEMBER = re.compile(rb"(?:\.|::|->|\\)[ \t\r\n]*\Z")
 _BEHIND_OWNER = re.compile(rb"[ \t\r\n]*(?:\??\.|::|->|\\)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from statuslens.config.model import RuleLevel, TeamFile
 from statuslens.datafile import read_data
-from statuslens.recognise.prefilter import can_hold, find_places, is_searchable
+from statuslens.recognise.prefilter import as_parsed, can_hold, find_places, is_searchable
 from statuslens.source.outline import Outline, load_outlines
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def can_find_at(data: bytes, language: str, team: TeamFile, place: Callable[[], 
     """
     if not is_searchable(data, language) or team.contexts:
         return can_hold(data, language, team.contexts)
+    data = as_parsed(data)
     places = find_places(data, language)
     first = next(places, None)
     if first is None:

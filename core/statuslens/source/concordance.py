@@ -75,13 +75,16 @@ def find_word(data: bytes, word: bytes) -> Iterator[tuple[int, int]]:
     if not word or _BLANK in word.translate(_BETWEEN_WORDS):
         return find_name(data, word)
     latest = _latest
-    return latest.find(word) if data is latest.data else (found.span() for found in _by_itself(word).finditer(data))
+    return (
+        latest.find(word) if data is latest.data else (found.span() for found in pattern_of_name(word).finditer(data))
+    )
 
 
 @lru_cache(maxsize=4096)
-def _by_itself(word: bytes) -> re.Pattern[bytes]:
-    """Return what finds a word; that it begins with the word is what makes it fast."""
-    return re.compile(rb"%b(?![A-Za-z0-9_])(?<![A-Za-z0-9_]%b)" % (word, word))
+def pattern_of_name(name: bytes) -> re.Pattern[bytes]:
+    """Return what finds a name by itself; that it begins with the name is what makes it fast."""
+    name = re.escape(name)
+    return re.compile(rb"%b(?<!\w%b)(?!\w)" % (name, name))
 
 
 def find_name(data: bytes, name: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,11 @@ far faster than a pattern that it stands in the middle of.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import TypeAlias
 
-from statuslens.source.concordance import find_name, find_word, is_whole
+from statuslens.source.concordance import find_name, find_word, is_whole, pattern_of_name
 
 _GIVEN = re.compile(
     rb"\b(?:[ \t]*:[ \t]*[\w<>?\[\], ]+)?[ \t]*(?::=|=(?![=~>]))[ \t]*"
@@ -238,13 +238,6 @@ def _places(data: bytes, name: str) -> Iterator[tuple[int, int]]:
     if 0 < len(encoded) <= _IN_MOST_NAMES:
         return (found.span() for found in islice(pattern_of_name(encoded).finditer(data), MOST_PLACES))
     return islice((span for span in find_word(data, encoded) if is_whole(data, *span)), MOST_PLACES)
-
-
-@lru_cache(maxsize=4096)
-def pattern_of_name(name: bytes) -> re.Pattern[bytes]:
-    """Return what finds a name by itself; that it begins with the name is what makes it fast."""
-    name = re.escape(name)
-    return re.compile(rb"%b(?<!\w%b)(?!\w)" % (name, name))
 
 
 @cache

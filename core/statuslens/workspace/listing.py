@@ -27,11 +27,11 @@ def list_names(folder: str, left_out: Collection[str]) -> Iterator[Sequence[str]
 
     Folders with a name that is left out, and hidden ones, are passed over where Git is not asked.
     """
-    listed = _listed_by_git(folder)
+    listed = _listed_by_git(folder, left_out)
     return iter([list(_walked(folder, left_out))]) if listed is None else listed
 
 
-def _listed_by_git(folder: str) -> Iterator[Sequence[str]] | None:
+def _listed_by_git(folder: str, left_out: Collection[str]) -> Iterator[Sequence[str]] | None:
     """Return the files that Git knows, and then the others that it does not ignore; None where it tells of none."""
     # Where Git itself would find no repository, there is no need to start it.
     is_in_repository = "GIT_DIR" in os.environ or find_root(os.path.realpath(folder)) is not None
@@ -53,15 +53,23 @@ def _listed_by_git(folder: str) -> Iterator[Sequence[str]] | None:
         others.kill()
         others.communicate()
         return None
-    return _names(tracked.stdout, others)
+    # Of a file that is being merged there are several.
+    known = dict.fromkeys(_split(tracked.stdout))
+    return _known_and_others(known, others, (name for name in _walked(folder, left_out) if name not in known))
 
 
-def _names(tracked: bytes, others: "subprocess.Popen[bytes]") -> Iterator[Sequence[str]]:
+def _known_and_others(
+    known: Collection[str], others: "subprocess.Popen[bytes]", walked: Iterator[str]
+) -> Iterator[Sequence[str]]:
+    """Yield the files that Git knows, and the others; those that are met by walking where it fails to tell of others.
+
+    That is so in a bare repository, which has files of its own and none beside them.
+    """
     with others:
         try:
-            # Of a file that is being merged there are several.
-            yield list(dict.fromkeys(_split(tracked)))
-            yield _split(others.communicate()[0])
+            yield list(known)
+            names = _split(others.communicate()[0])
+            yield list(walked) if others.returncode else names
         finally:
             others.kill()
 
@@ -85,7 +93,7 @@ def _walked(folder: str, left_out: Collection[str]) -> Iterator[str]:
     while folders:
         path, above, rules = folders.pop()
         entries = _entries(path)
-        if above and ".git" in entries and (listed := _listed_by_git(path)) is not None:
+        if above and ".git" in entries and (listed := _listed_by_git(path, left_out)) is not None:
             yield from (above + name for part in listed for name in part)
             continue
         if _IGNORE_FILE in entries:
